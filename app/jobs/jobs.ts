@@ -1,0 +1,39 @@
+import { z } from "zod";
+
+const shop = z.string();
+const id = z.uuid();
+
+/** Where a change came from. Only `webhook` and `reconcile` may lead to messages. */
+export const origin = z.enum(["webhook", "reconcile", "backfill"]);
+export type Origin = z.infer<typeof origin>;
+
+/**
+ * Every job of the app: name → payload, attempts, time limit. Payloads carry ids, never personal data.
+ * `worker/handlers.server.ts` holds the other half; the compiler checks that none is missing.
+ */
+export const jobs = {
+  /** Give a stored webhook its meaning. */
+  "webhook.read": job(z.object({ inboxId: z.string() }), { maxAttempts: 8, timeoutMs: 30_000 }),
+  /** A shop was installed: read its facts, then start backfill and catalog sync. */
+  "shop.installed": job(z.object({ shop }), { maxAttempts: 10, timeoutMs: 60_000 }),
+  /** An order is new or changed: plan its messages, refresh its picks. */
+  "order.changed": job(z.object({ shop, orderId: id, origin }), { maxAttempts: 8, timeoutMs: 30_000 }),
+  /** A parcel's derived state changed: refresh its estimate, plan its messages. */
+  "shipment.changed": job(z.object({ shop, shipmentId: id, origin }), { maxAttempts: 8, timeoutMs: 30_000 }),
+  /** Wakes the dispatcher, which claims due messages itself. */
+  "message.deliver": job(z.object({}), { maxAttempts: 3, timeoutMs: 120_000 }),
+  "order.backfill": job(z.object({ shop }), { maxAttempts: 10, timeoutMs: 3_600_000 }),
+  "order.reconcile": job(z.object({ shop }), { maxAttempts: 3, timeoutMs: 600_000 }),
+  "catalog.sync": job(z.object({ shop }), { maxAttempts: 10, timeoutMs: 3_600_000 }),
+  /** A bulk operation has finished: fetch its result. */
+  "catalog.load": job(z.object({ shop, operationGid: z.string() }), { maxAttempts: 10, timeoutMs: 3_600_000 }),
+  "pairs.rebuild": job(z.object({ shop }), { maxAttempts: 3, timeoutMs: 600_000 }),
+  "picks.refresh": job(z.object({ shop, orderId: id }), { maxAttempts: 5, timeoutMs: 30_000 }),
+} as const;
+
+export type JobName = keyof typeof jobs;
+export type JobPayload<N extends JobName> = z.infer<(typeof jobs)[N]["payload"]>;
+
+function job<T extends z.ZodType>(payload: T, limits: { maxAttempts: number; timeoutMs: number }) {
+  return { payload, ...limits };
+}

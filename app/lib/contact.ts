@@ -1,0 +1,24 @@
+import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/mobile";
+
+/** Trimmed and lower-cased, or null when it cannot be an address. Used for hashing and for comparing. */
+export function normalizeEmail(text: string | null | undefined): string | null {
+  const email = text?.trim().toLowerCase() ?? "";
+  return /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(email) && email.length <= 254 ? email : null;
+}
+
+/**
+ * E.164, e.g. `+4915112345678`, or null when the text is no valid number.
+ * @param country ISO 3166 alpha-2 of the delivery address, for numbers written without a country code
+ */
+export function normalizePhone(text: string | null | undefined, country?: string | null): string | null {
+  if (!text) return null;
+  const region = country && isSupportedCountry(country) ? (country as CountryCode) : undefined;
+  const number = parsePhoneNumberFromString(text, region);
+  return number?.isPossible() ? number.number : null;
+}
+
+/** Upper case without blanks and hyphens: "sw1a 1aa" and "SW1A-1AA" are one postcode. */
+export function normalizeZip(text: string | null | undefined): string | null {
+  const zip = text?.toUpperCase().replaceAll(/[\s-]+/g, "") ?? "";
+  return zip === "" ? null : zip;
+}

@@ -1,0 +1,27 @@
+import pg from "pg";
+import { afterAll, inject } from "vitest";
+
+import { failOnConsoleErrors } from "./strict-console.ts";
+import { TEST_ENV } from "./test-env.ts";
+
+// Every test file works on its own clone of the migrated template, made before any app module loads.
+const server = inject("serverUrl");
+const database = `test_${process.pid}_${Date.now()}`;
+
+async function onServer(sql: string) {
+  const client = new pg.Client(`${server}postgres`);
+  await client.connect();
+  await client.query(sql).finally(() => client.end());
+}
+
+await onServer(`create database ${database} template afterglow_template`);
+Object.assign(process.env, TEST_ENV, { DATABASE_URL: `${server}${database}` });
+
+failOnConsoleErrors();
+
+afterAll(async () => {
+  const { db, pool } = await import("#app/db.server.ts");
+  await db.$disconnect();
+  await pool.end();
+  await onServer(`drop database if exists ${database} with (force)`);
+});

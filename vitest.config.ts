@@ -1,0 +1,33 @@
+import { defineConfig } from "vitest/config";
+
+// Two kinds of tests: pure ones, and those that touch the world (a database of their own per file).
+const WORLD = ["{app,tools}/**/*.server.test.{ts,tsx}", "tests/**/*.test.ts"];
+
+export default defineConfig({
+  test: {
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "pure",
+          include: ["{app,simulator,tools,bench}/**/*.test.{ts,tsx}"],
+          exclude: WORLD,
+          setupFiles: ["tests/support/setup-pure.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "world",
+          include: WORLD,
+          setupFiles: ["tests/support/setup-world.ts"],
+          globalSetup: ["tests/support/global-setup.ts"],
+        },
+      },
+    ],
+  },
+});
