@@ -1,0 +1,17 @@
+/** Misbehavior that can be switched on, to see what the app does about it. */
+export interface Faults {
+  /** So many of the next Admin API queries are answered THROTTLED. */
+  throttleNext: number;
+  /** So many of the next Admin API queries are answered with HTTP 503. */
+  unavailableNext: number;
+  /** Every webhook is delivered this many times (Shopify promises "at least once"). */
+  copies: number;
+  /** Webhooks are held back and delivered in groups of this size, last one first. 1 = in order. */
+  reorder: number;
+  /** Names, addresses, e-mails and phones are null, as for an app without protected customer data approval. */
+  redacted: boolean;
+}
+
+export function noFaults(): Faults {
+  return { throttleNext: 0, unavailableNext: 0, copies: 1, reorder: 1, redacted: false };
+}
