@@ -1,0 +1,14 @@
+import { authenticate } from "#app/shopify.server.ts";
+
+import { ensureInstalled } from "./install-shop.server.ts";
+
+/**
+ * The first move of every admin route: who is calling, and is their shop known to us?
+ * Loaders of one page run side by side, so each of them makes sure of the shop itself.
+ * @throws Response when the caller must sign in first
+ */
+export async function enterAdmin(request: Request): Promise<{ shop: string }> {
+  const { session } = await authenticate.admin(request);
+  await ensureInstalled(session.shop);
+  return { shop: session.shop };
+}

@@ -1,0 +1,94 @@
+import { beforeEach, describe, expect, it } from "vitest";
+
+import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
+
+import { parseBrand } from "./brand.ts";
+import { saveBrand } from "./save-brand.server.ts";
+import { pauseSending, resumeSending, switchOffSending, switchOnSending } from "./save-sending.server.ts";
+import { dismissSetup, saveSetupTick } from "./save-setup.server.ts";
+import { sendingState } from "./sending.ts";
+import { parseSettings } from "./settings.ts";
+import { findSetupGuide } from "./setup-guide.server.ts";
+import { requireShop } from "./shop.server.ts";
+import { db } from "#app/db.server.ts";
+
+const now = new Date("2026-11-02T09:00:00.000Z");
+const later = new Date("2026-11-03T09:00:00.000Z");
+
+beforeEach(async () => {
+  await db.syncRun.deleteMany();
+  const fresh = { notifyFrom: null, pausedAt: null, setup: {}, brand: {}, settings: {} };
+  await installWillow(fresh);
+  await installWillow(fresh, OTHER_SHOP);
+});
+
+describe("sending", () => {
+  it("starts from the moment it is switched on, for this shop only", async () => {
+    await switchOnSending(WILLOW, now);
+    expect((await requireShop(WILLOW)).notifyFrom).toEqual(now);
+    expect(sendingState(await requireShop(OTHER_SHOP))).toBe("off");
+  });
+
+  it("keeps its first moment when switched on twice", async () => {
+    await switchOnSending(WILLOW, now);
+    await switchOnSending(WILLOW, later);
+    expect((await requireShop(WILLOW)).notifyFrom).toEqual(now);
+  });
+
+  it("is held back and let go without forgetting since when it is on", async () => {
+    await switchOnSending(WILLOW, now);
+    await pauseSending(WILLOW, later);
+    expect(sendingState(await requireShop(WILLOW))).toBe("paused");
+    await resumeSending(WILLOW);
+    expect(await requireShop(WILLOW)).toMatchObject({ notifyFrom: now, pausedAt: null });
+  });
+
+  it("cannot be paused while it is off, and starts afresh after off and on", async () => {
+    await pauseSending(WILLOW, now);
+    expect(sendingState(await requireShop(WILLOW))).toBe("off");
+    await switchOnSending(WILLOW, now);
+    await switchOffSending(WILLOW);
+    await switchOnSending(WILLOW, later);
+    expect((await requireShop(WILLOW)).notifyFrom).toEqual(later);
+  });
+});
+
+describe("the set-up guide", () => {
+  it("reads the newest run of each kind", async () => {
+    const run = { shop: WILLOW, kind: "backfill" };
+    await db.syncRun.create({ data: { ...run, state: "failed", startedAt: now } });
+    await db.syncRun.create({ data: { ...run, state: "running", done: 10, total: 40, startedAt: later } });
+    const guide = await findSetupGuide(WILLOW);
+    expect(guide.steps[0]).toEqual({ key: "orders", state: "running", progress: 0.25 });
+    expect(guide.runs).toEqual([{ kind: "backfill", state: "running", done: 10, progress: 0.25 }]);
+  });
+
+  it("keeps ticks that come at the same time", async () => {
+    await Promise.all([
+      saveSetupTick(WILLOW, "blockAddedAt", true, now),
+      saveSetupTick(WILLOW, "shopifyMessagesCheckedAt", true, now),
+    ]);
+    const { steps } = await findSetupGuide(WILLOW);
+    expect(steps.filter((step) => step.state === "done").map((step) => step.key)).toEqual(["block", "doubles"]);
+  });
+
+  it("can be unticked, and stays away once dismissed", async () => {
+    await saveSetupTick(WILLOW, "blockAddedAt", true, now);
+    await saveSetupTick(WILLOW, "blockAddedAt", false, later);
+    await dismissSetup(WILLOW, later);
+    const guide = await findSetupGuide(WILLOW);
+    expect(guide.steps.find((step) => step.key === "block")?.state).toBe("todo");
+    expect(guide.isDismissed).toBe(true);
+  });
+});
+
+it("saves the brand and ticks its step", async () => {
+  const brand = parseBrand({ displayName: "Willow & Co", accentColor: "#7a2f5e" });
+  const settings = parseSettings({ processingDays: 3, picksOnPage: false });
+  await saveBrand(WILLOW, brand, settings, now);
+  const row = await requireShop(WILLOW);
+  expect(parseBrand(row.brand)).toEqual(brand);
+  expect(parseSettings(row.settings)).toEqual(settings);
+  const { steps } = await findSetupGuide(WILLOW);
+  expect(steps.find((step) => step.key === "brand")?.state).toBe("done");
+});
