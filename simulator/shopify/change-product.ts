@@ -1,0 +1,34 @@
+import type { Stage } from "./emit-order.ts";
+import type { Product, Variant } from "./product.ts";
+import { restProduct } from "./rest-product.ts";
+import { numeric } from "./rest-values.ts";
+import { findProduct } from "./store.ts";
+
+export interface ProductChange {
+  product?: Partial<Pick<Product, "title" | "descriptionHtml" | "status" | "tags" | "productType" | "handle">>;
+  /** Applied to every variant. */
+  variants?: Partial<Pick<Variant, "priceMinor" | "compareAtMinor" | "inventory" | "continueSelling">>;
+}
+
+/** The merchant edits a product: `products/update`. */
+export function changeProduct(stage: Stage, gidOrHandle: string, change: ProductChange): Product {
+  const product = needProduct(stage, gidOrHandle);
+  Object.assign(product, change.product);
+  for (const variant of product.variants) Object.assign(variant, change.variants);
+  product.updatedAt = stage.now();
+  stage.emit("products/update", restProduct(stage.shop, product));
+  return product;
+}
+
+/** The merchant deletes a product: `products/delete` with nothing but its id. */
+export function deleteProduct(stage: Stage, gidOrHandle: string): void {
+  const product = needProduct(stage, gidOrHandle);
+  stage.shop.products = stage.shop.products.filter((one) => one !== product);
+  stage.emit("products/delete", { id: numeric(product.id) });
+}
+
+function needProduct(stage: Stage, gidOrHandle: string): Product {
+  const product = findProduct(stage.shop, gidOrHandle);
+  if (!product) throw new Error(`No product ${gidOrHandle}`);
+  return product;
+}
