@@ -7,30 +7,41 @@ import { env } from "#app/env.server.ts";
 /** What every read and write of a unit of work goes through: the client itself or an open transaction. */
 export type Db = Prisma.TransactionClient;
 
+interface Connections {
+  pool: pg.Pool;
+  db: PrismaClient;
+}
+
 /**
- * The one pool of this process. A statement gives up after 30 s and an idle transaction after 15 s, so
- * that a stuck caller cannot hold back the job queue's vacuum.
+ * One pool and one client per process: the web server and Remix's own bundle each load this module, and
+ * so does every hot reload in development, hence the place on `globalThis`.
+ *
+ * A statement gives up after 30 s and an idle transaction after 15 s, so that a stuck caller cannot hold
+ * back the job queue's vacuum.
  */
-export const pool = new pg.Pool({
-  connectionString: env.DATABASE_URL,
-  max: env.DATABASE_POOL,
-  connectionTimeoutMillis: 2_000,
-  idle_in_transaction_session_timeout: 15_000,
-  statement_timeout: 30_000,
-});
-pool.on("error", () => {
-  // An idle connection broke (server restart): the pool replaces it, and the next query reports trouble.
-});
+function connect(): Connections {
+  const pool = new pg.Pool({
+    connectionString: env.DATABASE_URL,
+    max: env.DATABASE_POOL,
+    connectionTimeoutMillis: 2_000,
+    idle_in_transaction_session_timeout: 15_000,
+    statement_timeout: 30_000,
+  });
+  pool.on("error", () => {
+    // An idle connection broke (server restart): the pool replaces it, and the next query reports trouble.
+  });
+  return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) }) };
+}
 
-export const db = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
+const place = globalThis as { afterglowConnections?: Connections };
 
-/** Transactions that lost a race with another one and are worth a second try. */
+export const { pool, db } = (place.afterglowConnections ??= connect());
+
+/** Conflicts with another transaction, worth another try: Prisma's word for deadlock and serialisation failure. */
 const RETRYABLE = new Set(["P2034"]);
 const TRIES = 3;
 
-/**
- * Runs `work` in one transaction; conflicts and deadlocks are tried again. Keep network calls out of it.
- */
+/** Runs `work` in one transaction; conflicts and deadlocks are tried again. Keep network calls out of it. */
 export async function transaction<T>(work: (tx: Db) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {

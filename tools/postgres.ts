@@ -107,8 +107,12 @@ interface Launch {
 async function launch({ native, dataDir, port, account, settings }: Launch): Promise<ChildProcess> {
   const fixed = { listen_addresses: "127.0.0.1", unix_socket_directories: "", max_connections: "200", timezone: "UTC" };
   const flags = Object.entries({ ...fixed, ...settings }).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  const options = { ...account, cwd: dataDir, detached: true, stdio: ["ignore", "pipe", "pipe"] } as const;
-  const server = spawn(path.join(native, "bin", "postgres"), ["-D", dataDir, "-p", String(port), ...flags], options);
+  const server = spawn(path.join(native, "bin", "postgres"), ["-D", dataDir, "-p", String(port), ...flags], {
+    ...account,
+    cwd: dataDir,
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let said = "";
   const listen = (chunk: Buffer) => (said = (said + chunk.toString()).slice(-4_000));
   server.stdout.on("data", listen);

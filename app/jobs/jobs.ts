@@ -2,6 +2,8 @@ import { z } from "zod";
 
 const shop = z.string();
 const id = z.uuid();
+/** Payload of timed jobs: nothing of their own. */
+const timer = z.object({});
 
 /** Where a change came from. Only `webhook` and `reconcile` may lead to messages. */
 export const origin = z.enum(["webhook", "reconcile", "backfill"]);
@@ -22,13 +24,19 @@ export const jobs = {
   "shipment.changed": job(z.object({ shop, shipmentId: id, origin }), { maxAttempts: 8, timeoutMs: 30_000 }),
   /** Wakes the dispatcher, which claims due messages itself. */
   "message.deliver": job(z.object({}), { maxAttempts: 3, timeoutMs: 120_000 }),
+  /** Calls that broke off: their messages become `unknown`. */
+  "message.sweep": job(timer, { maxAttempts: 1, timeoutMs: 60_000 }),
   "order.backfill": job(z.object({ shop }), { maxAttempts: 10, timeoutMs: 3_600_000 }),
   "order.reconcile": job(z.object({ shop }), { maxAttempts: 3, timeoutMs: 600_000 }),
+  "order.reconcile-all": job(timer, { maxAttempts: 3, timeoutMs: 60_000 }),
   "catalog.sync": job(z.object({ shop }), { maxAttempts: 10, timeoutMs: 3_600_000 }),
+  "catalog.sync-all": job(timer, { maxAttempts: 3, timeoutMs: 60_000 }),
   /** A bulk operation has finished: fetch its result. */
   "catalog.load": job(z.object({ shop, operationGid: z.string() }), { maxAttempts: 10, timeoutMs: 3_600_000 }),
   "pairs.rebuild": job(z.object({ shop }), { maxAttempts: 3, timeoutMs: 600_000 }),
   "picks.refresh": job(z.object({ shop, orderId: id }), { maxAttempts: 5, timeoutMs: 30_000 }),
+  /** Forget what has been kept long enough. */
+  "retention.sweep": job(timer, { maxAttempts: 3, timeoutMs: 300_000 }),
 } as const;
 
 export type JobName = keyof typeof jobs;

@@ -1,0 +1,79 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { GraphqlQueryError, HttpResponseError, HttpThrottlingError } from "@shopify/shopify-api";
+import { z } from "zod";
+
+import { unauthenticated } from "#app/shopify.server.ts";
+
+const MAX_TRIES = 6;
+const MAX_WAIT_MS = 20_000;
+
+const throttleStatus = z.object({ currentlyAvailable: z.number(), restoreRate: z.number().positive() });
+const costSchema = z.object({ requestedQueryCost: z.number(), throttleStatus });
+const errorSchema = z.object({ message: z.string(), extensions: z.object({ code: z.string().optional() }).optional() });
+
+/** The Admin API answered, and said no. */
+export class AdminApiError extends Error {}
+
+/**
+ * Runs a query or mutation for a shop with its offline token (refreshed by the library when it has
+ * expired) and parses the answer's `data`.
+ *
+ * Throttled calls wait until the shop's bucket holds the query's cost, busy or broken answers back off;
+ * six tries in all.
+ * https://shopify.dev/docs/api/usage/limits#graphql-admin-api-rate-limits
+ * @throws AdminApiError when Shopify refuses the query, Error when it does not answer
+ */
+export async function queryAdmin<T>(
+  shop: string,
+  document: string,
+  variables: Record<string, unknown>,
+  schema: z.ZodType<T>,
+): Promise<T> {
+  const { admin } = await unauthenticated.admin(shop);
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = await ask(() => admin.graphql(document, { variables }));
+    if ("data" in answer) return schema.parse(answer.data);
+    if (answer.waitMs === null) throw new AdminApiError(answer.message, { cause: answer.cause });
+    if (attempt >= MAX_TRIES) throw new Error(`The Admin API of ${shop} kept refusing: ${answer.message}`);
+    await sleep(Math.min(answer.waitMs ?? 500 * 2 ** attempt, MAX_WAIT_MS));
+  }
+}
+
+type Answer = { data: unknown } | { message: string; cause?: unknown; waitMs: number | null | undefined };
+
+async function ask(call: () => Promise<Response>): Promise<Answer> {
+  try {
+    const body = (await (await call()).json()) as { data?: unknown };
+    return { data: body.data };
+  } catch (error) {
+    if (error instanceof GraphqlQueryError) return readErrors(error);
+    if (error instanceof HttpThrottlingError) {
+      return { message: "429", waitMs: (error.response.retryAfter ?? 1) * 1_000 };
+    }
+    if (error instanceof HttpResponseError && error.response.code >= 500) {
+      return { message: `HTTP ${error.response.code}`, waitMs: undefined };
+    }
+    throw new Error("The Admin API did not answer", { cause: error });
+  }
+}
+
+function readErrors(error: GraphqlQueryError): Answer {
+  const list = z.array(errorSchema).safeParse((error.body?.errors as { graphQLErrors?: unknown })?.graphQLErrors);
+  const errors = list.success ? list.data : [];
+  const codes = errors.map((one) => one.extensions?.code);
+  // Fields the app may not read come back null beside the rest: the rest is still an answer.
+  const partial = error.body?.data as unknown;
+  if (partial && codes.every((code) => code === "ACCESS_DENIED")) return { data: partial };
+  const message = errors.map((one) => one.message).join("; ") || error.message;
+  return { message, waitMs: codes.includes("THROTTLED") ? restoreTime(error.body?.extensions) : null };
+}
+
+/** Milliseconds until the bucket holds the query's cost again; a second when Shopify does not say. */
+function restoreTime(extensions: unknown): number {
+  const cost = costSchema.safeParse((extensions as { cost?: unknown } | undefined)?.cost);
+  if (!cost.success) return 1_000;
+  const { requestedQueryCost, throttleStatus: bucket } = cost.data;
+  const missing = Math.max(requestedQueryCost - bucket.currentlyAvailable, 1);
+  return Math.ceil((missing / bucket.restoreRate) * 1_000);
+}

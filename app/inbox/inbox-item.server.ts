@@ -1,0 +1,24 @@
+import type { InboxItem, InboxState } from "@prisma/client";
+
+import { db } from "#app/db.server.ts";
+
+const RETENTION_DAYS = 7;
+const SWEEP_ROWS = 1_000;
+
+export function findInboxItem(id: string): Promise<InboxItem | null> {
+  return db.inboxItem.findUnique({ where: { id: BigInt(id) } });
+}
+
+/** Closes an item. The error is for the merchant's eyes: it names fields and rules, never values. */
+export async function closeInboxItem(id: bigint, state: Exclude<InboxState, "received">, error: string | null = null) {
+  const attempts = { increment: 1 };
+  await db.inboxItem.update({ where: { id }, data: { state, error, attempts, finishedAt: new Date() } });
+}
+
+/** Forgets the bodies of webhooks older than a week, a thousand at a time; the rows stay as facts. */
+export async function forgetOldBodies(now: Date): Promise<number> {
+  const before = new Date(now.getTime() - RETENTION_DAYS * 86_400_000);
+  return db.$executeRaw`
+    update "InboxItem" set body = null
+     where id in (select id from "InboxItem" where body is not null and "receivedAt" < ${before} limit ${SWEEP_ROWS})`;
+}

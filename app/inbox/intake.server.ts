@@ -1,0 +1,54 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+import { pool } from "#app/db.server.ts";
+import { logger } from "#app/logger.server.ts";
+
+import { GroupCommit } from "./group-commit.ts";
+import { readBody } from "./read-body.ts";
+import { type IncomingItem, storeItems } from "./store-items.server.ts";
+
+const BODY_LIMIT = 1024 * 1024;
+
+// The sender waits five seconds at most; it must hear "try again" well before that when the database is away.
+const inbox = new GroupCommit<IncomingItem>((items) => storeItems(pool, items), {
+  maxItems: 100,
+  maxInFlight: 2,
+  maxWaiting: 5_000,
+  timeoutMs: 900,
+});
+
+/** Turns verified bytes into what is stored; null refuses the sender (401). */
+export type Verify = (request: IncomingMessage, body: Buffer) => IncomingItem | null;
+
+/**
+ * The door for every incoming webhook: cap the body, verify, store, and only then say 200. It answers 413
+ * to large bodies, 401 to wrong signatures, and 503 when nothing could be stored, so that the sender retries.
+ */
+export function intake(verify: Verify) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = await readBody(request, BODY_LIMIT);
+    if (typeof body === "number") return refuse(request, response, body);
+    const item = verify(request, body);
+    if (!item) return refuse(request, response, 401);
+    try {
+      await inbox.add(item);
+      answer(response, 200);
+    } catch (error) {
+      logger.error({ err: error, topic: item.topic, shop: item.shop }, "webhook not stored");
+      answer(response, 503);
+    }
+  };
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse, status: number) {
+  logger.warn({ status, path: request.url?.split("?")[0] }, "webhook refused");
+  // The rest of the body is not wanted: without this a large upload would be read to its end.
+  response.setHeader("Connection", "close");
+  answer(response, status);
+  if (!request.complete) response.once("finish", () => request.destroy());
+}
+
+function answer(response: ServerResponse, status: number) {
+  response.statusCode = status;
+  response.end();
+}

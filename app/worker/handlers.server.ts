@@ -1,0 +1,55 @@
+import { loadCatalog } from "#app/catalog/load-catalog.server.ts";
+import { startCatalogSync } from "#app/catalog/start-catalog-sync.server.ts";
+import { db } from "#app/db.server.ts";
+import { refreshEstimate } from "#app/estimates/refresh-estimate.server.ts";
+import { forgetOldBodies } from "#app/inbox/inbox-item.server.ts";
+import { enqueue } from "#app/jobs/enqueue.server.ts";
+import type { JobName, JobPayload } from "#app/jobs/jobs.ts";
+import { dispatchMessages } from "#app/notifications/dispatch.server.ts";
+import { planOrderMessages, planShipmentMessages } from "#app/notifications/plan-messages.server.ts";
+import { sweepStuckMessages } from "#app/notifications/sweep-stuck.server.ts";
+import { rebuildPairs } from "#app/recommendations/rebuild-pairs.server.ts";
+import { refreshPicks } from "#app/recommendations/refresh-picks.server.ts";
+import { backfillShop } from "#app/shipments/backfill.server.ts";
+import { reconcileShop } from "#app/shipments/reconcile.server.ts";
+import { welcomeShop } from "#app/shops/install-shop.server.ts";
+import { listActiveShops } from "#app/shops/shop.server.ts";
+
+import { readWebhook } from "./read-webhook.server.ts";
+
+export interface Run {
+  lastTry: boolean;
+}
+
+type Handlers = { [N in JobName]: (payload: JobPayload<N>, run: Run) => Promise<unknown> };
+
+/** What each job does: look up, then one verb of the domain that works without the queue as well. */
+export const handlers: Handlers = {
+  "webhook.read": ({ inboxId }, { lastTry }) => readWebhook(inboxId, lastTry),
+  "shop.installed": ({ shop }) => welcomeShop(shop),
+  "order.changed": async ({ shop, orderId, origin }) => {
+    await planOrderMessages(shop, orderId, origin);
+    await refreshPicks(shop, orderId);
+  },
+  "shipment.changed": async ({ shop, shipmentId, origin }) => {
+    await refreshEstimate(shop, shipmentId);
+    await planShipmentMessages(shop, shipmentId, origin);
+  },
+  "message.deliver": () => dispatchMessages(),
+  "message.sweep": () => sweepStuckMessages(),
+  "order.backfill": ({ shop }) => backfillShop(shop),
+  "order.reconcile": ({ shop }) => reconcileShop(shop),
+  "order.reconcile-all": () =>
+    forEveryShop((shop) => enqueue(db, "order.reconcile", { shop }, { key: `reconcile|${shop}` })),
+  "catalog.sync": ({ shop }) => startCatalogSync(shop),
+  "catalog.sync-all": () =>
+    forEveryShop((shop) => enqueue(db, "catalog.sync", { shop }, { key: `catalog.sync|${shop}` })),
+  "catalog.load": ({ shop, operationGid }) => loadCatalog(shop, operationGid),
+  "pairs.rebuild": ({ shop }) => rebuildPairs(shop),
+  "picks.refresh": ({ shop, orderId }) => refreshPicks(shop, orderId),
+  "retention.sweep": () => forgetOldBodies(new Date()),
+};
+
+async function forEveryShop(verb: (shop: string) => Promise<void>) {
+  for (const shop of await listActiveShops()) await verb(shop);
+}

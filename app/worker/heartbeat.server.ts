@@ -1,0 +1,55 @@
+import type { WorkerUtils } from "graphile-worker";
+
+import { db } from "#app/db.server.ts";
+import { logger } from "#app/logger.server.ts";
+
+const BEAT_MS = 10_000;
+const SILENT_AFTER_S = 30;
+const FORGET_AFTER_S = 3_600;
+
+export interface Heartbeat {
+  add(workerId: string): void;
+  stop(): Promise<void>;
+}
+
+/**
+ * Says every ten seconds that these workers live, and frees the jobs of those that have been silent for
+ * thirty: a crashed worker's jobs would otherwise stay locked for four hours.
+ */
+export function startHeartbeat(utils: WorkerUtils): Heartbeat {
+  const startedAt = new Date();
+  const workerIds = new Set<string>();
+  const beat = async () => {
+    for (const workerId of workerIds) {
+      const row = { workerId, startedAt, beatAt: new Date() };
+      await db.workerHeartbeat.upsert({ where: { workerId }, create: row, update: { beatAt: row.beatAt } });
+    }
+    await freeSilentWorkers(utils);
+  };
+  const run = () => void beat().catch((error: unknown) => logger.warn({ err: error }, "heartbeat failed"));
+  const timer = setInterval(run, BEAT_MS);
+  const first = setTimeout(run, 50);
+  return {
+    add: (workerId) => void workerIds.add(workerId),
+    async stop() {
+      clearInterval(timer);
+      clearTimeout(first);
+      await db.workerHeartbeat.deleteMany({ where: { workerId: { in: [...workerIds] } } });
+    },
+  };
+}
+
+async function freeSilentWorkers(utils: WorkerUtils) {
+  const silent = await db.$queryRaw<{ workerId: string }[]>`
+    select distinct jobs.locked_by as "workerId"
+      from graphile_worker._private_jobs jobs
+      left join "WorkerHeartbeat" beat on beat."workerId" = jobs.locked_by
+     where jobs.locked_at < now() - make_interval(secs => ${SILENT_AFTER_S})
+       and coalesce(beat."beatAt", '-infinity') < now() - make_interval(secs => ${SILENT_AFTER_S})`;
+  if (silent.length > 0) {
+    logger.warn({ workers: silent.length }, "freeing the jobs of silent workers");
+    await utils.forceUnlockWorkers(silent.map((row) => row.workerId));
+  }
+  await db.$executeRaw`
+    delete from "WorkerHeartbeat" where "beatAt" < now() - make_interval(secs => ${FORGET_AFTER_S})`;
+}

@@ -1,0 +1,56 @@
+import type { InboxItem } from "@prisma/client";
+import { z } from "zod";
+
+import { closeInboxItem, findInboxItem } from "#app/inbox/inbox-item.server.ts";
+import { Unreadable } from "#app/inbox/unreadable.ts";
+import { parseJson } from "#app/lib/parse-json.ts";
+import { logger } from "#app/logger.server.ts";
+import { findShop } from "#app/shops/shop.server.ts";
+
+import { TOPICS } from "./topics.server.ts";
+
+/**
+ * Gives a stored webhook its meaning. What cannot be read is kept with its error; what failed for reasons
+ * of the world is thrown, so that the job is tried again.
+ * @param lastTry when the world fails once more, the item is closed as failed instead of vanishing
+ */
+export async function readWebhook(inboxId: string, lastTry: boolean): Promise<void> {
+  const item = await findInboxItem(inboxId);
+  if (!item?.body || item.state !== "received") return;
+  const topic = TOPICS[`${item.source} ${item.topic}`];
+  if (!topic) return closeInboxItem(item.id, "ignored", `Unknown topic ${item.topic || "(none)"}`);
+  if (item.source === "shopify" && !(await findShop(item.shop))) {
+    return closeInboxItem(item.id, "ignored", "The shop has not installed the app");
+  }
+  try {
+    await topic.read(item.shop, readBody(item.body));
+    await closeInboxItem(item.id, "done");
+  } catch (error) {
+    const unreadable = describeUnreadable(error);
+    if (unreadable === null && !lastTry) throw error;
+    await keepFailed(item, unreadable ?? "Kept failing for reasons that have nothing to do with its content", error);
+  }
+}
+
+function readBody(body: Uint8Array): unknown {
+  try {
+    return parseJson(new TextDecoder("utf-8", { fatal: true }).decode(body));
+  } catch (error) {
+    throw new Unreadable("The body is not JSON in UTF-8", { cause: error });
+  }
+}
+
+/** Names the fields and rules, never the values: the merchant sees it, and so may the log. */
+function describeUnreadable(error: unknown): string | null {
+  if (error instanceof Unreadable) return error.message;
+  if (!(error instanceof z.ZodError)) return null;
+  return error.issues
+    .slice(0, 5)
+    .map((issue) => `${issue.path.join(".") || "body"}: ${issue.message}`)
+    .join("; ");
+}
+
+async function keepFailed(item: InboxItem, message: string, error: unknown) {
+  logger.error({ inboxId: String(item.id), topic: item.topic, shop: item.shop, err: error }, "webhook not read");
+  await closeInboxItem(item.id, "failed", message);
+}

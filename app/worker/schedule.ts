@@ -1,0 +1,18 @@
+import type { CronItem } from "graphile-worker";
+
+import type { JobName } from "#app/jobs/jobs.ts";
+
+/**
+ * Every timed task (UTC). Slots are unique in the database: however many workers run, each slot fires once.
+ * https://worker.graphile.org/docs/cron
+ */
+export const SCHEDULE: CronItem[] = [
+  every("*/15 * * * *", "order.reconcile-all"),
+  every("* * * * *", "message.sweep"),
+  every("17 3 * * *", "catalog.sync-all"),
+  every("*/10 * * * *", "retention.sweep"),
+];
+
+function every(match: string, task: JobName): CronItem {
+  return { match, task, identifier: task, options: { jobKey: task } };
+}

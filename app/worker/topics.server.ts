@@ -1,0 +1,73 @@
+import { z } from "zod";
+
+import { productBody, productDeletedBody } from "#app/catalog/product-body.ts";
+import { deleteProduct, recordProduct } from "#app/catalog/record-product.server.ts";
+import { db } from "#app/db.server.ts";
+import { enqueue } from "#app/jobs/enqueue.server.ts";
+import { gid, shopifyId } from "#app/lib/shopify-id.ts";
+import { inboundSmsBody, sendgridEventsBody, twilioStatusBody } from "#app/notifications/receipt-body.ts";
+import {
+  recordInboundSms,
+  recordSendgridEvents,
+  recordTwilioStatus,
+} from "#app/notifications/record-receipts.server.ts";
+import { deleteOrder } from "#app/orders/delete-order.server.ts";
+import { orderBody } from "#app/orders/order-body.ts";
+import { orderEditedBody } from "#app/orders/order-edited-body.ts";
+import { recordOrder } from "#app/orders/record-order.server.ts";
+import { recordRefund } from "#app/orders/record-refund.server.ts";
+import { refundBody } from "#app/orders/refund-body.ts";
+import { customerRedactBody, dataRequestBody, shopRedactBody } from "#app/privacy/compliance-body.ts";
+import { exportForCustomer, redactCustomer, redactShop } from "#app/privacy/requests.server.ts";
+import { fulfillmentBody } from "#app/shipments/fulfillment-body.ts";
+import { fulfillmentEventBody } from "#app/shipments/fulfillment-event-body.ts";
+import { recordFulfillment } from "#app/shipments/record-fulfillment.server.ts";
+import { recordFulfillmentEvent } from "#app/shipments/record-fulfillment-event.server.ts";
+import { refreshOrder } from "#app/shipments/refresh-order.server.ts";
+import { refreshShopFacts } from "#app/shops/install-shop.server.ts";
+import { recordScopes, uninstallShop } from "#app/shops/uninstall-shop.server.ts";
+
+/** What a topic means: what its body must look like, and the one verb it stands for. */
+export interface Topic {
+  read(shop: string, body: unknown): Promise<unknown>;
+}
+
+function topic<T extends z.ZodType>(schema: T, verb: (shop: string, body: z.infer<T>) => Promise<unknown>): Topic {
+  return { read: (shop, body) => verb(shop, schema.parse(body)) };
+}
+
+const anything = z.unknown();
+const bulkFinished = z.object({ admin_graphql_api_id: z.string(), type: z.string().nullish() });
+const scopesUpdated = z.object({ current: z.array(z.string()) });
+const orderDeleted = z.object({ id: shopifyId });
+
+export const TOPICS: Record<string, Topic> = {
+  "shopify orders/create": topic(orderBody, (shop, body) => recordOrder(shop, body, "webhook")),
+  "shopify orders/updated": topic(orderBody, (shop, body) => recordOrder(shop, body, "webhook")),
+  "shopify orders/cancelled": topic(orderBody, (shop, body) => recordOrder(shop, body, "webhook")),
+  "shopify orders/edited": topic(orderEditedBody, (shop, { order_edit: edit }) =>
+    refreshOrder(shop, gid("Order", edit.order_id), "webhook"),
+  ),
+  "shopify orders/delete": topic(orderDeleted, (shop, { id }) => deleteOrder(shop, gid("Order", id))),
+  "shopify refunds/create": topic(refundBody, (shop, body) => recordRefund(shop, body, "webhook")),
+  "shopify fulfillments/create": topic(fulfillmentBody, (shop, body) => recordFulfillment(shop, body, "webhook")),
+  "shopify fulfillments/update": topic(fulfillmentBody, (shop, body) => recordFulfillment(shop, body, "webhook")),
+  "shopify fulfillment_events/create": topic(fulfillmentEventBody, (shop, body) =>
+    recordFulfillmentEvent(shop, body, "webhook"),
+  ),
+  "shopify products/create": topic(productBody, recordProduct),
+  "shopify products/update": topic(productBody, recordProduct),
+  "shopify products/delete": topic(productDeletedBody, deleteProduct),
+  "shopify bulk_operations/finish": topic(bulkFinished, (shop, body) =>
+    enqueue(db, "catalog.load", { shop, operationGid: body.admin_graphql_api_id }),
+  ),
+  "shopify app/uninstalled": topic(anything, (shop) => uninstallShop(shop)),
+  "shopify app/scopes_update": topic(scopesUpdated, (shop, { current }) => recordScopes(shop, current)),
+  "shopify shop/update": topic(anything, (shop) => refreshShopFacts(shop)),
+  "shopify customers/data_request": topic(dataRequestBody, exportForCustomer),
+  "shopify customers/redact": topic(customerRedactBody, redactCustomer),
+  "shopify shop/redact": topic(shopRedactBody, redactShop),
+  "sendgrid events": topic(sendgridEventsBody, (_shop, events) => recordSendgridEvents(events)),
+  "twilio status": topic(twilioStatusBody, (_shop, status) => recordTwilioStatus(status)),
+  "twilio inbound": topic(inboundSmsBody, (_shop, sms) => recordInboundSms(sms)),
+};

@@ -1,0 +1,59 @@
+import { createServer } from "node:http";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import express, { type Express } from "express";
+
+import { env } from "#app/env.server.ts";
+import { intake } from "#app/inbox/intake.server.ts";
+import { verifySendgrid, verifyShopify, verifyTwilio } from "#app/inbox/verify.server.ts";
+import { logger } from "#app/logger.server.ts";
+import { checkReadiness } from "#app/worker/readiness.server.ts";
+import { stopOnSignal } from "#app/worker/stop-on-signal.server.ts";
+import { startWorker } from "#app/worker/worker.server.ts";
+
+/** The web process: webhooks first (raw bytes, no framework), then health, then Remix. */
+async function startServer() {
+  const app = express();
+  app.disable("x-powered-by");
+  app.post("/webhooks/shopify", intake(verifyShopify));
+  app.post("/webhooks/sendgrid", intake(verifySendgrid));
+  app.post("/webhooks/twilio", intake(verifyTwilio));
+  app.all("/webhooks/*", (_request, response) => void response.sendStatus(405));
+  app.get("/livez", (_request, response) => void response.send("ok"));
+  app.get("/readyz", async (_request, response) => {
+    const readiness = await checkReadiness();
+    response.status(Object.values(readiness).every(Boolean) ? 200 : 503).json(readiness);
+  });
+  await mountRemix(app);
+
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 }, app);
+  await new Promise<void>((resolve, reject) => server.once("error", reject).listen(env.PORT, env.HOST, resolve));
+  const worker = env.WORKER_IN_WEB ? await startWorker() : null;
+  logger.info({ port: env.PORT, worker: worker !== null }, "web started");
+  stopOnSignal(async () => {
+    const drained = new Promise((resolve) => server.close(resolve));
+    server.closeIdleConnections();
+    await Promise.all([drained, worker?.stop()]);
+  });
+}
+
+async function mountRemix(app: Express) {
+  if (env.NODE_ENV === "development") {
+    const { createServer: createVite } = await import("vite");
+    const vite = await createVite({ server: { middlewareMode: true } });
+    app.use(vite.middlewares);
+    const build = () => vite.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>;
+    app.all("*", createRequestHandler({ build, mode: env.NODE_ENV }));
+    return;
+  }
+  const client = path.resolve("build/client");
+  app.use("/assets", express.static(path.join(client, "assets"), { immutable: true, maxAge: "1y" }));
+  app.use(express.static(client, { maxAge: "1h" }));
+  const build = (await import(pathToFileURL(path.resolve("build/server/index.js")).href)) as ServerBuild;
+  app.all("*", createRequestHandler({ build, mode: env.NODE_ENV }));
+}
+
+await startServer();
