@@ -57,14 +57,14 @@ export class GroupCommit<T> {
     if (this.#inFlight >= this.#options.maxInFlight || this.#waiting.length === 0) return;
     const group = this.#waiting.splice(0, this.#options.maxItems);
     this.#inFlight += 1;
-    this.#write(group.map((entry) => entry.item))
-      .then(
-        () => group.forEach((entry) => entry.resolve()),
-        (error: unknown) => group.forEach((entry) => entry.reject(error)),
-      )
-      .finally(() => {
-        this.#inFlight -= 1;
-        this.#flush();
-      });
+    const settleAll = (settle: (entry: Waiting<T>) => void) => {
+      this.#inFlight -= 1;
+      this.#flush();
+      group.forEach(settle);
+    };
+    this.#write(group.map((entry) => entry.item)).then(
+      () => settleAll((entry) => entry.resolve()),
+      (error: unknown) => settleAll((entry) => entry.reject(error)),
+    );
   }
 }
