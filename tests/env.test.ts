@@ -8,13 +8,17 @@ import { TEST_ENV } from "./support/test-env.ts";
 
 it("names every value that is missing or wrong", () => {
   const wrong = { ...TEST_ENV, MASTER_KEY: "c2hvcnQ=", TWILIO_FROM: "0151" };
-  expect(() => parseEnv({ ...wrong, EMAIL_FROM: undefined })).toThrow(/MASTER_KEY: must be 32 bytes[^]*TWILIO_FROM|EMAIL_FROM/);
+  expect(() => parseEnv({ ...wrong, EMAIL_FROM: undefined })).toThrow(
+    /MASTER_KEY: must be 32 bytes[^]*TWILIO_FROM|EMAIL_FROM/,
+  );
 });
 
 it("refuses providers elsewhere, and the real ones in tests", () => {
   expect(() => parseEnv({ ...TEST_ENV, SENDGRID_BASE_URL: "https://evil.example/" })).toThrow(/SENDGRID_BASE_URL/);
   expect(() => parseEnv({ ...TEST_ENV, TWILIO_BASE_URL: "https://api.twilio.com" })).toThrow(/TWILIO_BASE_URL/);
-  expect(() => parseEnv({ ...TEST_ENV, NODE_ENV: "production", TWILIO_BASE_URL: "https://api.twilio.com" })).not.toThrow();
+  expect(() =>
+    parseEnv({ ...TEST_ENV, NODE_ENV: "production", TWILIO_BASE_URL: "https://api.twilio.com" }),
+  ).not.toThrow();
 });
 
 it("explains every value in .env.example", () => {

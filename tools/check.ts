@@ -14,7 +14,10 @@ const STEPS: Step[] = [
   { name: "format", command: [bin("prettier"), "--check", "--log-level", "warn", "."] },
   { name: "types", command: [bin("tsc"), "--noEmit"] },
   { name: "lint", command: [bin("eslint"), "--max-warnings", "0", "."] },
-  { name: "floors", command: [bin("depcruise"), "app", "simulator", "extensions", "tests", "tools", "bench", "server.ts"] },
+  {
+    name: "floors",
+    command: [bin("depcruise"), "app", "simulator", "extensions", "tests", "tools", "bench", "server.ts"],
+  },
   { name: "graphql", command: [...node, "tools/check-graphql.ts"] },
   { name: "build", command: [...node, "tools/build.ts"] },
   { name: "tests", command: [bin("vitest"), "run"] },

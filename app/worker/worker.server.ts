@@ -1,6 +1,14 @@
 import { EventEmitter } from "node:events";
 
-import { type JobHelpers, Logger, makeWorkerUtils, parseCronItems, run, type TaskList } from "graphile-worker";
+import {
+  type JobHelpers,
+  Logger,
+  LogLevel,
+  makeWorkerUtils,
+  parseCronItems,
+  run,
+  type TaskList,
+} from "graphile-worker";
 
 import { pool } from "#app/db.server.ts";
 import { env } from "#app/env.server.ts";
@@ -18,7 +26,7 @@ export interface Worker {
 
 // The queue's own lines carry payloads and whole errors: only what we write ourselves is logged.
 const quiet = new Logger(() => (level, message) => {
-  if (level === "error") logger.error({ queue: message.slice(0, 200) }, "queue");
+  if (level === LogLevel.ERROR) logger.error({ queue: message.slice(0, 200) }, "queue");
 });
 
 /** Starts the job worker in this process, timers included. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { gunzipSync } from "node:zlib";
 
-import { buildClientSchema, type GraphQLSchema, type IntrospectionQuery, parse, validate } from "graphql";
+import { buildClientSchema, type GraphQLSchema, type IntrospectionQuery, Kind, parse, validate } from "graphql";
 import { afterEach, expect } from "vitest";
 
 import { db } from "#app/db.server.ts";
@@ -52,7 +52,7 @@ async function intercept(input: string | URL | Request, init?: RequestInit): Pro
   const { query, variables = {} } = (await request.json()) as { query: string; variables?: Variables };
   const document = parse(query);
   expect(validate(adminSchema(), document).map((error) => error.message)).toEqual([]);
-  const definition = document.definitions.find((node) => node.kind === "OperationDefinition");
+  const definition = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   const result = await answer(definition?.name?.value ?? "", variables);
   return result instanceof Response ? result : Response.json({ data: result, extensions: { cost } });
 }
