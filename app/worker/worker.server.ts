@@ -3,7 +3,7 @@ import { EventEmitter } from "node:events";
 import {
   type JobHelpers,
   Logger,
-  LogLevel,
+ 
   makeWorkerUtils,
   parseCronItems,
   run,
@@ -26,7 +26,7 @@ export interface Worker {
 
 // The queue's own lines carry payloads and whole errors: only what we write ourselves is logged.
 const quiet = new Logger(() => (level, message) => {
-  if (level === LogLevel.ERROR) logger.error({ queue: message.slice(0, 200) }, "queue");
+  if (String(level) === "error") logger.error({ queue: message.slice(0, 200) }, "queue");
 });
 
 /** Starts the job worker in this process, timers included. */

@@ -1,0 +1,150 @@
+import type { OrderStory } from "#app/tracking-page/story.ts";
+
+import { event, hoursAgo, line, parcel, story } from "./stories.ts";
+
+const YEAR = 365 * 24;
+const twoLines = [
+  line("throw"),
+  line("mug", { title: "Ceramic mug", variantTitle: null, handle: "ceramic-mug", quantity: 2, currentQuantity: 2 }),
+];
+const arrived = [event("delivered", 3, "Berlin"), event("out_for_delivery", 8, "Berlin"), ...parcel().events];
+
+/** Every state in which a shopper can find their order. */
+export const STATES: Record<string, OrderStory> = {
+  "no parcel yet": story({ parcels: [], lines: twoLines }),
+  "label created": story({
+    parcels: [
+      parcel({
+        status: "label_created",
+        milestone: "label_created",
+        statusAt: hoursAgo(5),
+        events: [event("label_created", 5)],
+        estimate: { earliestOn: "2026-11-16", latestOn: "2026-11-19", basis: "rule" },
+      }),
+    ],
+  }),
+  "on its way": story(),
+  "on its way, no date": story({ parcels: [parcel({ estimate: null, events: [], url: null })] }),
+  "out for delivery": story({
+    parcels: [
+      parcel({
+        status: "out_for_delivery",
+        milestone: "out_for_delivery",
+        statusAt: hoursAgo(4),
+        events: [event("out_for_delivery", 4, "Berlin"), ...parcel().events],
+        estimate: { earliestOn: "2026-11-12", latestOn: "2026-11-12", basis: "carrier" },
+      }),
+    ],
+  }),
+  delivered: story({
+    parcels: [
+      parcel({
+        status: "delivered",
+        milestone: "delivered",
+        statusAt: hoursAgo(3),
+        deliveredAt: hoursAgo(3),
+        events: arrived,
+      }),
+    ],
+  }),
+  late: story({
+    parcels: [parcel({ estimate: { earliestOn: "2026-11-10", latestOn: "2026-11-11", basis: "carrier" } })],
+  }),
+  delayed: story({
+    parcels: [
+      parcel({
+        status: "delayed",
+        statusAt: hoursAgo(6),
+        events: [event("delayed", 6, "Cologne"), ...parcel().events],
+        estimate: { earliestOn: "2026-11-16", latestOn: "2026-11-17", basis: "carrier" },
+      }),
+    ],
+  }),
+  "delivery attempted": story({
+    parcels: [
+      parcel({
+        status: "delivery_attempted",
+        milestone: "out_for_delivery",
+        statusAt: hoursAgo(20),
+        events: [
+          event("delivery_attempted", 20, "Berlin"),
+          event("out_for_delivery", 26, "Berlin"),
+          ...parcel().events.slice(1),
+        ],
+      }),
+    ],
+  }),
+  "ready for pickup": story({
+    parcels: [
+      parcel({
+        status: "ready_for_pickup",
+        milestone: "ready_for_pickup",
+        statusAt: hoursAgo(2),
+        events: [event("ready_for_pickup", 2, "Berlin"), ...parcel().events],
+      }),
+    ],
+  }),
+  exception: story({
+    parcels: [
+      parcel({
+        status: "exception",
+        reason: "customs_duties_unpaid",
+        statusAt: hoursAgo(9),
+        events: [event("exception", 9, "Leipzig"), ...parcel().events],
+      }),
+    ],
+  }),
+  returning: story({
+    parcels: [
+      parcel({
+        status: "returning",
+        milestone: "out_for_delivery",
+        statusAt: hoursAgo(9),
+        events: [event("returning", 9, "Berlin"), ...parcel().events],
+      }),
+    ],
+  }),
+  returned: story({ parcels: [parcel({ status: "returned", milestone: "out_for_delivery", statusAt: hoursAgo(9) })] }),
+  expired: story({ parcels: [parcel({ status: "expired", statusAt: hoursAgo(40 * 24), estimate: null })] }),
+  "two parcels": story({
+    lines: twoLines,
+    parcels: [
+      parcel({
+        status: "delivered",
+        milestone: "delivered",
+        statusAt: hoursAgo(3),
+        deliveredAt: hoursAgo(3),
+        events: arrived,
+      }),
+      parcel({
+        id: "parcel-2",
+        fulfillmentId: "fulfillment-2",
+        carrier: "DPD",
+        number: "05212345678901",
+        lines: [{ lineId: "mug", quantity: 1 }],
+      }),
+    ],
+  }),
+  cancelled: story({
+    order: { ...story().order, cancelledAt: hoursAgo(10) },
+    parcels: [],
+    lines: [line("throw", { currentQuantity: 0 })],
+  }),
+  "partly refunded": story({
+    lines: [line("throw"), line("mug", { title: "Ceramic mug", quantity: 2, currentQuantity: 1 })],
+    parcels: [parcel()],
+  }),
+  "very old": story({
+    order: { ...story().order, placedAt: hoursAgo(YEAR + 200) },
+    parcels: [
+      parcel({
+        status: "delivered",
+        milestone: "delivered",
+        statusAt: hoursAgo(YEAR),
+        deliveredAt: hoursAgo(YEAR),
+        events: [event("delivered", YEAR, "Berlin"), event("in_transit", YEAR + 60, "Cologne")],
+      }),
+    ],
+  }),
+  redacted: story({ order: { ...story().order, redacted: true } }),
+};
