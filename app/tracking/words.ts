@@ -1,0 +1,68 @@
+import type { MessageKind } from "./message-kind.ts";
+import type { Reason } from "./reason.ts";
+import type { Status } from "./status.ts";
+
+export interface Words {
+  /** A few words for a badge, a heading, a line of the timeline. */
+  title: string;
+  /** One sentence for somebody who has never waited for a parcel. */
+  sentence: string;
+}
+
+export const statusWords: Record<Status, Words> = {
+  pending: { title: "Getting ready", sentence: "The shop is packing the parcel." },
+  label_created: { title: "Ready to go", sentence: "The parcel is packed and waits for the carrier." },
+  picked_up: { title: "Picked up", sentence: "The carrier has the parcel." },
+  in_transit: { title: "On its way", sentence: "The parcel is moving." },
+  out_for_delivery: { title: "Out for delivery", sentence: "The parcel is on the van and comes today." },
+  ready_for_pickup: { title: "Ready to collect", sentence: "The parcel waits at a counter or in a locker." },
+  delivered: { title: "Delivered", sentence: "The parcel has arrived." },
+  delayed: { title: "Delayed", sentence: "The parcel comes later than planned." },
+  delivery_attempted: { title: "Delivery tried", sentence: "The carrier came, but could not hand the parcel over." },
+  exception: { title: "Held up", sentence: "Something is in the way, and the parcel does not move." },
+  returning: { title: "Going back", sentence: "The parcel is on its way back to the shop." },
+  returned: { title: "Back at the shop", sentence: "The parcel came back to the shop." },
+  cancelled: { title: "Cancelled", sentence: "The parcel will not be sent." },
+  expired: { title: "No news", sentence: "Nobody has told us anything about the parcel for a long time." },
+};
+
+/** The points of the journey, as a progress bar names them. */
+export const milestoneWords: Partial<Record<Status, string>> = {
+  pending: "Ordered",
+  label_created: "Packed",
+  picked_up: "Picked up",
+  in_transit: "On its way",
+  out_for_delivery: "Out for delivery",
+  ready_for_pickup: "Ready to collect",
+  delivered: "Delivered",
+};
+
+/** The messages, as the merchant's list of switches names them. */
+export const kindWords: Record<MessageKind, Words> = {
+  order_confirmed: { title: "Order confirmed", sentence: "We have the order." },
+  shipped: { title: "Shipped", sentence: "The order was packed and handed to the carrier." },
+  in_transit: { title: "On its way", sentence: "The parcel is moving." },
+  out_for_delivery: { title: "Out for delivery", sentence: "The parcel comes today." },
+  ready_for_pickup: { title: "Ready to collect", sentence: "The parcel can be collected." },
+  delivered: { title: "Delivered", sentence: "The parcel has arrived." },
+  delayed: { title: "Delayed", sentence: "The parcel comes later than planned." },
+  delivery_attempted: { title: "Delivery tried", sentence: "The carrier could not hand the parcel over." },
+  exception: { title: "Held up", sentence: "Something is in the parcel's way." },
+  returning: { title: "Going back", sentence: "The parcel is on its way back to the shop." },
+  returned: { title: "Back at the shop", sentence: "The parcel came back to the shop." },
+};
+
+export const reasonWords: Record<Reason, string> = {
+  recipient_not_home: "Nobody was home.",
+  recipient_refused: "The parcel was not accepted at the door.",
+  recipient_address_wrong: "The address is not complete or not right.",
+  carrier_lost: "The carrier says that the parcel is lost.",
+  carrier_damaged: "The carrier says that the parcel is damaged.",
+  customs_duties_unpaid: "Customs waits for its fees to be paid.",
+  weather_delay: "Bad weather is in the way.",
+};
+
+/** The words for a stored reason; null for one we have no words for. */
+export function wordsOfReason(reason: string | null): string | null {
+  return reason !== null && reason in reasonWords ? reasonWords[reason as Reason] : null;
+}
