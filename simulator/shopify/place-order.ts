@@ -20,11 +20,12 @@ export function placeOrder(stage: Stage, wanted: NewOrder): Order {
   const { shop } = stage;
   const id = shop.nextId("Order");
   const now = stage.now();
+  const number = (shop.orders.at(-1)?.number ?? 1000) + 1;
   const order: Order = {
     id,
     gid: gid("Order", id),
-    name: `#${1001 + shop.orders.length}`,
-    number: 1001 + shop.orders.length,
+    name: `#${number}`,
+    number,
     token: createHash("sha256").update(`${shop.domain}/${id}`).digest("hex").slice(0, 32),
     createdAt: now,
     updatedAt: now,

@@ -1,0 +1,2 @@
+/** The Admin API version this simulator speaks. */
+export const API_VERSION = "2026-07";

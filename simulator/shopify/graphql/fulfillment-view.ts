@@ -1,0 +1,80 @@
+import type { World } from "../../world.ts";
+import type { Fulfillment, FulfillmentEvent, Order } from "../order.ts";
+import { firstTime, latestEvent } from "../order-state.ts";
+import { type PageArguments, toConnection, type View } from "./connection.ts";
+import { lineView, orderView } from "./order-view.ts";
+import { moneyBag } from "./values.ts";
+
+export function fulfillmentView(world: World, order: Order, fulfillment: Fulfillment): View {
+  const location = world.shop.locations.find((one) => one.gid === fulfillment.locationGid);
+  return {
+    __typename: "Fulfillment",
+    id: fulfillment.gid,
+    legacyResourceId: fulfillment.id,
+    name: fulfillment.name,
+    status: fulfillment.status.toUpperCase(),
+    displayStatus: displayStatus(fulfillment),
+    createdAt: fulfillment.createdAt,
+    updatedAt: fulfillment.updatedAt,
+    estimatedDeliveryAt: fulfillment.estimatedDeliveryAt,
+    inTransitAt: firstTime(fulfillment, ["in_transit", "carrier_picked_up"]),
+    deliveredAt: firstTime(fulfillment, ["delivered"]),
+    requiresShipping: true,
+    totalQuantity: fulfillment.lines.reduce((sum, line) => sum + line.quantity, 0),
+    location: location ? { __typename: "Location", id: location.gid, name: location.name } : null,
+    originAddress: location
+      ? { __typename: "FulfillmentOriginAddress", city: location.city, countryCode: location.countryCode, zip: null }
+      : null,
+    service: null,
+    order: () => orderView(world, order),
+    trackingInfo: ({ first }: { first?: number | null }) => fulfillment.trackingInfo.slice(0, first ?? undefined),
+    events: (args: PageArguments) => toConnection(byTime(fulfillment), args, eventView, (one) => one.id),
+    fulfillmentLineItems: (args: PageArguments) =>
+      toConnection(
+        fulfillment.lines,
+        args,
+        (sent) => sentLineView(world, order, fulfillment, sent),
+        (one) => one.lineGid,
+      ),
+  };
+}
+
+export function eventView(event: FulfillmentEvent): View {
+  return {
+    __typename: "FulfillmentEvent",
+    ...event,
+    id: event.gid,
+    status: event.status.toUpperCase(),
+    address1: null,
+    latitude: null,
+    longitude: null,
+  };
+}
+
+function byTime(fulfillment: Fulfillment): FulfillmentEvent[] {
+  return [...fulfillment.events].sort((a, b) => a.happenedAt.getTime() - b.happenedAt.getTime());
+}
+
+function sentLineView(
+  world: World,
+  order: Order,
+  fulfillment: Fulfillment,
+  sent: { lineGid: string; quantity: number },
+): View {
+  const line = order.lines.find((one) => one.gid === sent.lineGid);
+  const total = moneyBag((line?.priceMinor ?? 0) * sent.quantity, order.currency);
+  return {
+    __typename: "FulfillmentLineItem",
+    id: `gid://shopify/FulfillmentLineItem/${fulfillment.id}${fulfillment.lines.indexOf(sent)}`,
+    quantity: sent.quantity,
+    originalTotalSet: total,
+    discountedTotalSet: total,
+    lineItem: () => line && lineView(world, order, line),
+  };
+}
+
+/** Shopify's word for where a fulfillment is. */
+function displayStatus(fulfillment: Fulfillment): string {
+  if (fulfillment.status === "cancelled") return "CANCELED";
+  return latestEvent(fulfillment)?.status.toUpperCase() ?? "FULFILLED";
+}

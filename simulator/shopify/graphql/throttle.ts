@@ -1,0 +1,50 @@
+/** The leaky bucket of the standard plan: points it holds, and points that return each second. */
+const MAXIMUM = 2_000;
+const RESTORE_PER_SECOND = 100;
+
+export interface ThrottleStatus {
+  maximumAvailable: number;
+  currentlyAvailable: number;
+  restoreRate: number;
+}
+
+/** Points an app may spend on queries. */
+export class Bucket {
+  private available = MAXIMUM;
+  private seenAt: number;
+
+  constructor(now: Date) {
+    this.seenAt = now.getTime();
+  }
+
+  /** Takes the points; false when there are not enough. */
+  take(points: number, now: Date): boolean {
+    this.refill(now);
+    if (points > this.available) return false;
+    this.available -= points;
+    return true;
+  }
+
+  giveBack(points: number): void {
+    this.available = Math.min(MAXIMUM, this.available + points);
+  }
+
+  empty(now: Date): void {
+    this.refill(now);
+    this.available = 0;
+  }
+
+  status(): ThrottleStatus {
+    return {
+      maximumAvailable: MAXIMUM,
+      currentlyAvailable: Math.floor(this.available),
+      restoreRate: RESTORE_PER_SECOND,
+    };
+  }
+
+  private refill(now: Date): void {
+    const seconds = (now.getTime() - this.seenAt) / 1000;
+    this.seenAt = now.getTime();
+    this.available = Math.min(MAXIMUM, this.available + seconds * RESTORE_PER_SECOND);
+  }
+}
