@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+import { shopifyId } from "#app/lib/shopify-id.ts";
+
+// The values of Shopify's bodies: strict about what is needed, lenient about nulls and what is left out.
+
+/** PostgreSQL cannot store NUL, and nobody can read it. */
+const tidy = (text: string) => text.replaceAll("\0", "").trim();
+
+/** Text that must be there. */
+export const text = z.string().transform(tidy);
+
+/** Text or null; blank counts as null. */
+export const optionalText = z
+  .string()
+  .nullish()
+  .transform((value) => (value ? tidy(value) || null : null));
+
+/** ISO 8601 with an offset. */
+export const instant = z.iso.datetime({ offset: true }).transform((value) => new Date(value));
+
+export const optionalInstant = instant.nullish().transform((value) => value ?? null);
+
+/** Shopify writes amounts as strings, now and then as numbers. */
+export const amount = z.union([z.string().regex(/^-?\d+(\.\d+)?$/), z.number()]).transform(String);
+
+export const optionalId = shopifyId.nullish().transform((value) => value ?? null);
+
+/** The gid of a body of its own: exact where a numeric id has been through a careless JSON parser. */
+export const gidText = z.string().regex(/^gid:\/\/shopify\/\w+\/\d+/);
+
+/** A list that may be missing. */
+export function list<T extends z.ZodType>(item: T) {
+  return z
+    .array(item)
+    .nullish()
+    .transform((items) => items ?? []);
+}

@@ -1,0 +1,18 @@
+const MAX_NUMBER = 2_147_483_647;
+
+/**
+ * Under which names and number an order may be stored that a shopper types as `text`. The number alone is
+ * enough: shops put prefixes and suffixes around it that nobody remembers.
+ * @returns `number` is -1 when the text holds none; no order has it
+ */
+export function nameKeys(text: string): { names: string[]; number: number } {
+  const name = text
+    .normalize("NFKC")
+    .replaceAll(/[\0\s]/g, "")
+    .replace(/^#+/, "")
+    .slice(0, 50);
+  const digits = /\d+(?=\D*$)/.exec(name)?.[0] ?? "";
+  const number = digits.length > 0 && Number(digits) <= MAX_NUMBER ? Number(digits) : -1;
+  const spellings = [name, name.toUpperCase()];
+  return { names: [...new Set(spellings.flatMap((one) => (one === "" ? [] : [one, `#${one}`])))], number };
+}

@@ -1,0 +1,60 @@
+import type { Prisma } from "@prisma/client";
+
+import { type Db, db } from "#app/db.server.ts";
+import type { CustomerKeys } from "#app/shops/customer-keys.ts";
+import { openVault } from "#app/shops/vault.server.ts";
+
+import { NO_CONTACT, readContact } from "./contact.ts";
+import { eraseOrders } from "./erase-orders.server.ts";
+
+/** The orders of a customer with what we know of the person. */
+export async function exportCustomer(shop: string, customer: CustomerKeys): Promise<unknown> {
+  const vault = await openVault(shop);
+  const orders = await db.order.findMany({
+    where: ordersOf(shop, customer),
+    include: { lines: true, refunds: true },
+    orderBy: { placedAt: "asc" },
+  });
+  return orders.map((order) => ({
+    name: order.name,
+    placedAt: order.placedAt,
+    cancelledAt: order.cancelledAt,
+    locale: order.locale,
+    ...readContact(vault, order),
+    city: order.shipCity,
+    region: order.shipRegion,
+    country: order.shipCountry,
+    acceptsMarketing: order.acceptsMarketing,
+    lines: order.lines.map(({ title, variantTitle, quantity }) => ({ title, variantTitle, quantity })),
+    refunds: order.refunds.map(({ refundedAt }) => ({ refundedAt })),
+  }));
+}
+
+/** Takes the person out of their orders; what was bought and when stays countable. @returns orders changed */
+export async function redactCustomer(tx: Db, shop: string, customer: CustomerKeys): Promise<number> {
+  const where = ordersOf(shop, customer);
+  const orders = await tx.order.findMany({ where, select: { id: true } });
+  const ids = orders.map((order) => order.id);
+  await tx.trackingLink.deleteMany({ where: { shop, orderId: { in: ids } } });
+  const { count } = await tx.order.updateMany({
+    where: { shop, id: { in: ids } },
+    data: { ...NO_CONTACT, customerGid: null, shipCity: null, shipArea: null, redactedAt: new Date() },
+  });
+  return count;
+}
+
+export async function eraseShop(tx: Db, shop: string): Promise<void> {
+  await eraseOrders(tx, { shop });
+  await tx.trackingLink.deleteMany({ where: { shop } });
+}
+
+/** By the orders the request names, and by every key the person is known under. */
+export function ordersOf(shop: string, customer: CustomerKeys): Prisma.OrderWhereInput & { shop: string } {
+  const { customerGid, emailIndex, phoneIndex, orderGids } = customer;
+  const keys: Prisma.OrderWhereInput[] = [
+    ...(customerGid === null ? [] : [{ customerGid }]),
+    ...(emailIndex === null ? [] : [{ emailIndex }]),
+    ...(phoneIndex === null ? [] : [{ phoneIndex }]),
+  ];
+  return { shop, OR: [{ gid: { in: orderGids } }, ...keys] };
+}

@@ -1,0 +1,54 @@
+import type { Order } from "@prisma/client";
+
+import type { Vault } from "#app/shops/vault.server.ts";
+
+import { NO_CONTACT, readContact, sealContact } from "./contact.ts";
+import { toMinorUnits } from "./minor-units.ts";
+import type { OrderBody } from "./order-body.ts";
+
+const MAX_NUMBER = 2_147_483_647;
+
+/** The columns of an order that a body speaks for. */
+export function storedOrder(vault: Vault, body: OrderBody) {
+  return {
+    name: body.name,
+    number: body.number !== null && body.number <= MAX_NUMBER ? body.number : null,
+    placedAt: body.placedAt,
+    cancelledAt: body.cancelledAt,
+    cancelReason: body.cancelReason,
+    financialStatus: body.financialStatus,
+    currency: body.currency,
+    totalMinor: toMinorUnits(body.total, body.currency),
+    locale: body.locale,
+    customerGid: body.customerGid,
+    acceptsMarketing: body.acceptsMarketing,
+    shipCity: body.city,
+    shipRegion: body.region,
+    shipCountry: body.country,
+    ...sealContact(vault, body),
+  };
+}
+
+export type StoredOrder = ReturnType<typeof storedOrder>;
+
+/**
+ * What a newer body changes. Ciphertext differs every time, so people are compared by what is inside; a
+ * redacted order stays without a person, whatever a late body says.
+ */
+export function changesOf(vault: Vault, known: Order, fresh: StoredOrder): Partial<StoredOrder> {
+  const wanted = known.redactedAt
+    ? { ...fresh, ...NO_CONTACT, customerGid: null, shipCity: null, shipArea: null }
+    : fresh;
+  const person = (order: Parameters<typeof readContact>[1]) => JSON.stringify(readContact(vault, order));
+  const samePerson = person(known) === person(wanted);
+  const entries = Object.entries(wanted).filter(([name, value]) => {
+    if (name.endsWith("Sealed") && samePerson) return false;
+    return textOf(value) !== textOf(known[name as keyof StoredOrder]);
+  });
+  return Object.fromEntries(entries);
+}
+
+function textOf(value: unknown): string {
+  if (value instanceof Uint8Array) return Buffer.from(value).toString("base64");
+  return value instanceof Date ? value.toISOString() : String(value);
+}
