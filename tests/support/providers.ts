@@ -1,0 +1,87 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
+
+/** One call as a provider saw it; what it took is `accepted`, whatever the caller got to hear. */
+export interface LedgerEntry {
+  provider: "sendgrid" | "twilio";
+  /** Our message's id, as the provider would echo it. */
+  messageId: string;
+  to: string;
+  /** The whole request: SendGrid's JSON, or Twilio's form fields. */
+  request: Record<string, unknown>;
+  headers: IncomingMessage["headers"];
+  accepted: boolean;
+}
+
+/** What goes wrong with a call. `lost…` ones take the message and let the answer perish. */
+export type Fault =
+  | { status: number; body?: unknown; headers?: Record<string, string> }
+  | "hang"
+  | "lost-reset"
+  | "lost-hang"
+  | "lost-truncated";
+
+export interface FakeProviders {
+  sendgridUrl: string;
+  twilioUrl: string;
+  ledger: LedgerEntry[];
+  /** Faults of the next calls, one each, in order; then all is well again. */
+  fail(...faults: Fault[]): void;
+  close(): Promise<void>;
+}
+
+/** SendGrid and Twilio on a loopback port: an append-only ledger, and faults as they are scripted. */
+export async function startProviders(): Promise<FakeProviders> {
+  const ledger: LedgerEntry[] = [];
+  const faults: Fault[] = [];
+  const server = createServer((request, response) => void answer(request, response, ledger, faults));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    sendgridUrl: `${base}/`,
+    twilioUrl: base,
+    ledger,
+    fail: (...more) => void faults.push(...more),
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, ledger: LedgerEntry[], faults: Fault[]) {
+  const isSendgrid = request.url === "/v3/mail/send";
+  const raw = await text(request);
+  const entry = isSendgrid ? readSendgrid(raw) : readTwilio(raw);
+  const fault = faults.shift();
+  const accepted = fault === undefined || (typeof fault === "string" && fault.startsWith("lost"));
+  ledger.push({ ...entry, headers: request.headers, accepted });
+  if (fault === "hang" || fault === "lost-hang") return;
+  if (fault === "lost-reset") return void request.socket.resetAndDestroy();
+  if (typeof fault === "object") return refuse(response, fault);
+  const success = isSendgrid ? "" : JSON.stringify({ sid: `SM${ledger.length}`, status: "queued" });
+  const headers = { "Content-Type": "application/json", "X-Message-Id": `SG${ledger.length}` };
+  response.writeHead(isSendgrid ? 202 : 201, headers);
+  response.end(fault === "lost-truncated" ? success.slice(0, -4) : success);
+}
+
+function refuse(response: ServerResponse, { status, body = {}, headers }: Exclude<Fault, string>) {
+  response.writeHead(status, { "Content-Type": "application/json", ...headers });
+  response.end(typeof body === "string" ? body : JSON.stringify(body));
+}
+
+function readSendgrid(raw: string): Omit<LedgerEntry, "headers" | "accepted"> {
+  const request = JSON.parse(raw) as Record<string, unknown> & {
+    personalizations: { to: { email: string }[] }[];
+    custom_args: { n: string };
+  };
+  const to = request.personalizations[0]?.to[0]?.email ?? "";
+  return { provider: "sendgrid", messageId: request.custom_args.n, to, request };
+}
+
+function readTwilio(raw: string): Omit<LedgerEntry, "headers" | "accepted"> {
+  const request = Object.fromEntries(new URLSearchParams(raw));
+  const callback = new URL(request["StatusCallback"] ?? "http://nowhere");
+  return { provider: "twilio", messageId: callback.searchParams.get("n") ?? "", to: request["To"] ?? "", request };
+}

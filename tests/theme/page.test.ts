@@ -1,0 +1,126 @@
+import { gzipSync } from "node:zlib";
+
+import { describe, expect, it } from "vitest";
+
+import type { Face } from "#app/tracking-page/face.ts";
+import { formHtml } from "#app/tracking-page/form-html.ts";
+import { orderHtml } from "#app/tracking-page/order-html.ts";
+import { liquidPage } from "#app/tracking-page/page-html.ts";
+import type { OrderStory } from "#app/tracking-page/story.ts";
+import { viewOrder } from "#app/tracking-page/view.ts";
+
+import { STATES } from "./states.ts";
+import { event, line, NOW, parcel, pick, story } from "./stories.ts";
+import { renderLiquid } from "./theme.ts";
+
+const own = { pathPrefix: "/apps/track", ownPath: "/apps/track/t/AAAAAAAAAAAAAAAAAAAAAA" };
+const FRAGMENT: Face = { ...own, kind: "fragment" };
+const LIQUID: Face = { ...own, kind: "liquid" };
+
+function fragment(facts: OrderStory): string {
+  return orderHtml(viewOrder(facts, NOW), FRAGMENT).text;
+}
+
+function page(facts: OrderStory): Promise<string> {
+  return renderLiquid(liquidPage(orderHtml(viewOrder(facts, NOW), LIQUID)));
+}
+
+/** What a browser shows between the tags and inside the quotes. */
+function withoutOwnAssets(text: string): string {
+  return text.replace(/<style>[\s\S]*?<\/style>|<script>[\s\S]*?<\/script>/g, "");
+}
+
+const ATTACKS = [
+  "{{ 7 | times: 7 }}",
+  "{{7*7}}",
+  "{{ shop.secret }}",
+  "{% assign x = 1 %}{% for i in (1..9) %}boo{% endfor %}",
+  "{% endraw %}{{ shop.secret }}",
+  "<script>alert(1)</script>",
+  '"><img src=x onerror=alert(1)>',
+  "' autofocus onfocus='alert(1)",
+  "`${alert(1)}`",
+  "\u202Egnp.exe\u202C\u2066",
+  "NUL\u0000and\u0007bell",
+  "\ud800 lone",
+];
+
+function told(text: string): OrderStory {
+  const parcels = [
+    parcel({
+      carrier: text,
+      number: text,
+      url: text,
+      events: [{ ...event("unknown", 20), message: text, city: text, region: text, country: text }],
+      lines: [{ lineId: "throw", quantity: 1 }],
+    }),
+  ];
+  const lines = [
+    line("throw", { title: text, variantTitle: text, handle: text, imageUrl: text, imageAlt: text }),
+    line("more", { title: text }),
+  ];
+  const { order, shop } = story();
+  const picks = [
+    pick(text, text, { imageUrl: text, imageAlt: text, becauseTitle: text }),
+    pick("wool-cushion", text, { becauseTitle: text }),
+  ];
+  return story({ order: { ...order, name: text }, shop: { ...shop, name: text }, parcels, lines, picks });
+}
+
+describe("text of others on the page", () => {
+  it.each(ATTACKS)("%j is shown, never obeyed", async (attack) => {
+    for (const text of [fragment(told(attack)), withoutOwnAssets(await page(told(attack)))]) {
+      expect(text).not.toContain("shop-secret");
+      expect(text).not.toMatch(/<script|<img src=x|<[^>]*\son\w+=|[{}]|booboo|>49</);
+      expect(text).not.toMatch(/[\u0000\u0007\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u);
+      expect(text.match(/href="(?!https?:|mailto:|\/)/g)).toBeNull();
+    }
+  });
+
+  it("keeps what is only unusual: emoji, right to left, quotes", () => {
+    const text = fragment(told("🧶 שמיכה “soft” & O’Hara"));
+    expect(text).toContain("<bdi>🧶 שמיכה “soft” &amp; O’Hara</bdi>");
+  });
+
+  it("ends long texts", async () => {
+    const endless = told("a".repeat(10_000));
+    for (const text of [fragment(endless), await page(endless)]) expect(text).not.toMatch(/a{257}/);
+  });
+});
+
+describe("the page in the theme", () => {
+  it("shows the shop's own cards, and none that cannot be bought", async () => {
+    const text = await page(story());
+    expect(text).toContain("Shop&#39;s own wool-cushion");
+    expect(text).toContain("€24.00");
+    expect(text).not.toContain("oak-tray");
+    expect(text.match(/class="ag-card"/g)).toHaveLength(2);
+  });
+
+  it("has no empty shelf", async () => {
+    expect(await page(story({ picks: [pick("oak-tray", "Oak tray")] }))).not.toContain("You may also like");
+  });
+
+  it.each(Object.keys(STATES))("%s: one first heading, none skipped, no person on it", async (name) => {
+    for (const text of [fragment(STATES[name] ?? story()), await page(STATES[name] ?? story())]) {
+      const levels = [...text.matchAll(/<h(\d)/g)].map(([, level]) => Number(level));
+      expect(levels.filter((level) => level === levels[0])).toHaveLength(1);
+      levels.forEach((level, index) => expect(level - (levels[index - 1] ?? level)).toBeLessThanOrEqual(1));
+      expect(text).not.toMatch(/undefined|null|NaN|Invalid|\[object/);
+    }
+  });
+
+  it("fits one first flight of packets, style and script included", () => {
+    const sizes = [STATES["two parcels"] ?? story(), told("Linen throw")].map((facts) => {
+      return gzipSync(liquidPage(orderHtml(viewOrder(facts, NOW), LIQUID))).length;
+    });
+    for (const size of sizes) expect(size).toBeLessThanOrEqual(14_000);
+  });
+
+  it("has a form that works without a script", async () => {
+    const text = await renderLiquid(liquidPage(formHtml(LIQUID, null)));
+    expect(text).toContain('<form class="ag-form" method="post" action="/apps/track/lookup"');
+    expect(text).toContain('name="order"');
+    expect(text).toContain('name="contact"');
+  });
+});

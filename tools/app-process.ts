@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createWriteStream, mkdirSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+
+export interface AppProcess {
+  child: ChildProcess;
+  /** Sends SIGTERM and waits for the app to drain; SIGKILL if it does not. */
+  stop(): Promise<void>;
+}
+
+const READY_TIMEOUT_MS = 60_000;
+const STOP_TIMEOUT_MS = 12_000;
+
+/**
+ * Starts the built app as a process of its own, exactly as in production; the preload sends calls for
+ * `*.myshopify.com` to the simulator. Resolves when `/readyz` says so.
+ * @param logFile where the app's JSON lines go
+ */
+export async function startApp(env: Record<string, string>, logFile: string): Promise<AppProcess> {
+  mkdirSync(path.dirname(logFile), { recursive: true });
+  const log = createWriteStream(logFile);
+  const child = spawn(
+    process.execPath,
+    ["--enable-source-maps", "--import", "./simulator/preload.mjs", "build/server.js"],
+    {
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
+  );
+  child.stdout.pipe(log);
+  child.stderr.pipe(log);
+  let said = "";
+  child.stderr.on("data", (chunk: Buffer) => (said = (said + chunk.toString()).slice(-2_000)));
+  const app = { child, stop: () => stop(child) };
+  const deadline = Date.now() + READY_TIMEOUT_MS;
+  while (!(await isReady(`http://127.0.0.1:${env.PORT}/readyz`))) {
+    if (child.exitCode !== null) throw new Error(`The app ended with code ${child.exitCode}:\n${said}`);
+    if (Date.now() > deadline) {
+      await app.stop();
+      throw new Error(`The app was not ready within ${READY_TIMEOUT_MS / 1_000} s; see ${logFile}\n${said}`);
+    }
+    await sleep(100);
+  }
+  return app;
+}
+
+async function isReady(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url, { signal: AbortSignal.timeout(2_000) })).ok;
+  } catch {
+    return false;
+  }
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGTERM");
+  const timer = setTimeout(() => child.kill("SIGKILL"), STOP_TIMEOUT_MS);
+  await gone;
+  clearTimeout(timer);
+}

@@ -1,0 +1,67 @@
+import { parseArgs } from "node:util";
+
+import { startStory } from "#simulator/carriers/play-story.ts";
+
+import { runOnce } from "./once.ts";
+import { freeBlock } from "./ports.ts";
+import { prepareShop } from "./prepare-shop.ts";
+import { type Stack, startStack } from "./stack.ts";
+
+const { values } = parseArgs({
+  options: { once: { type: "boolean", default: false }, port: { type: "string", default: "4100" } },
+});
+const startedAt = performance.now();
+
+/** Stories that are already going when the first visitor looks. */
+const OPENING = ["smooth", "two_parcels", "attempted", "delayed"];
+
+function report(step: string) {
+  console.log(`${((performance.now() - startedAt) / 1_000).toFixed(1).padStart(6)} s  ${step}`);
+}
+
+async function main() {
+  const stack = await startStack({
+    report,
+    ...(values.once ? {} : { firstPort: await freeBlock(Number(values.port), 5) }),
+  });
+  const stop = stopOnce(stack);
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => void stop().then(() => process.exit(0)));
+  try {
+    if (!values.once) return await showAround(stack);
+    const result = await runOnce(stack, report, startedAt);
+    await stop();
+    console.log(JSON.stringify(result));
+  } catch (error) {
+    console.error(error);
+    await stop();
+    if (values.once)
+      console.log(JSON.stringify({ ok: false, error: String(error), ms: Math.round(performance.now() - startedAt) }));
+    process.exitCode = 1;
+  }
+}
+
+function stopOnce(stack: Stack): () => Promise<void> {
+  let stopping: Promise<void> | undefined;
+  return () => (stopping ??= stack.stop());
+}
+
+async function showAround(stack: Stack) {
+  await prepareShop(stack, report);
+  const { world } = stack.simulator;
+  for (const name of OPENING) startStory(world, name);
+  const { worldUrl, storefrontUrl, adminUrl } = world.config;
+  const addresses = [
+    ["Storefront", storefrontUrl, "buy something, with your own e-mail and phone number"],
+    ["Tracking page", `${storefrontUrl}/pages/track`, "order number and e-mail or phone"],
+    ["Shopify admin", adminUrl, "the app as the merchant sees it"],
+    ["Mailbox", `${worldUrl}/mailbox`, "every e-mail; open one and follow its link"],
+    ["Phone", `${worldUrl}/phone`, "every text; answer STOP"],
+    ["Carriers", `${worldUrl}/carriers`, "push a parcel's next scan, or start a story"],
+  ] as const;
+  console.log("\nAfterglow is running. Stop it with Ctrl-C.\n");
+  for (const [name, url, hint] of addresses) console.log(`  ${name.padEnd(14)} ${url.padEnd(38)} ${hint}`);
+  console.log();
+}
+
+await main();

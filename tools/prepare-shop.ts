@@ -1,0 +1,46 @@
+import pg from "pg";
+
+import { createMerchant } from "./merchant.ts";
+import type { Stack } from "./stack.ts";
+import { waitFor } from "./wait-for.ts";
+
+interface SyncRun {
+  kind: string;
+  state: string;
+  done: number;
+  total: number | null;
+}
+
+/** Does what a merchant does on the first day: opens the app, waits for its orders and products, switches messages on. */
+export async function prepareShop(stack: Stack, report: (step: string) => void): Promise<void> {
+  const merchant = createMerchant(stack.simulator.world);
+  report("the merchant installs the app");
+  await merchant.open();
+  const client = new pg.Client(stack.databaseUrl);
+  await client.connect();
+  try {
+    let shown = "";
+    await waitFor(
+      "orders and products to be read",
+      async () => {
+        const { rows } = await client.query<SyncRun>(
+          'select kind, state, done, total from "SyncRun" order by "startedAt"',
+        );
+        const progress = rows
+          .map((run) => `${run.kind} ${run.done}${run.total === null ? "" : `/${run.total}`}`)
+          .join(", ");
+        if (progress !== shown) report(`reading the shop: ${(shown = progress)}`);
+        const failed = rows.find((run) => run.state === "failed");
+        if (failed) throw new Error(`Reading ${failed.kind} failed`);
+        return ["backfill", "catalog", "pairs"].every((kind) =>
+          rows.some((run) => run.kind === kind && run.state === "done"),
+        );
+      },
+      120_000,
+    );
+  } finally {
+    await client.end();
+  }
+  report("the merchant switches messages on");
+  await merchant.submit("/app?index", "routes/app._index", { intent: "switchOn" });
+}

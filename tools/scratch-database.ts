@@ -1,0 +1,48 @@
+import pg from "pg";
+
+export interface ScratchDatabase {
+  url: string;
+  drop(): Promise<void>;
+}
+
+const PREFIX = "afterglow_demo_";
+
+/**
+ * Makes an empty database that belongs to this process, on the server of the given address. Databases of
+ * processes that died without dropping theirs are dropped on the way.
+ * @param serverUrl address of any database of the server, by a user who may create databases
+ */
+export async function createScratchDatabase(serverUrl: string): Promise<ScratchDatabase> {
+  const name = `${PREFIX}${process.pid}`;
+  await onServer(serverUrl, async (client) => {
+    const { rows } = await client.query<{ datname: string }>(
+      "select datname from pg_database where starts_with(datname, $1)",
+      [PREFIX],
+    );
+    for (const { datname } of rows) {
+      if (datname === name || !isAlive(Number(datname.slice(PREFIX.length)))) await drop(client, datname);
+    }
+    await client.query(`create database ${pg.escapeIdentifier(name)}`);
+  });
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return { url: url.href, drop: () => onServer(serverUrl, (client) => drop(client, name)) };
+}
+
+async function onServer(serverUrl: string, work: (client: pg.Client) => Promise<unknown>) {
+  const client = new pg.Client(serverUrl);
+  await client.connect();
+  await work(client).finally(() => client.end());
+}
+
+function drop(client: pg.Client, name: string) {
+  return client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
