@@ -1,0 +1,55 @@
+import type { SyncRun } from "@prisma/client";
+
+import { db } from "#app/db.server.ts";
+import { enqueue } from "#app/jobs/enqueue.server.ts";
+import { logger } from "#app/logger.server.ts";
+
+import { type BulkOperation, readOperation } from "./bulk-operation.server.ts";
+import { withDownload } from "./download.server.ts";
+import { expectOperation } from "./expect-operation.server.ts";
+import { forgetMissing } from "./forget-missing.server.ts";
+import { importExport } from "./import-export.server.ts";
+import { failRun, findRun, finishRun, reportProgress, startRun } from "./sync-run.server.ts";
+
+/** How our own export is told from other bulk operations of the app. */
+const OUR_QUERY = /\bquery CatalogExport\b/;
+
+/**
+ * Reads what a bulk operation exported: mirrors every product, marks those that are gone, and has the
+ * pairs rebuilt. One that still runs is looked at again later, one that failed is recorded as such (the
+ * nightly sync tries anew). Repeating it does no harm.
+ * @throws Error when the result cannot be fetched or read; the job's next attempt starts over
+ */
+export async function loadCatalog(shop: string, operationGid: string): Promise<void> {
+  const known = await findRun(shop, "catalog", operationGid);
+  if (known?.state === "done") return;
+  const operation = await readOperation(shop, operationGid);
+  if (!operation || !OUR_QUERY.test(operation.query)) return;
+  const run = known ?? (await startRun(shop, "catalog", operationGid));
+  switch (operation.status) {
+    case "CREATED":
+    case "RUNNING":
+    case "CANCELING":
+      await reportProgress(run, operation.rootObjectCount, null);
+      return expectOperation(shop, operationGid);
+    case "COMPLETED":
+      return load(shop, operation, run);
+    default:
+      return failRun(run, (operation.errorCode ?? operation.status).toLowerCase());
+  }
+}
+
+async function load(shop: string, operation: BulkOperation, run: SyncRun): Promise<void> {
+  try {
+    const seen = operation.url
+      ? await withDownload(operation.url, (file) => importExport(shop, operation, file, run))
+      : new Set<string>();
+    const gone = await forgetMissing(shop, seen, operation.createdAt);
+    await finishRun(run, seen.size);
+    logger.info({ shop, products: seen.size, gone }, "catalog loaded");
+  } catch (error) {
+    await failRun(run, error instanceof Error ? error.message.slice(0, 300) : "unknown");
+    throw error;
+  }
+  await enqueue(db, "pairs.rebuild", { shop }, { key: `pairs.rebuild|${shop}` });
+}
