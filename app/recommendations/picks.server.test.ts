@@ -1,0 +1,191 @@
+import { randomUUID } from "node:crypto";
+
+import { beforeEach, describe, expect, it } from "vitest";
+
+import { db } from "#app/db.server.ts";
+import { installWillow, OTHER_SHOP, waitingJobs, WILLOW } from "#tests/support/willow.ts";
+
+import { listPicks } from "./list-picks.server.ts";
+import { eraseShop } from "./personal-data.server.ts";
+import { rebuildPairs } from "./rebuild-pairs.server.ts";
+import { refreshPicks } from "./refresh-picks.server.ts";
+
+const ANA = "gid://shopify/Customer/1";
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+
+async function stock(gid: string, change: object = {}, shop = WILLOW) {
+  await db.product.create({
+    data: {
+      shop,
+      gid,
+      handle: gid,
+      title: `The ${gid}`,
+      productType: "",
+      tags: [],
+      status: "active",
+      publishedAt: daysAgo(300),
+      priceMinor: 1_000n,
+      currency: "EUR",
+      available: true,
+      createdAt: daysAgo(300),
+      sourceUpdatedAt: daysAgo(300),
+      ...change,
+    },
+  });
+}
+
+async function place(products: string, days = 5, change: object = {}, line: object = {}): Promise<string> {
+  const shop = WILLOW;
+  const lines = products.split(" ").map((gid, index) => {
+    return {
+      shop,
+      gid: `line-${index}`,
+      productGid: gid,
+      title: `The ${gid}`,
+      quantity: 1,
+      currentQuantity: 1,
+      priceMinor: 1_000n,
+      ...line,
+    };
+  });
+  const facts = { placedAt: daysAgo(days), sourceUpdatedAt: daysAgo(days), currency: "EUR", totalMinor: 1_000n };
+  const order = { shop, gid: `gid://shopify/Order/${randomUUID()}`, name: "#1001", ...facts, ...change };
+  const { id } = await db.order.create({ data: { ...order, lines: { create: lines } } });
+  return id;
+}
+
+const shown = async (orderId: string) => (await listPicks(WILLOW, orderId)).map((pick) => pick.productGid);
+
+beforeEach(async () => {
+  await installWillow();
+  await db.$executeRaw`truncate "Order", "Product", "ProductPair", "Pick", "SyncRun" cascade`;
+  await db.$executeRaw`delete from graphile_worker._private_jobs`;
+  for (const gid of ["tea", "pot", "mug", "mat"]) await stock(gid);
+});
+
+describe("learning what is bought together", () => {
+  it("reads the kept lines of last year's orders", async () => {
+    await place("tea pot");
+    await place("tea pot");
+    await place("tea mug", 400);
+    await place("tea mug", 5, { cancelledAt: new Date() });
+    await place("tea mat", 5, {}, { currentQuantity: 0 });
+    await rebuildPairs(WILLOW);
+    const pairs = await db.productPair.findMany({ orderBy: [{ productGid: "asc" }, { otherGid: "asc" }] });
+    expect(pairs.map(({ productGid, otherGid, orders }) => [productGid, otherGid, orders])).toEqual([
+      ["", "pot", 2],
+      ["", "tea", 2],
+      ["pot", "tea", 2],
+      ["tea", "pot", 2],
+    ]);
+    expect(await db.syncRun.findMany()).toMatchObject([{ kind: "pairs", state: "done", done: 2 }]);
+  });
+
+  it("replaces what was learned before, for this shop only, and has recent picks made anew", async () => {
+    await db.productPair.createMany({
+      data: [WILLOW, OTHER_SHOP].map((shop) => ({ shop, productGid: "old", otherGid: "x", score: 1, orders: 9 })),
+    });
+    const recent = await place("tea pot", 5);
+    await place("tea pot", 90);
+    await rebuildPairs(WILLOW);
+    await rebuildPairs(WILLOW);
+    expect(await db.productPair.findMany({ where: { productGid: "old" } })).toMatchObject([{ shop: OTHER_SHOP }]);
+    expect(await db.productPair.count({ where: { shop: WILLOW } })).toBe(4);
+    expect(await waitingJobs()).toMatchObject([{ name: "picks.refresh", payload: { shop: WILLOW, orderId: recent } }]);
+  });
+});
+
+describe("picks of an order", () => {
+  it("come from what others bought, with price and reason", async () => {
+    await place("tea pot");
+    await place("tea pot");
+    const order = await place("tea");
+    await rebuildPairs(WILLOW);
+    await refreshPicks(WILLOW, order);
+    await refreshPicks(WILLOW, order);
+    expect(await listPicks(WILLOW, order)).toEqual([
+      {
+        productGid: "pot",
+        handle: "pot",
+        title: "The pot",
+        imageUrl: null,
+        imageAlt: null,
+        priceMinor: 1_000,
+        currency: "EUR",
+        kind: "completes",
+        becauseTitle: "The tea",
+      },
+    ]);
+    expect(await listPicks(OTHER_SHOP, order)).toEqual([]);
+  });
+
+  it("come from likeness for products nobody bought yet, and from best sellers", async () => {
+    await stock("new", { tags: ["clay"], productType: "Jar" });
+    await stock("jug", { tags: ["clay"], productType: "Jug" });
+    await place("mat");
+    const order = await place("new");
+    await rebuildPairs(WILLOW);
+    await refreshPicks(WILLOW, order);
+    expect(await listPicks(WILLOW, order)).toMatchObject([
+      { productGid: "jug", kind: "similar", becauseTitle: "The new" },
+      { productGid: "mat", kind: "best_seller", becauseTitle: null },
+    ]);
+  });
+
+  it("leave out what the customer has from other orders, known by id or by e-mail", async () => {
+    for (const gids of ["tea pot mug mat", "tea pot mug mat"]) await place(gids);
+    await place("pot", 30, { customerGid: ANA });
+    await place("mug", 40, { emailIndex: Buffer.from("ana") });
+    const order = await place("tea", 1, { customerGid: ANA, emailIndex: Buffer.from("ana") });
+    await rebuildPairs(WILLOW);
+    await refreshPicks(WILLOW, order);
+    expect(await shown(order)).toEqual(["mat"]);
+  });
+
+  it("are none when everything was sent back, and nothing happens for an unknown order", async () => {
+    for (const gids of ["tea pot", "tea pot"]) await place(gids);
+    const order = await place("tea", 1, {}, { currentQuantity: 0 });
+    await rebuildPairs(WILLOW);
+    await refreshPicks(WILLOW, order);
+    await refreshPicks(WILLOW, randomUUID());
+    expect(await db.pick.count()).toBe(0);
+  });
+
+  it.each([
+    ["sold out", { available: false }],
+    ["been unpublished", { publishedAt: null }],
+    ["been archived", { status: "archived" }],
+    ["been deleted", { deletedAt: new Date() }],
+    ["become a cheaper twin", { title: "The tea", priceMinor: 900n }],
+  ])("vanish from the page when the product has %s meanwhile", async (_what, change) => {
+    for (const gids of ["tea pot mug", "tea pot mug"]) await place(gids);
+    const order = await place("tea");
+    await rebuildPairs(WILLOW);
+    await refreshPicks(WILLOW, order);
+    expect(await shown(order)).toEqual(["mug", "pot"]);
+    await db.product.update({ where: { shop_gid: { shop: WILLOW, gid: "pot" } }, data: change });
+    expect(await shown(order)).toEqual(["mug"]);
+  });
+
+  it("vanish when the pick was bought or its reason sent back", async () => {
+    for (const gids of ["tea pot mug", "tea pot mug"]) await place(gids);
+    const order = await place("tea mat");
+    await rebuildPairs(WILLOW);
+    await refreshPicks(WILLOW, order);
+    await place("pot", 0, { customerGid: ANA });
+    await db.order.update({ where: { id: order }, data: { customerGid: ANA } });
+    expect(await shown(order)).toEqual(["mug"]);
+    await db.orderLine.updateMany({ where: { orderId: order, productGid: "tea" }, data: { currentQuantity: 0 } });
+    expect(await shown(order)).toEqual([]);
+  });
+
+  it("go with the shop", async () => {
+    for (const gids of ["tea pot", "tea pot"]) await place(gids);
+    const order = await place("tea");
+    await rebuildPairs(WILLOW);
+    await refreshPicks(WILLOW, order);
+    await db.productPair.create({ data: { shop: OTHER_SHOP, productGid: "a", otherGid: "b", score: 1, orders: 2 } });
+    await eraseShop(db, WILLOW);
+    expect([await db.pick.count(), await db.productPair.count()]).toEqual([0, 1]);
+  });
+});

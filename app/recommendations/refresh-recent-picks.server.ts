@@ -1,0 +1,25 @@
+import { db, transaction } from "#app/db.server.ts";
+import { enqueue } from "#app/jobs/enqueue.server.ts";
+
+const DAY = 86_400_000;
+/** Pages of older orders are hardly opened; they keep the picks they have. */
+const RECENT_DAYS = 45;
+const MOST_ORDERS = 2_000;
+const BATCH = 200;
+
+/** Has the picks of the orders that shoppers look at made anew. */
+export async function refreshRecentPicks(shop: string, now: Date): Promise<void> {
+  const orders = await db.order.findMany({
+    where: { shop, cancelledAt: null, placedAt: { gte: new Date(now.getTime() - RECENT_DAYS * DAY) } },
+    orderBy: { placedAt: "desc" },
+    take: MOST_ORDERS,
+    select: { id: true },
+  });
+  for (let start = 0; start < orders.length; start += BATCH) {
+    await transaction(async (tx) => {
+      for (const { id } of orders.slice(start, start + BATCH)) {
+        await enqueue(tx, "picks.refresh", { shop, orderId: id }, { key: `picks.refresh|${id}` });
+      }
+    });
+  }
+}

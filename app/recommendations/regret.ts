@@ -1,0 +1,49 @@
+import { isShowable, type StoredProduct } from "#app/catalog/product.ts";
+
+import { titleLikeness } from "./title-words.ts";
+
+/** A line of the order: what the shopper has, or sent back. */
+export interface BoughtProduct {
+  gid: string;
+  title: string;
+  /** "" when the catalog does not know. */
+  productType: string;
+  vendor: string;
+  tags: readonly string[];
+  /** The most it can seem to have cost: what was paid or what it costs now, whichever is higher. Minor units. */
+  priceMinor: number;
+  /** False when it was refunded or edited away. */
+  kept: boolean;
+}
+
+/** Against what a pick is held. */
+export interface Purchase {
+  bought: readonly BoughtProduct[];
+  /** Products of the same customer's other orders. */
+  owned: ReadonlySet<string>;
+  now: Date;
+}
+
+/** From this likeness on two titles name the same thing in another colour, size or edition. */
+const TWIN_LIKENESS = 0.5;
+
+/**
+ * Would the shopper be glad to see it? Never what is in the order or already theirs, never what cannot be
+ * had, never a cheaper twin of what they bought.
+ */
+export function isRegretSafe(product: StoredProduct, { bought, owned, now }: Purchase): boolean {
+  if (!isShowable(product, now) || owned.has(product.gid)) return false;
+  return bought.every((one) => one.gid !== product.gid && !isCheaperTwin(product, one));
+}
+
+/** The same kind of thing for less: it says "you paid too much". */
+export function isCheaperTwin(product: StoredProduct, bought: BoughtProduct): boolean {
+  if (product.priceMinor >= bought.priceMinor) return false;
+  const [type, boughtType] = [fold(product.productType), fold(bought.productType)];
+  const mayBeSameKind = type === boughtType || type === "" || boughtType === "";
+  return mayBeSameKind && titleLikeness(product.title, bought.title) >= TWIN_LIKENESS;
+}
+
+function fold(type: string): string {
+  return type.trim().toLowerCase();
+}
