@@ -1,0 +1,111 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useFetcher, useLoaderData } from "@remix-run/react";
+import { Layout, Page } from "@shopify/polaris";
+import { useEffect, useState } from "react";
+
+import { parseBrand } from "#app/shops/brand.ts";
+import { type FieldErrors, parseBrandForm } from "#app/shops/brand-form.ts";
+import { enterAdmin } from "#app/shops/enter-admin.server.ts";
+import { saveBrand } from "#app/shops/save-brand.server.ts";
+import { parseSettings } from "#app/shops/settings.ts";
+import { requireShop } from "#app/shops/shop.server.ts";
+import { type BrandDraft, BrandFields } from "#app/ui/brand-fields.tsx";
+import { FormSaveBar } from "#app/ui/form-save-bar.tsx";
+import { PagePreview } from "#app/ui/page-preview.tsx";
+import { useOutcomeToast } from "#app/ui/use-outcome-toast.ts";
+
+export { RouteError as ErrorBoundary } from "#app/ui/route-error.tsx";
+export const meta: MetaFunction = () => [{ title: "Brand" }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { shop } = await enterAdmin(request);
+  const row = await requireShop(shop);
+  return json({ brand: parseBrand(row.brand), settings: parseSettings(row.settings), shopName: row.name });
+}
+
+interface Answer {
+  errors: FieldErrors;
+  toast: string;
+  isError?: boolean;
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { shop } = await enterAdmin(request);
+  const form = parseBrandForm(Object.fromEntries(await request.formData()));
+  if ("errors" in form) {
+    return json<Answer>(
+      { errors: form.errors, toast: "Please look at the marked fields", isError: true },
+      { status: 422 },
+    );
+  }
+  await saveBrand(shop, form.brand, form.settings, new Date());
+  return json<Answer>({ errors: {}, toast: "Brand saved" });
+}
+
+export default function Brand() {
+  const { brand, settings, shopName } = useLoaderData<typeof loader>();
+  const fetcher = useFetcher<typeof action>();
+  const answer = fetcher.data as Answer | undefined;
+  useOutcomeToast(answer);
+
+  const saved = JSON.stringify(draftOf({ ...brand, ...settings }));
+  const [draft, setDraft] = useState<BrandDraft>(JSON.parse(saved) as BrandDraft);
+  const [errors, setErrors] = useState<FieldErrors>({});
+  useEffect(() => setDraft(JSON.parse(saved) as BrandDraft), [saved]);
+  useEffect(() => setErrors(answer?.errors ?? {}), [answer]);
+
+  const discard = () => {
+    setDraft(JSON.parse(saved) as BrandDraft);
+    setErrors({});
+  };
+  return (
+    <Page title="Brand" subtitle="How the tracking page and messages look, and what they promise.">
+      <FormSaveBar
+        id="brand"
+        isDirty={JSON.stringify(draft) !== saved}
+        isSaving={fetcher.state !== "idle"}
+        onSave={() => fetcher.submit(draft, { method: "post" })}
+        onDiscard={discard}
+      />
+      <Layout>
+        <Layout.Section>
+          <BrandFields
+            draft={draft}
+            errors={errors}
+            shopName={shopName}
+            onChange={(field, value) => setDraft({ ...draft, [field]: value })}
+          />
+        </Layout.Section>
+        <Layout.Section variant="oneThird">
+          <PagePreview
+            name={draft.displayName || shopName}
+            logoUrl={draft.logoUrl}
+            accentColor={draft.accentColor}
+            supportEmail={draft.supportEmail}
+            picksOnPage={draft.picksOnPage === "on"}
+          />
+        </Layout.Section>
+      </Layout>
+    </Page>
+  );
+}
+
+type Stored = { [K in keyof BrandDraft]: string | number | boolean };
+
+/** Stored values as the form's text, always in the same order, so that two drafts compare as text. */
+function draftOf(stored: Stored): BrandDraft {
+  const text = (value: string | number | boolean) => (typeof value === "boolean" ? (value ? "on" : "") : String(value));
+  return {
+    displayName: text(stored.displayName),
+    logoUrl: text(stored.logoUrl),
+    accentColor: text(stored.accentColor),
+    supportEmail: text(stored.supportEmail),
+    supportUrl: text(stored.supportUrl),
+    returnsUrl: text(stored.returnsUrl),
+    postalAddress: text(stored.postalAddress),
+    processingDays: text(stored.processingDays),
+    transitDaysMin: text(stored.transitDaysMin),
+    transitDaysMax: text(stored.transitDaysMax),
+    picksOnPage: text(stored.picksOnPage),
+  };
+}
