@@ -1,0 +1,56 @@
+import { type Db, transaction } from "#app/db.server.ts";
+import type { Origin } from "#app/jobs/jobs.ts";
+
+import { appendEvents } from "./append-events.server.ts";
+import { applyParcels } from "./apply-parcels.server.ts";
+import { echoRow, eventRow } from "./event-row.ts";
+import type { FulfillmentBody } from "./fulfillment-body.ts";
+import type { FulfillmentEventBody } from "./fulfillment-event-body.ts";
+import { refold } from "./refold.server.ts";
+
+const NOTHING = { touched: new Set<string>(), replaced: false };
+
+/**
+ * Writes a fulfillment of a known order, with events if they came along, and derives its parcels afresh:
+ * all in one transaction. A body older than the newest one applied adds events only.
+ * @returns whether anything became different
+ */
+export async function applyFulfillment(
+  shop: string,
+  orderId: string,
+  body: FulfillmentBody,
+  events: readonly FulfillmentEventBody[],
+  origin: Origin,
+): Promise<boolean> {
+  const now = new Date();
+  return transaction(async (tx) => {
+    const { fulfillment, isNew } = await findOrCreate(tx, shop, orderId, body);
+    const isStale = body.updatedAt < fulfillment.sourceUpdatedAt;
+    const key = { shop, orderId, fulfillmentId: fulfillment.id };
+    const { touched, replaced } = isStale ? NOTHING : await applyParcels(tx, key, body, now);
+    const current = isStale
+      ? fulfillment
+      : await tx.fulfillment.update({
+          where: { id: fulfillment.id },
+          data: { state: body.state, name: body.name, sourceUpdatedAt: body.updatedAt },
+        });
+    // Right after a number was edited away, Shopify's word is still about the parcel that bore it.
+    const echo = isStale || replaced ? null : echoRow(body, now);
+    const rows = [...events.map((event) => eventRow(event, now)), ...(echo ? [echo] : [])];
+    const added = await appendEvents(tx, shop, fulfillment.id, rows);
+    const changed = await refold(tx, current, touched, origin, now);
+    return isNew || changed > 0 || (added > 0 && events.length > 0);
+  });
+}
+
+/** Locks the row, so that a fulfillment's webhooks wait for each other. */
+async function findOrCreate(tx: Db, shop: string, orderId: string, body: FulfillmentBody) {
+  const { gid, name, state, createdAt, updatedAt } = body;
+  const { count } = await tx.fulfillment.createMany({
+    data: [{ shop, orderId, gid, name, state, createdAt, sourceUpdatedAt: updatedAt }],
+    skipDuplicates: true,
+  });
+  await tx.$queryRaw`select 1 from "Fulfillment" where shop = ${shop} and gid = ${gid} for update`;
+  const fulfillment = await tx.fulfillment.findUniqueOrThrow({ where: { shop_gid: { shop, gid } } });
+  return { fulfillment, isNew: count > 0 };
+}

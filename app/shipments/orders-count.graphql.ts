@@ -1,0 +1,5 @@
+export const ORDERS_COUNT = `#graphql
+  query OrdersCount($query: String!) {
+    ordersCount(query: $query, limit: null) { count }
+  }
+`;

@@ -1,0 +1,72 @@
+import { z } from "zod";
+
+import { queryAdmin } from "#app/admin-api.server.ts";
+import type { Origin } from "#app/jobs/jobs.ts";
+import { recordOrder } from "#app/orders/record-order.server.ts";
+
+import { fulfillmentNode } from "./fulfillment-node.ts";
+import { orderBodyOf, orderNode } from "./order-node.ts";
+import { FULFILLMENTS_SHOWN, ORDERS_PAGE, ORDERS_PER_PAGE, PARCELS_SHOWN } from "./orders-page.graphql.ts";
+import { applyFulfillmentNode, refreshWholeOrder } from "./refresh-order.server.ts";
+
+const listedOrder = orderNode.extend({ fulfillments: z.array(fulfillmentNode) });
+type ListedOrder = z.infer<typeof listedOrder>;
+
+const pageAnswer = z.object({
+  orders: z.object({
+    pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() }),
+    nodes: z.array(listedOrder),
+  }),
+});
+
+export interface PageRead {
+  orders: number;
+  /** Orders of which something was missing or old. */
+  repaired: number;
+  /** Where the next page starts; null after the last one. */
+  after: string | null;
+}
+
+/** Reads one page of a shop's orders into our records, the way webhooks would have told them. */
+export async function readOrdersPage(
+  shop: string,
+  query: string,
+  after: string | null,
+  origin: Origin,
+): Promise<PageRead> {
+  const variables = { query, first: ORDERS_PER_PAGE, after };
+  const { orders } = await queryAdmin(shop, ORDERS_PAGE, variables, pageAnswer);
+  let repaired = 0;
+  for (const order of orders.nodes) {
+    if (await readOrder(shop, order, origin)) repaired += 1;
+  }
+  const { hasNextPage, endCursor } = orders.pageInfo;
+  return { orders: orders.nodes.length, repaired, after: hasNextPage ? (endCursor ?? null) : null };
+}
+
+async function readOrder(shop: string, order: ListedOrder, origin: Origin): Promise<boolean> {
+  if (isCutOff(order)) return (await refreshWholeOrder(shop, order.id, origin))?.changed ?? false;
+  const recorded = await recordOrder(shop, orderBodyOf(order), origin);
+  let changed = recorded.changed;
+  for (const fulfillment of order.fulfillments) {
+    changed = (await applyFulfillmentNode(shop, recorded.orderId, order.id, fulfillment, origin)) || changed;
+  }
+  return changed;
+}
+
+/** Whether the page shows less than there is: long lists, and refunds, which it leaves out. */
+function isCutOff(order: ListedOrder): boolean {
+  const { fulfillments, lineItems, totalRefundedSet } = order;
+  const refunded = Number(totalRefundedSet?.shopMoney.amount ?? 0) > 0;
+  const shortened = order.lineItems.nodes.some((line) => line.currentQuantity < line.quantity);
+  if (refunded || shortened || lineItems.pageInfo?.hasNextPage) return true;
+  return (
+    fulfillments.length >= FULFILLMENTS_SHOWN ||
+    fulfillments.some(
+      (one) =>
+        one.trackingInfo.length >= PARCELS_SHOWN ||
+        one.events.pageInfo.hasNextPage ||
+        one.fulfillmentLineItems.pageInfo.hasNextPage,
+    )
+  );
+}

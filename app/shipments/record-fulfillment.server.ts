@@ -1,0 +1,21 @@
+import { db } from "#app/db.server.ts";
+import type { Origin } from "#app/jobs/jobs.ts";
+
+import { applyFulfillment } from "./apply-fulfillment.server.ts";
+import type { FulfillmentBody } from "./fulfillment-body.ts";
+import { refreshOrder } from "./refresh-order.server.ts";
+
+/**
+ * Records a fulfillment as a body tells it. When its order is not known yet, Shopify is asked for the order
+ * first; a fulfillment whose order does not exist is left.
+ * @returns whether anything became different
+ */
+export async function recordFulfillment(shop: string, body: FulfillmentBody, origin: Origin): Promise<boolean> {
+  const known = await db.order.findUnique({
+    where: { shop_gid: { shop, gid: body.orderGid } },
+    select: { id: true },
+  });
+  const orderId = known?.id ?? (await refreshOrder(shop, body.orderGid, origin));
+  if (orderId === null) return false;
+  return applyFulfillment(shop, orderId, body, [], origin);
+}
