@@ -1,7 +1,7 @@
 import type { World } from "../world.ts";
 import { createFaults, type Faults } from "./faults.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
-import { createTimers, type Timers } from "./timers.ts";
+import { timersOf, type Timers } from "./timers.ts";
 
 /** Something a provider told the app about a message, and what the app answered (null: not at all). */
 export type Receipt = { at: string; id: string; event: string; answer: number | null };
@@ -35,13 +35,8 @@ export function providersOf(world: World, ledgerFile?: string): Providers {
     texts: [],
     optOuts: new Set(),
     deleted: new Set(),
-    timers: createTimers(),
+    timers: timersOf(world),
   };
   known.set(world, providers);
   return providers;
-}
-
-/** Nothing more goes out: no callback, no retry. */
-export function stopProviders(world: World) {
-  known.get(world)?.timers.stop();
 }

@@ -9,9 +9,10 @@ import express from "express";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import type { LedgerEntry } from "./ledger.ts";
-import { providersOf, stopProviders } from "./providers.ts";
+import { providersOf } from "./providers.ts";
 import { providerRouter } from "./router.ts";
 import { type Heard, listen, smallWorld, startListener } from "./test-world.ts";
+import { stopTimers } from "./timers.ts";
 
 const ledgerFile = join(mkdtempSync(join(tmpdir(), "ledger-")), "ledger.jsonl");
 let app: Awaited<ReturnType<typeof startListener>>;
@@ -27,7 +28,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  stopProviders(world);
+  stopTimers(world);
   await provider.close();
   await app.close();
 });

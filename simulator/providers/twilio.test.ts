@@ -3,9 +3,10 @@ import twilio from "twilio";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { messagesOf } from "./inbound-text.ts";
-import { providersOf, stopProviders } from "./providers.ts";
+import { providersOf } from "./providers.ts";
 import { providerRouter } from "./router.ts";
 import { type Heard, listen, smallWorld, startListener } from "./test-world.ts";
+import { stopTimers } from "./timers.ts";
 
 const ANA = "+4915112345678";
 let app: Awaited<ReturnType<typeof startListener>>;
@@ -21,7 +22,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  stopProviders(world);
+  stopTimers(world);
   await provider.close();
   await app.close();
 });
