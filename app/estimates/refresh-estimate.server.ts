@@ -3,44 +3,66 @@ import { parseSettings } from "#app/shops/settings.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 import { FINAL, SCANNED, type Status } from "#app/tracking/status.ts";
 
-import { carrierWindow, ruleWindow } from "./delivery-window.ts";
+import { dayOf, type EstimateFacts, estimateWindow, type Window } from "./rule-estimate.ts";
 
-/** Parcels to which a date no longer applies keep the last one they had. */
-const WITHOUT_DATE: ReadonlySet<Status> = new Set([...FINAL, "returning"]);
+/** In these a date of arrival means nothing (any more): what was said last stays as it was. */
+const SETTLED: ReadonlySet<Status> = new Set([...FINAL, "returning"]);
 
 /**
- * Says anew when a parcel should arrive. The carrier's date comes first, then the shop's rule from the
- * moment of hand-over. A date that has passed is kept: the page says that it was missed, it is not moved away.
+ * Brings a parcel's estimate up to date. A window that has passed is not moved on by our own rule: the
+ * parcel is late, and the page says so. Only the carrier's word replaces it.
  */
 export async function refreshEstimate(shop: string, shipmentId: string): Promise<void> {
-  const [settings, shipment] = await Promise.all([
-    requireShop(shop),
-    db.shipment.findFirst({
-      where: { id: shipmentId, shop },
-      include: { order: { select: { placedAt: true } }, fulfillment: { include: { events: true } } },
-    }),
-  ]);
-  if (!shipment || WITHOUT_DATE.has(shipment.status)) return;
-  const events = shipment.fulfillment.events.filter((event) => (event.shipmentId ?? shipmentId) === shipmentId);
-  const scans = events.filter((event) => (SCANNED as ReadonlySet<string>).has(event.status));
-  const firstScanAt = scans.map((event) => event.happenedAt).sort((one, other) => +one - +other)[0] ?? null;
-  const window = shipment.carrierEtaAt
-    ? carrierWindow(shipment.carrierEtaAt, settings.timeZone)
-    : ruleWindow(
-        shipment.order.placedAt,
-        firstScanAt ?? shipment.fulfillment.createdAt,
-        parseSettings(settings.settings),
-        settings.timeZone,
-      );
-  const row = { earliestOn: midnight(window.earliestOn), latestOn: midnight(window.latestOn), basis: window.basis };
-  await db.estimate.upsert({
-    where: { shipmentId },
-    create: { shipmentId, shop, ...row },
-    update: { ...row, computedAt: new Date() },
-  });
+  const shipment = await findFacts(shop, shipmentId);
+  if (!shipment || SETTLED.has(shipment.status)) return;
+  const { settings, timeZone } = await requireShop(shop);
+  const fresh = estimateWindow(shipment.facts, parseSettings(settings), timeZone);
+  const known = await findEstimate(shipmentId);
+  if (known && (sameWindow(known, fresh) || isKept(known, fresh, dayOf(new Date(), timeZone)))) return;
+  const row = {
+    shop,
+    earliestOn: new Date(fresh.earliestOn),
+    latestOn: new Date(fresh.latestOn),
+    basis: fresh.basis,
+    computedAt: new Date(),
+  };
+  await db.estimate.upsert({ where: { shipmentId }, create: { shipmentId, ...row }, update: row });
 }
 
-/** Day columns travel as midnight UTC. */
-function midnight(day: string): Date {
-  return new Date(`${day}T00:00:00Z`);
+function isKept(known: Window, fresh: Window, today: string): boolean {
+  return known.latestOn < today && fresh.basis === "rule";
+}
+
+function sameWindow(one: Window, other: Window): boolean {
+  return one.earliestOn === other.earliestOn && one.latestOn === other.latestOn && one.basis === other.basis;
+}
+
+async function findEstimate(shipmentId: string): Promise<Window | null> {
+  const row = await db.estimate.findUnique({ where: { shipmentId } });
+  return row && windowOf(row);
+}
+
+/** A stored estimate in calendar days. */
+export function windowOf(row: { earliestOn: Date; latestOn: Date; basis: string }): Window {
+  const day = (date: Date) => date.toISOString().slice(0, 10);
+  const basis = row.basis === "carrier" ? "carrier" : "rule";
+  return { earliestOn: day(row.earliestOn), latestOn: day(row.latestOn), basis };
+}
+
+async function findFacts(shop: string, id: string): Promise<{ status: Status; facts: EstimateFacts } | null> {
+  const shipment = await db.shipment.findFirst({
+    where: { shop, id, removedAt: null },
+    include: { order: { select: { placedAt: true } }, fulfillment: { select: { createdAt: true } } },
+  });
+  if (!shipment) return null;
+  const { fulfillmentId, status, number, carrierEtaAt } = shipment;
+  const firstScan = await db.trackingEvent.findFirst({
+    where: { fulfillmentId, status: { in: [...SCANNED] }, OR: [{ shipmentId: null }, { shipmentId: id }] },
+    orderBy: { happenedAt: "asc" },
+    select: { happenedAt: true },
+  });
+  // A number means that the parcel is packed for the carrier; without one, only the order's date is sure.
+  const packedAt = number === "" && status === "pending" ? null : shipment.fulfillment.createdAt;
+  const facts = { orderedAt: shipment.order.placedAt, shippedAt: firstScan?.happenedAt ?? packedAt, carrierEtaAt };
+  return { status, facts };
 }

@@ -1,7 +1,9 @@
 import type { Db } from "#app/db.server.ts";
 import * as catalog from "#app/catalog/personal-data.server.ts";
+import * as estimates from "#app/estimates/personal-data.server.ts";
 import * as notifications from "#app/notifications/personal-data.server.ts";
 import * as orders from "#app/orders/personal-data.server.ts";
+import * as recommendations from "#app/recommendations/personal-data.server.ts";
 import * as shipments from "#app/shipments/personal-data.server.ts";
 import type { CustomerKeys } from "#app/shops/customer-keys.ts";
 
@@ -15,4 +17,11 @@ export interface PersonalDataOwner {
 }
 
 /** In the order in which they must forget: messages point at orders. */
-export const OWNERS: Record<string, PersonalDataOwner> = { notifications, shipments, orders, catalog };
+export const OWNERS: Record<string, PersonalDataOwner> = {
+  notifications,
+  recommendations,
+  estimates,
+  shipments,
+  orders,
+  catalog,
+};

@@ -1,14 +1,6 @@
 import { EventEmitter } from "node:events";
 
-import {
-  type JobHelpers,
-  Logger,
- 
-  makeWorkerUtils,
-  parseCronItems,
-  run,
-  type TaskList,
-} from "graphile-worker";
+import { type JobHelpers, Logger, makeWorkerUtils, parseCronItems, run, type TaskList } from "graphile-worker";
 
 import { pool } from "#app/db.server.ts";
 import { env } from "#app/env.server.ts";

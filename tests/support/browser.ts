@@ -7,7 +7,11 @@ const SYSTEM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/goog
 
 // The frame of the admin, the app and the storefront live on ports of this machine; and Shopify's library
 // turns away browsers that call themselves headless.
-const ARGS = ["--no-sandbox", "--disable-gpu", "--disable-features=LocalNetworkAccessChecks,LocalNetworkAccessChecksWarn"];
+const ARGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-features=LocalNetworkAccessChecks,LocalNetworkAccessChecksWarn",
+];
 const USER_AGENT = "Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0 Safari/537.36";
 
 /** The system's Chromium, or the one that came with npm. */

@@ -1,0 +1,69 @@
+import { DateTime } from "luxon";
+
+import type { ShopSettings } from "#app/shops/settings.ts";
+
+/** Calendar days in the shop's time zone, `2026-11-14`, both included. */
+export interface Window {
+  earliestOn: string;
+  latestOn: string;
+  /** What it rests on: the carrier's word, or the shop's own rule. */
+  basis: "carrier" | "rule";
+}
+
+export interface EstimateFacts {
+  orderedAt: Date;
+  /** Hand-over to the carrier; null while it has not happened. */
+  shippedAt: Date | null;
+  /** The carrier's own date, which wins. */
+  carrierEtaAt: Date | null;
+}
+
+type Rules = Pick<ShopSettings, "processingDays" | "transitDaysMin" | "transitDaysMax">;
+
+const SATURDAY = 6;
+
+/** When a parcel should arrive. @param timeZone IANA name, in which days are counted */
+export function estimateWindow(facts: EstimateFacts, rules: Rules, timeZone: string): Window {
+  if (facts.carrierEtaAt) {
+    const day = carrierDay(facts.carrierEtaAt, timeZone);
+    return { earliestOn: day, latestOn: day, basis: "carrier" };
+  }
+  const left = facts.shippedAt
+    ? localDay(facts.shippedAt, timeZone)
+    : addWorkingDays(localDay(facts.orderedAt, timeZone), rules.processingDays);
+  return {
+    earliestOn: addWorkingDays(left, rules.transitDaysMin).toISODate(),
+    latestOn: addWorkingDays(left, rules.transitDaysMax).toISODate(),
+    basis: "rule",
+  };
+}
+
+/** The calendar day of an instant, as `2026-11-14`. */
+export function dayOf(instant: Date, timeZone: string): string {
+  return localDay(instant, timeZone).toISODate();
+}
+
+/** A carrier that names a day without an hour writes midnight UTC: that is a day, not an instant. */
+function carrierDay(eta: Date, timeZone: string): string {
+  const isBareDay = eta.getTime() % 86_400_000 === 0;
+  return dayOf(eta, isBareDay ? "UTC" : timeZone);
+}
+
+/** Noon, so that no change of clocks moves it to another day; a zone nobody knows counts as UTC. */
+function localDay(instant: Date, timeZone: string): DateTime<true> {
+  const local = DateTime.fromJSDate(instant, { zone: timeZone });
+  const day = local.isValid ? local : DateTime.fromJSDate(instant, { zone: "UTC" });
+  if (!day.isValid) throw new Error("Not an instant");
+  return day.set({ hour: 12, minute: 0, second: 0, millisecond: 0 });
+}
+
+/** Monday to Friday. Zero days from a weekend is Monday: nothing is handed over or delivered in between. */
+function addWorkingDays(day: DateTime<true>, days: number): DateTime<true> {
+  let reached = skipWeekend(day);
+  for (let left = days; left > 0; left -= 1) reached = skipWeekend(reached.plus({ days: 1 }));
+  return reached;
+}
+
+function skipWeekend(day: DateTime<true>): DateTime<true> {
+  return day.weekday >= SATURDAY ? day.plus({ days: SATURDAY + 2 - day.weekday }) : day;
+}
