@@ -4,7 +4,7 @@ import { build } from "esbuild";
 
 /** Builds Remix (client and server) and bundles our own server and worker beside it. */
 export async function buildAll() {
-  run("node_modules/prisma/build/index.js", ["generate"]);
+  run("node_modules/prisma/build/index.js", ["generate", "--no-hints"], "ignore");
   run("node_modules/@remix-run/dev/dist/cli.js", ["vite:build", "--logLevel", "warn"]);
   await build({
     entryPoints: { server: "server.ts", worker: "app/worker/main.server.ts" },
@@ -20,9 +20,9 @@ export async function buildAll() {
   });
 }
 
-function run(script: string, args: string[]) {
+function run(script: string, args: string[], stdout: "inherit" | "ignore" = "inherit") {
   execFileSync(process.execPath, ["--import", "tsx", script, ...args], {
-    stdio: ["ignore", "inherit", "inherit"],
+    stdio: ["ignore", stdout, "inherit"],
     env: { ...process.env, NODE_ENV: "production" },
   });
 }

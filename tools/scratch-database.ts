@@ -6,6 +6,7 @@ export interface ScratchDatabase {
 }
 
 const PREFIX = "afterglow_demo_";
+let made = 0;
 
 /**
  * Makes an empty database that belongs to this process, on the server of the given address. Databases of
@@ -13,14 +14,15 @@ const PREFIX = "afterglow_demo_";
  * @param serverUrl address of any database of the server, by a user who may create databases
  */
 export async function createScratchDatabase(serverUrl: string): Promise<ScratchDatabase> {
-  const name = `${PREFIX}${process.pid}`;
+  const name = `${PREFIX}${process.pid}_${(made += 1)}`;
   await onServer(serverUrl, async (client) => {
     const { rows } = await client.query<{ datname: string }>(
       "select datname from pg_database where starts_with(datname, $1)",
       [PREFIX],
     );
     for (const { datname } of rows) {
-      if (datname === name || !isAlive(Number(datname.slice(PREFIX.length)))) await drop(client, datname);
+      const owner = Number(datname.slice(PREFIX.length).split("_")[0]);
+      if (datname === name || !isAlive(owner)) await drop(client, datname);
     }
     await client.query(`create database ${pg.escapeIdentifier(name)}`);
   });

@@ -27,6 +27,8 @@ export interface StackOptions {
   /** Added to the app's environment. */
   env?: Record<string, string>;
   logFile?: string;
+  /** A PostgreSQL server to use instead of the embedded one. */
+  serverUrl?: string;
 }
 
 /** Builds if needed and starts everything on this machine; the database begins empty each time. */
@@ -35,10 +37,11 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   report("building (only when sources have changed)");
   await buildIfNeeded();
   report("starting PostgreSQL");
-  const postgres = process.env.DATABASE_URL ? null : await startPostgres({ dataDir: ".data/postgres" });
+  const serverUrl = options.serverUrl ?? process.env.DATABASE_URL;
+  const postgres = serverUrl ? null : await startPostgres({ dataDir: ".data/postgres" });
   const stops: (() => Promise<void>)[] = postgres ? [() => postgres.stop()] : [];
   try {
-    const database = await createScratchDatabase(postgres?.url("postgres") ?? process.env.DATABASE_URL ?? "");
+    const database = await createScratchDatabase(serverUrl ?? postgres?.url("postgres") ?? "");
     stops.unshift(() => database.drop());
     const databaseUrl = database.url;
     report("migrating the database");

@@ -1,0 +1,167 @@
+import { readFileSync } from "node:fs";
+
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+
+import { formHtml, messageHtml } from "#app/tracking-page/form-html.ts";
+import { orderHtml } from "#app/tracking-page/order-html.ts";
+import { liquidPage } from "#app/tracking-page/page-html.ts";
+import { viewOrder } from "#app/tracking-page/view.ts";
+import { launchBrowser, openContext } from "#tests/support/browser.ts";
+import { listen } from "#tests/support/http.ts";
+
+import { STATES } from "./states.ts";
+import { NOW, story } from "./stories.ts";
+import { renderBlock, renderLiquid } from "./theme.ts";
+
+const OWN = "/apps/track/t/AAAAAAAAAAAAAAAAAAAAAA";
+const ASSETS = "extensions/afterglow-theme/assets";
+
+let browser: Browser;
+let shop: Awaited<ReturnType<typeof listen>>;
+let asked: string[];
+/** What the shop answers to the next request for an order. */
+let reply: { html: string; status: number };
+
+function fragment(name: string): string {
+  return orderHtml(viewOrder(STATES[name] ?? story(), NOW), {
+    kind: "fragment",
+    pathPrefix: "/apps/track",
+    ownPath: OWN,
+  }).text;
+}
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  const block = await renderBlock("track-your-order");
+  const face = { kind: "liquid", pathPrefix: "/apps/track", ownPath: OWN } as const;
+  const form = await renderLiquid(liquidPage(formHtml(face, null)));
+  const order = await renderLiquid(liquidPage(orderHtml(viewOrder(story({ picks: [] }), NOW), face)));
+  const head = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Willow</title>`;
+  const pages: Record<string, string> = {
+    "/pages/track": `${head}<link rel="stylesheet" href="/assets/afterglow.css"><script async src="/assets/afterglow.js"></script><h1>Willow</h1>${block}`,
+    "/apps/track": head + form,
+    [OWN]: head + order,
+  };
+  shop = await listen((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      const path = request.url ?? "";
+      const asset = /^\/assets\/(afterglow\.(?:css|js))$/.exec(path)?.[1];
+      if (request.method === "POST" || path.includes("view="))
+        asked.push(`${request.method} ${path} ${Buffer.concat(chunks).toString()}`.trim());
+      const isPage = request.method === "GET" && pages[path] !== undefined;
+      const type = asset ? (asset.endsWith("css") ? "text/css" : "text/javascript") : "text/html; charset=utf-8";
+      response.writeHead(isPage || asset ? 200 : reply.status, { "Content-Type": type });
+      response.end(asset ? readFileSync(`${ASSETS}/${asset}`) : isPage ? pages[path] : reply.html);
+    });
+  });
+});
+
+afterAll(async () => {
+  await browser.close();
+  await shop.close();
+});
+
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+});
+
+async function open(path: string, javaScript = true): Promise<Page> {
+  asked = [];
+  const context = await openContext(browser, { javaScript });
+  const page = await context.newPage();
+  await page.goto(shop.url + path);
+  return page;
+}
+
+async function lookFor(page: Page) {
+  await page.getByLabel("Order number").fill("#1001");
+  await page.getByLabel("E-mail or phone").fill("ana@example.com");
+  await page.getByRole("button", { name: "Find my order" }).click();
+}
+
+describe("the block, in a browser", () => {
+  it("shows the order in the form's place and puts the reader at its first sentence", async () => {
+    reply = { html: fragment("two parcels"), status: 200 };
+    const page = await open("/pages/track");
+    await lookFor(page);
+    await page.getByRole("heading", { name: "Arriving Saturday 14 November" }).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe("ag-headline");
+    expect(asked).toEqual(["POST /apps/track/lookup?view=fragment order=%231001&contact=ana%40example.com"]);
+    expect(new URL(page.url()).pathname).toBe("/pages/track");
+  });
+
+  it("keeps what was typed when nothing was found, and says so", async () => {
+    reply = { html: messageHtml("miss").text, status: 200 };
+    const page = await open("/pages/track");
+    await lookFor(page);
+    await lookFor(page);
+    expect(await page.getByRole("alert").allTextContents()).toEqual([expect.stringContaining("We found no order")]);
+    expect(await page.getByLabel("Order number").inputValue()).toBe("#1001");
+  });
+
+  it("lets the form go its own way when the script's is closed", async () => {
+    reply = { html: "<p>Something else</p>", status: 502 };
+    const page = await open("/pages/track");
+    await lookFor(page);
+    await page.getByText("Something else").waitFor();
+    expect(asked.map((one) => one.split(" ")[1])).toEqual(["/apps/track/lookup?view=fragment", "/apps/track/lookup"]);
+  });
+
+  it("works without a script", async () => {
+    reply = { html: "<p>The whole page</p>", status: 200 };
+    const page = await open("/pages/track", false);
+    await lookFor(page);
+    await page.getByText("The whole page").waitFor();
+    expect(asked).toEqual(["POST /apps/track/lookup order=%231001&contact=ana%40example.com"]);
+  });
+
+  it("moves nothing outside itself and never scrolls sideways, down to 320 pixels", async () => {
+    reply = { html: fragment("two parcels"), status: 200 };
+    const page = await open("/pages/track");
+    await page.setViewportSize({ width: 320, height: 700 });
+    await lookFor(page);
+    await page.getByText("Parcel 2 of 2").waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  });
+});
+
+describe("an open page, in a browser", () => {
+  it("tells of a click with one impersonal fact, and lets the link go", async () => {
+    reply = { html: "", status: 204 };
+    const page = await open(OWN);
+    await page.route("https://www.dhl.example/**", (route) => route.fulfill({ body: "DHL" }));
+    await page.getByRole("link", { name: "See it at DHL" }).click();
+    await page.waitForURL("https://www.dhl.example/**");
+    expect(asked).toEqual([`POST ${OWN} kind=carrier_click&position=`]);
+  });
+
+  it("looks again when it is seen again after a minute, and says what is new", async () => {
+    reply = { html: fragment("delivered"), status: 200 };
+    const page = await open(OWN);
+    await page.clock.install();
+    await page.reload();
+    const wake = () => page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    await wake();
+    expect(asked).toEqual([]);
+    await page.clock.fastForward(61_000);
+    await wake();
+    await page.getByRole("heading", { name: "Delivered today" }).waitFor();
+    expect(await page.getByRole("status").textContent()).toBe("Delivered today");
+    expect(asked).toEqual([`GET ${OWN}?view=fragment`]);
+  });
+
+  it("asks nobody but the shop", async () => {
+    const page = await open(OWN);
+    const strangers: string[] = [];
+    page.on("request", (request) => strangers.push(request.url()));
+    await page.route("https://willow.example/**", (route) => route.abort());
+    await page.reload();
+    expect(strangers.filter((url) => !url.startsWith(shop.url) && !url.startsWith("https://willow.example/"))).toEqual(
+      [],
+    );
+    expect(await page.context().cookies()).toEqual([]);
+  });
+});
