@@ -10,8 +10,8 @@ export async function readForm(request: Request, limit: number): Promise<URLSear
   let size = 0;
   const reader = request.body.getReader();
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    chunks.push(part.value as Uint8Array);
-    size += (part.value as Uint8Array).byteLength;
+    chunks.push(part.value);
+    size += part.value.byteLength;
     if (size > limit) {
       await reader.cancel();
       return null;

@@ -1,0 +1,14 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+
+import { answer } from "#app/tracking-page/answer.ts";
+import { identifyCaller } from "#app/tracking-page/call.server.ts";
+import { formHtml } from "#app/tracking-page/form-html.ts";
+
+/** The look-up form inside the shop's theme. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const caller = await identifyCaller(request);
+  if (caller.kind === "refused") return caller.response;
+  const { pathPrefix, fragment } = caller.call;
+  const face = { kind: fragment ? "fragment" : "liquid", pathPrefix, ownPath: null } as const;
+  return answer(face, formHtml(face, null));
+}

@@ -1,0 +1,25 @@
+import type { Html } from "#app/lib/html.ts";
+
+import type { Face } from "./face.ts";
+import { liquidPage } from "./page-html.ts";
+
+/** A page about one person's parcel: not kept, not found, and no address passed on. */
+export const PRIVATE_HEADERS = {
+  "Cache-Control": "no-store",
+  "Referrer-Policy": "no-referrer",
+  "X-Robots-Tag": "noindex, nofollow",
+  "X-Content-Type-Options": "nosniff",
+} as const;
+
+/** The same content for the theme (Shopify evaluates it as Liquid) or for an element of an open page. */
+export function answer(face: Face, content: Html, status = 200, headers: Record<string, string> = {}): Response {
+  const liquid = face.kind === "liquid";
+  const type = liquid ? "application/liquid; charset=utf-8" : "text/html; charset=utf-8";
+  const body = liquid ? liquidPage(content) : content.text;
+  return new Response(body, { status, headers: { ...PRIVATE_HEADERS, ...headers, "Content-Type": type } });
+}
+
+/** Sends the visitor to another page of the same shop. */
+export function goTo(path: string): Response {
+  return new Response(null, { status: 302, headers: { ...PRIVATE_HEADERS, Location: path } });
+}

@@ -1,0 +1,13 @@
+/** Where the HTML goes: into the theme through Shopify's Liquid, or as it is into an element of a page. */
+export interface Face {
+  kind: "liquid" | "fragment";
+  /** Path of the shop under which we are mounted, e.g. `/apps/track`. */
+  pathPrefix: string;
+  /** Path of this order's own page, for looking again and for counting clicks; null without one. */
+  ownPath: string | null;
+}
+
+/** Headings start at 1 on a page of our own and at 2 inside somebody else's. */
+export function headingLevel(face: Face, depth: 0 | 1 | 2): number {
+  return (face.kind === "liquid" ? 1 : 2) + depth;
+}

@@ -1,0 +1,58 @@
+import { clip } from "#app/lib/clip.ts";
+import { TROUBLE } from "#app/tracking/status.ts";
+
+import type { Outlook } from "./outlook.ts";
+import { WORDS } from "./page-words.ts";
+import { productPath } from "./product-path.ts";
+import type { OrderStory, StoryPick } from "./story.ts";
+import { webAddress } from "./web-address.ts";
+
+export interface PicksView {
+  title: string;
+  cards: PickCard[];
+}
+
+export interface PickCard {
+  handle: string;
+  href: string;
+  title: string;
+  imageUrl: string | null;
+  imageAlt: string;
+  /** "€24.00", for faces that cannot ask the shop itself. */
+  price: string;
+  because: string | null;
+}
+
+const MOST = 4;
+
+/** Nothing is offered while something is wrong: an offer then reads as scorn. */
+export function viewPicks(story: OrderStory, outlooks: readonly Outlook[]): PicksView | null {
+  const troubled = outlooks.some(
+    ({ state }) => state === "late" || TROUBLE.has(state) || state === "returned" || state === "expired",
+  );
+  if (troubled || story.order.cancelledAt || story.order.redacted || story.picks.length === 0) return null;
+  return { title: WORDS.picks, cards: story.picks.slice(0, MOST).map(viewPick) };
+}
+
+function viewPick(pick: StoryPick): PickCard {
+  return {
+    handle: pick.handle,
+    href: productPath(pick.handle),
+    title: clip(pick.title),
+    imageUrl: webAddress(pick.imageUrl),
+    imageAlt: clip(pick.imageAlt ?? ""),
+    price: formatMoney(pick.priceMinor, pick.currency),
+    because: becauseOf(pick),
+  };
+}
+
+function becauseOf({ kind, becauseTitle }: StoryPick): string | null {
+  if (becauseTitle === null || (kind !== "completes" && kind !== "similar")) return null;
+  return WORDS.picksBecause[kind](clip(becauseTitle, 60));
+}
+
+/** Minor units in words: the currency knows how many digits it has. */
+function formatMoney(minor: number, currency: string): string {
+  const format = new Intl.NumberFormat("en", { style: "currency", currency, currencyDisplay: "narrowSymbol" });
+  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+}

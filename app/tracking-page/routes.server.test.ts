@@ -1,0 +1,307 @@
+import { randomBytes } from "node:crypto";
+
+import { beforeEach, describe, expect, it } from "vitest";
+
+import { db } from "#app/db.server.ts";
+import { ensureTrackingLink, revokeTrackingLinks } from "#app/orders/tracking-link.server.ts";
+import * as form from "#app/routes/proxy.track._index.ts";
+import * as lookUp from "#app/routes/proxy.track.lookup.ts";
+import * as link from "#app/routes/proxy.track.t.$token.ts";
+import { openVault } from "#app/shops/vault.server.ts";
+import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
+
+import { signProxyQuery } from "./app-proxy.ts";
+
+const PHONE =
+  "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1";
+const ANA = { order: "1001", contact: "Ana@Example.com" };
+
+interface Ask {
+  shop?: string;
+  query?: Record<string, string>;
+  body?: Record<string, string>;
+  address?: string;
+  userAgent?: string;
+}
+
+/** A request as Shopify forwards it: signed, with the visitor's address in a header. */
+function request(
+  path: string,
+  { shop = WILLOW, query = {}, body, address = "203.0.113.7", userAgent = PHONE }: Ask = {},
+) {
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const pairs = { shop, path_prefix: "/apps/track", timestamp, logged_in_customer_id: "", ...query };
+  const signature = signProxyQuery(
+    new Map(Object.entries(pairs).map(([name, value]) => [name, [value]])),
+    "test-api-secret",
+  );
+  const url = `https://afterglow.test/proxy/track${path}?${new URLSearchParams({ ...pairs, signature })}`;
+  const headers = { "X-Forwarded-For": address, "User-Agent": userAgent };
+  return new Request(url, body ? { method: "POST", body: new URLSearchParams(body), headers } : { headers });
+}
+
+function toArgs(asked: Request, token?: string) {
+  return { request: asked, params: token === undefined ? {} : { token }, context: {} };
+}
+
+const openForm = (ask?: Ask) => form.loader(toArgs(request("", ask)));
+const lookFor = (body: Record<string, string>, ask?: Ask) =>
+  lookUp.action(toArgs(request("/lookup", { ...ask, body })));
+const openLink = (token: string, ask?: Ask) => link.loader(toArgs(request(`/t/${token}`, ask), token));
+const click = (token: string, body: Record<string, string>, ask?: Ask) =>
+  link.action(toArgs(request(`/t/${token}`, { ...ask, body }), token));
+
+/** Order #1001 of Ana with one parcel that has left Cologne. */
+async function placeOrder(shop = WILLOW, name = "#1001"): Promise<string> {
+  const vault = await openVault(shop);
+  const now = new Date();
+  const mine = { shop, sourceUpdatedAt: now };
+  const order = await db.order.create({
+    data: {
+      ...mine,
+      gid: `gid://shopify/Order/${name}`,
+      name,
+      number: Number(name.slice(1)),
+      placedAt: now,
+      currency: "EUR",
+      totalMinor: 4900n,
+      emailIndex: vault.index("email", "ana@example.com"),
+      emailSealed: vault.seal("Order.emailSealed", "ana@example.com"),
+      firstNameSealed: vault.seal("Order.firstNameSealed", "Ana"),
+      shipCity: "Secretville",
+      lines: {
+        create: {
+          shop,
+          gid: "gid://shopify/LineItem/1",
+          title: "Linen throw",
+          quantity: 1,
+          currentQuantity: 1,
+          priceMinor: 4900n,
+        },
+      },
+      fulfillments: { create: { ...mine, gid: `gid://shopify/Fulfillment/${name}`, state: "success", createdAt: now } },
+    },
+    include: { lines: true, fulfillments: true },
+  });
+  const fulfillmentId = order.fulfillments[0]?.id ?? "";
+  await db.shipment.create({
+    data: {
+      ...{
+        shop,
+        orderId: order.id,
+        fulfillmentId,
+        carrier: "DHL",
+        number: "0034",
+        status: "in_transit",
+        milestone: "in_transit",
+        statusAt: now,
+      },
+      lines: { create: { shop, orderLineId: order.lines[0]?.id ?? "", quantity: 1 } },
+      events: {
+        create: {
+          shop,
+          fulfillmentId,
+          source: "shopify",
+          dedupeKey: "1",
+          status: "in_transit",
+          rawStatus: "IN_TRANSIT",
+          happenedAt: now,
+          city: "Cologne",
+        },
+      },
+    },
+  });
+  return order.id;
+}
+
+let orderId: string;
+
+beforeEach(async () => {
+  await Promise.all([
+    db.order.deleteMany(),
+    db.trackingLink.deleteMany(),
+    db.fact.deleteMany(),
+    db.rateLimit.deleteMany(),
+  ]);
+  await installWillow();
+  await installWillow({}, OTHER_SHOP);
+  orderId = await placeOrder();
+});
+
+async function tokenOf(shop = WILLOW, id = orderId) {
+  return ensureTrackingLink(db, shop, id, Buffer.from(randomBytes(32)));
+}
+
+async function factKinds() {
+  return (await db.fact.findMany({ orderBy: { id: "asc" } })).map((fact) => fact.kind);
+}
+
+describe("the form", () => {
+  it("comes as Liquid for the theme, and privately", async () => {
+    const response = await openForm();
+    expect(response.status).toBe(200);
+    expect(response.headers.get("Content-Type")).toBe("application/liquid; charset=utf-8");
+    expect(response.headers.get("Cache-Control")).toBe("no-store");
+    expect(response.headers.get("Referrer-Policy")).toBe("no-referrer");
+    expect(response.headers.get("X-Robots-Tag")).toContain("noindex");
+    expect(response.headers.get("Set-Cookie")).toBeNull();
+    expect(await response.text()).toContain("Where is my order?");
+  });
+
+  it("is not for those whom Shopify did not send", async () => {
+    const asked = request("");
+    const forged = new Request(asked.url.replace("willow", "oak"), { headers: asked.headers });
+    expect((await form.loader(toArgs(forged))).status).toBe(401);
+    expect((await openForm({ shop: "nobody.myshopify.com" })).status).toBe(404);
+  });
+
+  it("loses the visitor's parameters on the way", async () => {
+    const response = await openForm({ query: { utm_source: "mail" } });
+    expect([response.status, response.headers.get("Location")]).toEqual([302, "/apps/track"]);
+  });
+
+  it("notices where the shop mounts us", async () => {
+    await openForm({ query: { path_prefix: "/tools/where" } });
+    expect(await db.shop.findUnique({ where: { domain: WILLOW } })).toMatchObject({ pathPrefix: "/tools/where" });
+  });
+});
+
+describe("looking an order up", () => {
+  it("shows the page, with a link of its own to come back to", async () => {
+    const response = await lookFor(ANA);
+    const text = await response.text();
+    expect(response.status).toBe(200);
+    expect(text).toContain("Linen throw");
+    expect(text).toContain("Cologne");
+    const [, token] = /data-own-path="\/apps\/track\/t\/([\w-]{22,64})"/.exec(text) ?? [];
+    expect((await openLink(token ?? "")).status).toBe(200);
+    expect(await factKinds()).toEqual(["lookup_hit", "page_view"]);
+  });
+
+  it("tells nothing about the person", async () => {
+    const text = await (await lookFor(ANA)).text();
+    expect(text).not.toMatch(/ana@|>Ana|Secretville|49[.,]00|4900/i);
+  });
+
+  it("gives a wrong contact, an unknown order and nonsense the very same answer", async () => {
+    const tries = [{ ...ANA, contact: "eve@example.com" }, { ...ANA, order: "#7777" }, { order: "", contact: "" }, {}];
+    for (const query of [{}, { view: "fragment" }] as Record<string, string>[]) {
+      const answers = await Promise.all(
+        tries.map((body, place) => lookFor(body, { query, address: `198.51.100.${place}` })),
+      );
+      const read = await Promise.all(answers.map(async (one) => [one.status, [...one.headers], await one.text()]));
+      for (const one of read) expect(one).toEqual(read[0]);
+    }
+    expect(await factKinds()).toEqual(Array.from({ length: 8 }, () => "lookup_miss"));
+  });
+
+  it("takes as long for a miss as for a hit, a quarter of a second at least", async () => {
+    for (const body of [ANA, { ...ANA, order: "#7777" }]) {
+      const start = performance.now();
+      await lookFor(body);
+      expect(performance.now() - start).toBeGreaterThanOrEqual(245);
+    }
+  });
+
+  it("ends guessing an order's contact after five tries, for known and unknown orders alike", async () => {
+    const guess = async (order: string, contact: string) => {
+      const response = await lookFor(
+        { order, contact },
+        { address: `2001:db8:${Math.floor(Math.random() * 65_535).toString(16)}::1` },
+      );
+      return [response.status, response.status === 429 ? await response.text() : ""] as const;
+    };
+    for (let count = 0; count < 5; count += 1) {
+      expect((await guess("1001", `eve${count}@example.com`))[0]).toBe(200);
+      expect((await guess("#7777", `eve${count}@example.com`))[0]).toBe(200);
+    }
+    const [known, unknown] = [await guess("#1001", "ana@example.com"), await guess("7777", "ana@example.com")];
+    expect(known[0]).toBe(429);
+    expect(known).toEqual(unknown);
+  });
+
+  it("lets the shopper look as often as they like", async () => {
+    for (let count = 0; count < 7; count += 1) expect((await lookFor(ANA)).status).toBe(200);
+    expect(await (await lookFor(ANA)).text()).toContain("Linen throw");
+  });
+
+  it("ends guessing from one address after twenty tries", async () => {
+    const statuses = await Promise.all(
+      Array.from({ length: 21 }, (_, count) => lookFor({ order: String(count), contact: "eve@example.com" })),
+    );
+    expect(statuses.filter((one) => one.status === 429)).toHaveLength(1);
+    expect((await lookFor(ANA, { address: "198.51.100.9" })).status).toBe(200);
+  });
+
+  it("stores neither the address nor the number it counts by", async () => {
+    await lookFor(ANA);
+    const keys = (await db.rateLimit.findMany()).map((row) => row.key).join();
+    expect(keys).not.toMatch(/203\.0|1001|willow/);
+  });
+
+  it("does not read a body that is too long", async () => {
+    const response = await lookFor({ ...ANA, more: "x".repeat(10_000) });
+    expect(await response.text()).toContain("We found no order");
+  });
+
+  it("answers an element with the fragment alone", async () => {
+    const response = await lookFor(ANA, { query: { view: "fragment" } });
+    expect(response.headers.get("Content-Type")).toBe("text/html; charset=utf-8");
+    const text = await response.text();
+    expect(text).toMatch(/^<div\s+class="ag-order"/);
+    expect(text).not.toMatch(/<style>|<script>/);
+  });
+});
+
+describe("the link in a message", () => {
+  it("opens the order, and counts the visit of a person", async () => {
+    const response = await openLink(await tokenOf());
+    expect([response.status, response.headers.get("Cache-Control")]).toEqual([200, "no-store"]);
+    expect(await response.text()).toContain("Linen throw");
+    await openLink(await tokenOf(), { userAgent: "WhatsApp/2.24 A" });
+    await openLink(await tokenOf(), { query: { view: "fragment" } });
+    expect(await db.fact.findMany()).toMatchObject([{ kind: "page_view", orderId, shop: WILLOW }]);
+  });
+
+  it.each([
+    ["unknown", () => Promise.resolve("A".repeat(24))],
+    ["no token at all", () => Promise.resolve("../../etc/passwd")],
+    [
+      "revoked",
+      async () => {
+        const token = await tokenOf();
+        await revokeTrackingLinks(db, WILLOW, orderId);
+        return token;
+      },
+    ],
+    ["another shop's", async () => tokenOf(OTHER_SHOP, await placeOrder(OTHER_SHOP, "#2002"))],
+  ])("leads to the form when it is %s", async (_, makeToken) => {
+    const response = await openLink(await makeToken());
+    expect(response.status).toBe(404);
+    const text = await response.text();
+    expect(text).toContain("This link is no longer valid");
+    expect(text).not.toContain("Linen throw");
+  });
+
+  it("shows nothing of a redacted order", async () => {
+    await db.order.update({ where: { id: orderId }, data: { redactedAt: new Date() } });
+    expect(await (await openLink(await tokenOf())).text()).not.toMatch(/Linen throw|Cologne|0034/);
+  });
+
+  it("counts clicks, and only those we know", async () => {
+    const token = await tokenOf();
+    const answers = [
+      await click(token, { kind: "pick_click", position: "2" }),
+      await click(token, { kind: "carrier_click" }),
+      await click(token, { kind: "order_paid" }),
+      await click("A".repeat(24), { kind: "help_click" }),
+      await click(token, { kind: "help_click" }, { userAgent: "curl/8" }),
+      await click(token, { kind: "help_click" }, { shop: OTHER_SHOP }),
+    ];
+    expect(answers.map((one) => one.status)).toEqual([204, 204, 204, 204, 204, 204]);
+    expect(await db.fact.findMany({ orderBy: { id: "asc" } })).toMatchObject([
+      { kind: "pick_click", orderId, props: { position: 2 } },
+      { kind: "carrier_click", orderId, props: {} },
+    ]);
+  });
+});

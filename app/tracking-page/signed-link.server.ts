@@ -1,0 +1,48 @@
+import { z } from "zod";
+
+import { db } from "#app/db.server.ts";
+import { CLICK_KINDS } from "#app/engagement/fact-kind.ts";
+import { recordFact } from "#app/engagement/record-fact.server.ts";
+import { isShopper } from "#app/engagement/visitor.ts";
+import { readForm } from "#app/lib/read-form.ts";
+import { findOrderByToken } from "#app/orders/tracking-link.server.ts";
+
+import { answer, PRIVATE_HEADERS } from "./answer.ts";
+import type { ProxyCall } from "./app-proxy.ts";
+import type { Face } from "./face.ts";
+import { findTrackingView } from "./find-view.server.ts";
+import { formHtml } from "./form-html.ts";
+import { orderHtml } from "./order-html.ts";
+
+const TOKEN = /^[A-Za-z0-9_-]{22,64}$/;
+const BODY_LIMIT = 512;
+
+const click = z.object({ kind: z.enum(CLICK_KINDS), position: z.coerce.number().int().min(0).max(20) });
+
+/** The page behind the link of a message. A link that is unknown, expired or another shop's leads to the form. */
+export async function answerSignedLink(request: Request, call: ProxyCall, token: string): Promise<Response> {
+  const { shop, pathPrefix, fragment } = call;
+  const found = TOKEN.test(token) ? await findOrderByToken(shop, token) : null;
+  const face: Face = {
+    kind: fragment ? "fragment" : "liquid",
+    pathPrefix,
+    ownPath: found && `${pathPrefix}/t/${token}`,
+  };
+  const view = found && (await findTrackingView(shop, found.orderId, new Date()));
+  if (!view) return answer(face, formHtml(face, "expired"), 404);
+  const isVisit = !fragment && isShopper(request.headers.get("User-Agent"));
+  if (isVisit) await recordFact(db, shop, { kind: "page_view", orderId: found.orderId });
+  return answer(face, orderHtml(view, face));
+}
+
+/** Takes the script's word for a click on the page behind this link. Says nothing about whether it counted. */
+export async function countClick(request: Request, { shop }: ProxyCall, token: string): Promise<Response> {
+  const form = await readForm(request, BODY_LIMIT);
+  const parsed = click.safeParse({ kind: form?.get("kind"), position: form?.get("position") ?? "" });
+  const found = parsed.success && TOKEN.test(token) ? await findOrderByToken(shop, token) : null;
+  if (parsed.success && found && isShopper(request.headers.get("User-Agent"))) {
+    const { kind, position } = parsed.data;
+    await recordFact(db, shop, { kind, orderId: found.orderId, props: kind === "pick_click" ? { position } : {} });
+  }
+  return new Response(null, { status: 204, headers: PRIVATE_HEADERS });
+}

@@ -1,0 +1,77 @@
+import type { Brand } from "#app/shops/brand.ts";
+import type { EventStatus, Status } from "#app/tracking/status.ts";
+
+/** Everything the page may tell about one order. No name, street, phone, e-mail or amount is in it. */
+export interface OrderStory {
+  order: {
+    name: string;
+    placedAt: Date;
+    cancelledAt: Date | null;
+    redacted: boolean;
+  };
+  shop: { name: string; timeZone: string; brand: Brand };
+  lines: StoryLine[];
+  parcels: StoryParcel[];
+  picks: StoryPick[];
+}
+
+export interface StoryLine {
+  id: string;
+  title: string;
+  variantTitle: string | null;
+  /** As ordered. */
+  quantity: number;
+  /** What is left after refunds and edits. */
+  currentQuantity: number;
+  requiresShipping: boolean;
+  /** Null when the product is not for sale any more. */
+  handle: string | null;
+  imageUrl: string | null;
+  imageAlt: string | null;
+}
+
+export interface StoryParcel {
+  id: string;
+  fulfillmentId: string;
+  carrier: string;
+  number: string;
+  url: string | null;
+  status: Status;
+  milestone: Status;
+  reason: string | null;
+  statusAt: Date;
+  deliveredAt: Date | null;
+  lines: { lineId: string; quantity: number }[];
+  /** Newest first. */
+  events: StoryEvent[];
+  estimate: StoryEstimate | null;
+}
+
+export interface StoryEvent {
+  status: EventStatus;
+  message: string | null;
+  happenedAt: Date;
+  city: string | null;
+  region: string | null;
+  /** ISO 3166 alpha-2, or whatever the carrier wrote. */
+  country: string | null;
+}
+
+/** Calendar days at the destination, `2026-11-14`. */
+export interface StoryEstimate {
+  earliestOn: string;
+  latestOn: string;
+  basis: "carrier" | "rule";
+}
+
+export interface StoryPick {
+  productGid: string;
+  handle: string;
+  title: string;
+  imageUrl: string | null;
+  imageAlt: string | null;
+  priceMinor: number;
+  currency: string;
+  kind: string;
+  becauseTitle: string | null;
+}

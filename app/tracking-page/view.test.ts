@@ -1,0 +1,187 @@
+import { describe, expect, it } from "vitest";
+
+import { STATES } from "#tests/theme/states.ts";
+import { event, hoursAgo, line, NOW, parcel, story } from "#tests/theme/stories.ts";
+
+import { viewOrder } from "./view.ts";
+
+describe("what the shopper reads first", () => {
+  it.each([
+    ["no parcel yet", "We have your order", "We are getting it ready."],
+    ["label created", "Arriving Monday 16 – Thursday 19 November", "It is packed. Next, DHL picks it up."],
+    ["on its way", "Arriving Saturday 14 November", "Last seen in Cologne, Germany yesterday."],
+    ["on its way, no date", "On its way", "It is moving with DHL."],
+    ["out for delivery", "Arriving today", "DHL has it on the van."],
+    ["delivered", "Delivered today", "DHL handed it over."],
+    ["late", "Running later than planned", "We expected it yesterday, and that was not kept. We are sorry."],
+    ["delayed", "Delayed, now expected Monday 16 – Tuesday 17 November", "DHL needs longer than planned."],
+    ["delivery attempted", "We could not hand it over", "DHL tried yesterday and could not deliver."],
+    ["ready for pickup", "Ready for you to collect", "It is waiting for you in Berlin, Germany."],
+    ["exception", "Your parcel is held up", "Customs waits for its fees to be paid."],
+    ["returning", "On its way back to us", "It could not be delivered and is travelling back to our store."],
+    ["returned", "Back with us", "came back to our store."],
+    ["expired", "No news for a long time", "The last thing DHL told us was on Saturday 3 October."],
+    ["two parcels", "Arriving Saturday 14 November", "1 of 2 parcels has arrived."],
+    ["cancelled", "This order was cancelled", "Nothing more will be sent."],
+    ["partly refunded", "Arriving Saturday 14 November", "Last seen in Cologne"],
+    ["very old", "Delivered on Wednesday 12 November 2025", "DHL handed it over."],
+    ["redacted", "There is nothing left to show", "have been deleted"],
+  ])("%s: %s", (name, headline, lead) => {
+    const view = viewOrder(STATES[name] ?? story(), NOW);
+    expect(view.headline).toBe(headline);
+    expect(view.lead).toContain(lead);
+  });
+
+  it("has a case above for every state", () => {
+    expect(Object.keys(STATES)).toHaveLength(19);
+  });
+
+  it("tells a window that has begun from today on", () => {
+    const estimate = { earliestOn: "2026-11-10", latestOn: "2026-11-14", basis: "rule" } as const;
+    const view = viewOrder(story({ parcels: [parcel({ estimate })] }), NOW);
+    expect(view.headline).toBe("Arriving Thursday 12 – Saturday 14 November");
+    expect(view.basis).toBe("Worked out from our usual packing and delivery times.");
+  });
+
+  it("lets trouble speak before good news", () => {
+    const delivered = parcel({ status: "delivered", deliveredAt: hoursAgo(1), statusAt: hoursAgo(1) });
+    const held = parcel({ id: "parcel-2", status: "exception", statusAt: hoursAgo(30) });
+    expect(viewOrder(story({ parcels: [delivered, held] }), NOW)).toMatchObject({
+      headline: "Your parcel is held up",
+      tone: "trouble",
+    });
+  });
+
+  it("counts a parcel that arrived although the order was cancelled later", () => {
+    const { order } = story();
+    const delivered = parcel({ status: "delivered", deliveredAt: hoursAgo(5), statusAt: hoursAgo(5) });
+    const view = viewOrder(story({ order: { ...order, cancelledAt: hoursAgo(1) }, parcels: [delivered] }), NOW);
+    expect(view).toMatchObject({ headline: "Delivered today", picks: null, waiting: [] });
+  });
+});
+
+describe("what to do when something is wrong", () => {
+  it.each([
+    ["late", "Ask us about it", "mailto:hello@willow.example?subject=Order%20%231001"],
+    ["delivery attempted", "Choose a new delivery", "https://www.dhl.example/track?n=00340434161094042557"],
+    ["ready for pickup", "See where to collect it", "https://www.dhl.example/track?n=00340434161094042557"],
+    ["returning", "Tell us what to do", "mailto:hello@willow.example?subject=Order%20%231001"],
+  ])("%s: %s", (name, label, href) => {
+    expect(viewOrder(STATES[name] ?? story(), NOW).nextStep).toMatchObject({ label, href });
+  });
+
+  it.each(["on its way", "out for delivery", "delivered", "no parcel yet", "cancelled"])(
+    "%s: nothing to do",
+    (name) => {
+      expect(viewOrder(STATES[name] ?? story(), NOW).nextStep).toBeNull();
+    },
+  );
+
+  it("keeps its words when there is nowhere to lead to", () => {
+    const view = viewOrder(
+      story({ parcels: [parcel({ status: "delivery_attempted", url: "javascript:alert(1)" })] }),
+      NOW,
+    );
+    expect(view.nextStep).toMatchObject({ href: null });
+    expect(view.parcels[0]?.href).toBeNull();
+  });
+});
+
+describe("what else is offered", () => {
+  it.each([
+    "late",
+    "delayed",
+    "delivery attempted",
+    "exception",
+    "returning",
+    "returned",
+    "expired",
+    "cancelled",
+    "redacted",
+  ])("nothing while an order is %s", (name) => {
+    expect(viewOrder(STATES[name] ?? story(), NOW).picks).toBeNull();
+  });
+
+  it("nothing when only one of two parcels is in trouble", () => {
+    const parcels = [parcel(), parcel({ id: "parcel-2", status: "delayed", estimate: null })];
+    expect(viewOrder(story({ parcels }), NOW).picks).toBeNull();
+  });
+
+  it("four picks at most, with their price and their reason", () => {
+    const picks = viewOrder(story({ picks: [...story().picks, ...story().picks] }), NOW).picks;
+    expect(picks?.cards).toHaveLength(4);
+    expect(picks?.cards[0]).toMatchObject({ price: "€24.00", because: "Goes well with Linen throw" });
+    expect(picks?.cards[1]).toMatchObject({ price: "€16.50", because: null });
+  });
+
+  it.each([
+    ["JPY", 2400, "¥2,400"],
+    ["KWD", 2400, "KWD 2.400"],
+  ])("prices in %s have that currency's digits", (currency, priceMinor, price) => {
+    const picks = story().picks.map((one) => ({ ...one, currency, priceMinor }));
+    expect(viewOrder(story({ picks }), NOW).picks?.cards[0]?.price.replace("\u00a0", " ")).toBe(price);
+  });
+});
+
+describe("what was bought", () => {
+  it("is shown in its parcel, and what is in none is still to be sent", () => {
+    const view = viewOrder(STATES["two parcels"] ?? story(), NOW);
+    expect(view.parcels.map(({ title, items }) => [title, ...items.map((item) => item.title)])).toEqual([
+      ["Parcel 1 of 2", "Linen throw"],
+      ["Parcel 2 of 2", "Ceramic mug"],
+    ]);
+    expect(view.waiting).toMatchObject([{ title: "Ceramic mug", quantity: 1, href: "/products/ceramic-mug" }]);
+  });
+
+  it("is not waited for twice when one fulfillment has two parcels", () => {
+    const lines = [{ lineId: "throw", quantity: 1 }];
+    const view = viewOrder(story({ parcels: [parcel({ lines }), parcel({ id: "parcel-2", lines })] }), NOW);
+    expect(view.waiting).toEqual([]);
+  });
+
+  it("says what is no longer part of the order", () => {
+    expect(viewOrder(STATES["partly refunded"] ?? story(), NOW).removed).toMatchObject([
+      { title: "Ceramic mug", quantity: 1 },
+    ]);
+  });
+
+  it("does not wait for what is never sent", () => {
+    const lines = [line("throw"), line("card", { title: "Gift card", requiresShipping: false })];
+    expect(viewOrder(story({ lines }), NOW).waiting).toEqual([]);
+  });
+});
+
+describe("the story so far", () => {
+  it("is told by local day, in plain words, with places", () => {
+    const events = [
+      event("in_transit", 11.5, "COLOGNE"),
+      event("picked_up", 12.5, "Rotterdam", "NL"),
+      event("unknown", 71),
+    ];
+    const [first] = viewOrder(story({ parcels: [parcel({ events })] }), NOW).parcels;
+    expect(
+      first?.days.map(({ label, entries }) => [
+        label,
+        ...entries.map(({ time, text, place }) => `${time} ${text} ${place}`.trim()),
+      ]),
+    ).toEqual([
+      ["Today, Thursday 12 November", "00:30 On its way Cologne, Germany"],
+      ["Yesterday, Wednesday 11 November", "23:30 Picked up Rotterdam, Netherlands"],
+      ["Monday 9 November", "13:00 News from the carrier", "12:00 Order received"],
+    ]);
+  });
+
+  it("says that silence is usual before the first scan", () => {
+    const view = viewOrder(STATES["on its way, no date"] ?? story(), NOW);
+    expect(view.parcels[0]?.noScans).toBe("No scan yet. That is usual in the first days.");
+  });
+
+  it("leaves nothing of a redacted order", () => {
+    expect(viewOrder(STATES["redacted"] ?? story(), NOW)).toMatchObject({
+      parcels: [],
+      waiting: [],
+      removed: [],
+      picks: null,
+    });
+  });
+});
