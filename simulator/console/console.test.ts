@@ -102,6 +102,12 @@ describe("the mailbox", () => {
     );
   });
 
+  it("shows a mail's dark style by its own switch", async () => {
+    keep({ html: "<style>@media (prefers-color-scheme: dark){body{color:white}}</style>" });
+    expect(await read("/mailbox/mail-1~ana%40example.com/html?theme=dark")).toContain("@media (min-width: 0){body");
+    expect(await read("/mailbox/mail-1~ana%40example.com/html")).toContain("@media (max-width: 0){body");
+  });
+
   it("presses one-click unsubscribe as mail programs do", async () => {
     const headers = {
       "List-Unsubscribe": `<${app.url}/u/token>`,

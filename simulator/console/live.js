@@ -24,6 +24,7 @@ async function renew() {
 
 function fit(frame) {
   const page = frame.contentDocument?.documentElement;
+  frame.style.height = "0"; // a page is never measured shorter than its frame
   if (page) frame.style.height = `${Math.max(320, page.scrollHeight)}px`;
 }
 

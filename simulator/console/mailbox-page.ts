@@ -66,13 +66,13 @@ function mailView(world: World, mail: LedgerEntry, view: MailboxView): Html {
   const to = (changes: Partial<MailboxView>) => `/mailbox/${mailKey(mail)}${query({ ...view, ...changes })}`;
   const choice = (label: string, changes: Partial<MailboxView>, chosen: boolean) =>
     html`<a href="${to(changes)}" ${chosen ? html`aria-current="true"` : ""}>${label}</a>`;
-  const states = providersOf(world).receipts.filter((receipt) => receipt.id === mail.id);
+  const states = statesOf(world, mail);
   return html`<article class="mail">
     <a class="back" href="/mailbox">← All mail</a>
     <h2>${mail.subject}</h2>
     <p class="quiet">From ${mail.from}<br />To ${mail.to}</p>
     <ul class="chips" id="states" data-live>
-      ${states.map((state) => html`<li>${state.event}${state.answer === null || state.answer >= 300 ? ` (app answered ${state.answer ?? "nothing"})` : ""}</li>`)}
+      ${states.map((state) => html`<li>${state}</li>`)}
     </ul>
     ${mail.headers["List-Unsubscribe-Post"] ? html`<form method="post" action="/mailbox/${mailKey(mail)}/unsubscribe"><button class="plain">Unsubscribe (as mail programs do, one click)</button></form>` : ""}
     <div class="tools">
@@ -96,6 +96,18 @@ function mailView(world: World, mail: LedgerEntry, view: MailboxView): Html {
     </div>
     ${partOf(mail, view)}
   </article>`;
+}
+
+/** What was reported about a mail, each word once: "processed", "delivered", "open × 3". */
+function statesOf(world: World, mail: LedgerEntry): string[] {
+  const counts = new Map<string, number>();
+  for (const { id, event, answer } of providersOf(world).receipts) {
+    if (id !== mail.id) continue;
+    const heard = answer !== null && answer < 300;
+    const words = heard ? event : `${event} (the app answered ${answer ?? "nothing"})`;
+    counts.set(words, (counts.get(words) ?? 0) + 1);
+  }
+  return [...counts].map(([words, count]) => (count > 1 ? `${words} × ${count}` : words));
 }
 
 function partOf(mail: LedgerEntry, view: MailboxView): Html {

@@ -59,7 +59,7 @@ export function consoleRouter(world: World): Router {
   router.get("/mailbox/:key/html", (req, res, next) => {
     const mail = findMail(world, req.params.key);
     res.set("Content-Security-Policy", MAIL_POLICY);
-    res.status(mail ? 200 : 404).send(inNewTabs(mail?.html ?? ""));
+    res.status(mail ? 200 : 404).send(inFrame(mail?.html ?? "", mailboxSchema.parse(req.query).theme));
     // Showing it is what opens it, as with a mail program that loads pictures.
     if (mail) recordOpen(world, mail).catch(next);
   });
@@ -117,8 +117,11 @@ function back(res: Response, path: string, notice: string) {
   res.redirect(303, `${path}${path.includes("?") ? "&" : "?"}notice=${encodeURIComponent(notice)}`);
 }
 
-/** Links leave the frame the mail is shown in. */
-function inNewTabs(mail: string) {
+/** A mail as its frame shows it: links open in a new tab, and its dark style follows the switch, not the computer. */
+function inFrame(mail: string, theme: "light" | "dark") {
   const base = '<base target="_blank">';
-  return /<head[^>]*>/i.test(mail) ? mail.replace(/<head[^>]*>/i, (head) => head + base) : base + mail;
+  const themed = mail.replace(/\(prefers-color-scheme:\s*(dark|light)\)/g, (_query, wanted) =>
+    wanted === theme ? "(min-width: 0)" : "(max-width: 0)",
+  );
+  return /<head[^>]*>/i.test(themed) ? themed.replace(/<head[^>]*>/i, (head) => head + base) : base + themed;
 }
