@@ -1,0 +1,18 @@
+import { db } from "#app/db.server.ts";
+import { ensureTrackingLink } from "#app/orders/tracking-link.server.ts";
+import { trackingUrl } from "#app/orders/tracking-url.ts";
+import { requireShop } from "#app/shops/shop.server.ts";
+import { openVault } from "#app/shops/vault.server.ts";
+
+/** The address of the shopper's page for the merchant's own eyes, or null when the shop has no such parcel. */
+export async function makePreviewLink(shop: string, shipmentId: string): Promise<string | null> {
+  const shipment = await db.shipment.findFirst({ where: { shop, id: shipmentId }, select: { orderId: true } });
+  if (!shipment) return null;
+  const [place, merchant] = await Promise.all([requireShop(shop), previewRecipient(shop)]);
+  return trackingUrl(place, await ensureTrackingLink(db, shop, shipment.orderId, merchant));
+}
+
+/** The "recipient" under which the merchant's own links are kept, apart from shoppers'. */
+export async function previewRecipient(shop: string): Promise<Buffer<ArrayBuffer>> {
+  return (await openVault(shop)).index("token", "merchant-preview");
+}

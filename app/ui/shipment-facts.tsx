@@ -1,0 +1,106 @@
+import { BlockStack, Button, Card, Link, Text } from "@shopify/polaris";
+
+import { formatDays, formatMoment } from "./format-time.ts";
+
+interface ShipmentFactsProps {
+  carrier: string;
+  number: string;
+  url: string | null;
+  country: string | null;
+  placedAt: string;
+  deliveredAt: string | null;
+  estimate: { earliestOn: string; latestOn: string; basis: string } | null;
+  clock: { timeZone: string; now: string };
+}
+
+/** Who carries the parcel, where to, and when it should come. */
+export function ShipmentFacts({
+  carrier,
+  number,
+  url,
+  country,
+  placedAt,
+  deliveredAt,
+  estimate,
+  clock,
+}: ShipmentFactsProps) {
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          Delivery
+        </Text>
+        {deliveredAt ? <Fact label="Delivered">{formatMoment(deliveredAt, clock.timeZone, clock.now)}</Fact> : null}
+        {estimate && !deliveredAt ? (
+          <Fact
+            label={estimate.basis === "carrier" ? "Expected, says the carrier" : "Expected, by your delivery times"}
+          >
+            {formatDays(estimate.earliestOn, estimate.latestOn)}
+          </Fact>
+        ) : null}
+        <Fact label="Carrier">{carrier || "Not told"}</Fact>
+        <Fact label="Tracking number">
+          {number && url && /^https?:\/\//.test(url) ? (
+            <Link url={url} target="_blank">
+              {number}
+            </Link>
+          ) : (
+            number || "None yet"
+          )}
+        </Fact>
+        <Fact label="To">{country ?? "Not told"}</Fact>
+        <Fact label="Ordered">{formatMoment(placedAt, clock.timeZone, clock.now)}</Fact>
+      </BlockStack>
+    </Card>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <div>
+      <Text as="p" variant="bodySm" tone="subdued">
+        {label}
+      </Text>
+      <Text as="p" breakWord>
+        {children}
+      </Text>
+    </div>
+  );
+}
+
+interface LinkCardProps {
+  links: { made: number; opened: number; lastSeenAt: string | null };
+  /** The shopper's page, once it was asked for. */
+  previewUrl: string | null;
+  isBusy: boolean;
+  onOpen: () => void;
+  clock: { timeZone: string; now: string };
+}
+
+/** How the shopper's links are used, and a way to see what the shopper sees. */
+export function LinkCard({ links, previewUrl, isBusy, onOpen, clock }: LinkCardProps) {
+  const seen = links.lastSeenAt
+    ? `Last opened ${formatMoment(links.lastSeenAt, clock.timeZone, clock.now)}.`
+    : "Not opened yet.";
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <Text as="h2" variant="headingMd">
+          Tracking page
+        </Text>
+        <Text as="p">
+          {links.made === 0 ? "No link has been sent yet." : `${links.made} sent, ${links.opened} opened. ${seen}`}
+        </Text>
+        {previewUrl ? (
+          <Button url={previewUrl} target="_blank">
+            Open the page
+          </Button>
+        ) : (
+          <Button loading={isBusy} onClick={onOpen}>
+            See the shopper’s page
+          </Button>
+        )}
+      </BlockStack>
+    </Card>
+  );
+}

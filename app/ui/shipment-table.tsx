@@ -1,0 +1,134 @@
+import { BlockStack, Card, IndexTable, InlineStack, Text, useBreakpoints } from "@shopify/polaris";
+import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+
+import type { Status } from "#app/tracking/status.ts";
+
+import { Blank } from "./blank.tsx";
+import { formatAge } from "./format-time.ts";
+import { StatusBadge } from "./status-badge.tsx";
+
+export interface ShipmentRow {
+  id: string;
+  orderName: string;
+  status: Status;
+  carrier: string;
+  number: string;
+  country: string | null;
+  statusAt: string;
+}
+
+interface ShipmentTableProps {
+  rows: ShipmentRow[];
+  total: number;
+  page: number;
+  pageCount: number;
+  now: string;
+  filters: ReactNode;
+  isFiltered: boolean;
+  onPage: (page: number) => void;
+}
+
+const HEADINGS = [
+  { title: "Order" },
+  { title: "Status" },
+  { title: "Carrier" },
+  { title: "Tracking number" },
+  { title: "To" },
+  { title: "Last change" },
+] as const;
+
+/** A page of parcels; on a phone each is two lines. */
+export function ShipmentTable({ rows, total, page, pageCount, now, filters, isFiltered, onPage }: ShipmentTableProps) {
+  const { smDown } = useBreakpoints();
+  const Row = smDown ? NarrowRow : WideRow;
+  return (
+    <Card padding="0">
+      {filters}
+      {rows.length === 0 ? (
+        <NoShipments isFiltered={isFiltered} />
+      ) : (
+        <IndexTable
+          selectable={false}
+          condensed={smDown}
+          resourceName={{ singular: "parcel", plural: "parcels" }}
+          itemCount={rows.length}
+          headings={[...HEADINGS]}
+          pagination={{
+            hasPrevious: page > 1,
+            hasNext: page < pageCount,
+            onPrevious: () => onPage(page - 1),
+            onNext: () => onPage(page + 1),
+            label: `${total.toLocaleString("en-US")} parcels, page ${page} of ${pageCount}`,
+          }}
+        >
+          {rows.map((row, position) => (
+            <Row key={row.id} row={row} position={position} now={now} />
+          ))}
+        </IndexTable>
+      )}
+    </Card>
+  );
+}
+
+interface RowProps {
+  row: ShipmentRow;
+  position: number;
+  now: string;
+}
+
+function WideRow({ row, position, now }: RowProps) {
+  return (
+    <IndexTable.Row id={row.id} position={position}>
+      <IndexTable.Cell>
+        <OrderLink row={row} />
+      </IndexTable.Cell>
+      <IndexTable.Cell>
+        <StatusBadge status={row.status} />
+      </IndexTable.Cell>
+      <IndexTable.Cell>{row.carrier || "–"}</IndexTable.Cell>
+      <IndexTable.Cell>{row.number || "No number yet"}</IndexTable.Cell>
+      <IndexTable.Cell>{row.country ?? "–"}</IndexTable.Cell>
+      <IndexTable.Cell>{formatAge(row.statusAt, now)}</IndexTable.Cell>
+    </IndexTable.Row>
+  );
+}
+
+function NarrowRow({ row, position, now }: RowProps) {
+  const line = [row.carrier, row.number || "no number yet", formatAge(row.statusAt, now)].filter(Boolean).join(" · ");
+  return (
+    <IndexTable.Row id={row.id} position={position}>
+      <div style={{ padding: "12px 16px", width: "100%" }}>
+        <BlockStack gap="100">
+          <InlineStack align="space-between" blockAlign="center" gap="200">
+            <OrderLink row={row} />
+            <StatusBadge status={row.status} />
+          </InlineStack>
+          <Text as="span" variant="bodySm" tone="subdued" breakWord>
+            {line}
+          </Text>
+        </BlockStack>
+      </div>
+    </IndexTable.Row>
+  );
+}
+
+function OrderLink({ row }: { row: ShipmentRow }) {
+  // `data-primary-link` lets Polaris open it for a click anywhere in the row.
+  return (
+    <Link to={`/app/shipments/${row.id}`} data-primary-link className="Polaris-Link Polaris-Link--monochrome">
+      <Text as="span" fontWeight="semibold">
+        {row.orderName}
+      </Text>
+    </Link>
+  );
+}
+
+function NoShipments({ isFiltered }: { isFiltered: boolean }) {
+  if (isFiltered) return <Blank title="No parcel fits">Try another status, order number or tracking number.</Blank>;
+  return (
+    <Blank title="No parcels yet">
+      As soon as you fulfill an order with a tracking number in Shopify, its parcel appears here.
+    </Blank>
+  );
+}
