@@ -4,6 +4,7 @@ import type { Prisma } from "@prisma/client";
 
 import { db } from "#app/db.server.ts";
 import { openVault } from "#app/shops/vault.server.ts";
+import type { Status } from "#app/tracking/status.ts";
 
 import { WILLOW } from "./willow.ts";
 
@@ -66,6 +67,6 @@ export async function storeParcel({ shop = WILLOW, order, parcel, contact }: Par
 }
 
 /** Lets a parcel have reached a status just now. */
-export async function moveParcel(shipmentId: string, status: Prisma.ShipmentUncheckedUpdateInput["status"], cycle = 0) {
+export async function moveParcel(shipmentId: string, status: Status, cycle = 0) {
   await db.shipment.update({ where: { id: shipmentId }, data: { status, cycle, statusAt: new Date() } });
 }

@@ -1,0 +1,267 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+
+import { db } from "#app/db.server.ts";
+import { ANA, moveParcel, storeParcel } from "#tests/support/parcel.ts";
+import { type FakeProviders, startProviders } from "#tests/support/providers.ts";
+import { installWillow, OTHER_SHOP, waitingJobs, WILLOW } from "#tests/support/willow.ts";
+
+import { claimDue } from "./claim.server.ts";
+import { dispatchMessages } from "./dispatch.server.ts";
+import { createEmailProvider } from "./email-provider.server.ts";
+import { planOrderMessages, planShipmentMessages } from "./plan-messages.server.ts";
+import type { Providers } from "./provider.ts";
+import { retryMessage } from "./retry-message.server.ts";
+import { setRule } from "./rules.server.ts";
+import { createSmsProvider } from "./sms-provider.server.ts";
+import { sweepStuckMessages } from "./sweep-stuck.server.ts";
+
+let fake: FakeProviders;
+let providers: Providers;
+
+const providersWith = (timeoutMs: number): Providers => ({
+  email: createEmailProvider({
+    apiKey: "SG.x",
+    baseUrl: fake.sendgridUrl,
+    fromAddress: "orders@afterglow.test",
+    timeoutMs,
+  }),
+  sms: createSmsProvider({
+    accountSid: "AC00000000000000000000000000000000",
+    authToken: "token",
+    baseUrl: fake.twilioUrl,
+    fromNumber: "+15005550006",
+    statusUrl: "https://afterglow.test/webhooks/twilio",
+    timeoutMs,
+  }),
+});
+
+beforeAll(async () => {
+  fake = await startProviders();
+  providers = providersWith(10_000);
+});
+afterAll(() => fake.close());
+
+beforeEach(async () => {
+  fake.ledger.length = 0;
+  await db.shop.deleteMany();
+  await db.message.deleteMany();
+  await db.suppression.deleteMany();
+  await db.notificationRule.deleteMany();
+  await db.$executeRaw`delete from graphile_worker._private_jobs`;
+  await installWillow();
+});
+
+const dispatch = () => dispatchMessages({ providers });
+const states = async (channel = "email") =>
+  (await db.message.findMany({ where: { channel }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] })).map(
+    ({ state, reason }) => [state, reason],
+  );
+
+/** Ana's order, confirmed by one e-mail that is due. */
+async function planOne() {
+  const stored = await storeParcel();
+  await planOrderMessages(WILLOW, stored.orderId, "webhook");
+  return stored;
+}
+
+describe("dispatchMessages", () => {
+  it("sends an e-mail and a text that lead to the same tracking page", async () => {
+    const { shipmentId } = await storeParcel({ parcel: { status: "delivered", deliveredAt: new Date() } });
+    await planShipmentMessages(WILLOW, shipmentId, "webhook");
+    expect(await dispatch()).toEqual({ sent: 2 });
+    const [email] = fake.ledger.filter((entry) => entry.provider === "sendgrid");
+    const [sms] = fake.ledger.filter((entry) => entry.provider === "twilio");
+    expect([email?.to, sms?.to]).toEqual([ANA.email, ANA.phone]);
+    expect(email?.request).toMatchObject({ subject: "Delivered: your order #1001", from: { name: "Willow" } });
+    expect(String(sms?.request["Body"])).toMatch(
+      /^Willow: .*#1001 has been delivered.* https:\/\/willow\.example\/apps\/track\/t\/\S+ Reply STOP to opt out\.$/,
+    );
+    const row = await db.message.findFirstOrThrow({ where: { kind: "delivered", channel: "sms" } });
+    expect(row).toMatchObject({ state: "accepted", attempts: 1, segments: 1, provider: "twilio", reason: null });
+    expect(sms?.messageId).toBe(row.id);
+    expect(row.acceptedAt).not.toBeNull();
+  });
+
+  it("says how to stop only in the first text to a number", async () => {
+    const { shipmentId } = await storeParcel({ parcel: { status: "out_for_delivery" } });
+    await planShipmentMessages(WILLOW, shipmentId, "webhook");
+    await dispatch();
+    await moveParcel(shipmentId, "delivered");
+    await planShipmentMessages(WILLOW, shipmentId, "webhook");
+    await dispatch();
+    const texts = fake.ledger
+      .filter((entry) => entry.provider === "twilio")
+      .map((entry) => String(entry.request["Body"]));
+    expect(texts.map((text) => text.includes("STOP"))).toEqual([true, false]);
+  });
+
+  it("sends each message once, however many dispatchers run", async () => {
+    for (let n = 0; n < 30; n += 1) await planOne();
+    const sent = await Promise.all([dispatch(), dispatch(), dispatch()]);
+    expect((await states()).filter(([state]) => state !== "accepted")).toEqual([]);
+    expect(sent.reduce((sum, run) => sum + run.sent, 0)).toBe(30);
+    expect(new Set(fake.ledger.map((entry) => entry.messageId)).size).toBe(30);
+    expect(fake.ledger).toHaveLength(30);
+  });
+
+  it("lets no backlog hold up another shop", async () => {
+    for (let n = 0; n < 40; n += 1) await planOne();
+    await installWillow({}, OTHER_SHOP);
+    const oak = await storeParcel({ shop: OTHER_SHOP });
+    await planOrderMessages(OTHER_SHOP, oak.orderId, "webhook");
+    const { claimed } = await claimDue(10);
+    expect(claimed).toHaveLength(10);
+    expect(
+      claimed
+        .slice(0, 2)
+        .map((message) => message.shop)
+        .toSorted(),
+    ).toEqual([OTHER_SHOP, WILLOW]);
+  });
+
+  it("commits the intent before the call", async () => {
+    await planOne();
+    const seen: unknown[] = [];
+    const email: Providers["email"] = async () => {
+      seen.push(await states());
+      return { kind: "accepted", providerMessageId: null };
+    };
+    await dispatchMessages({ providers: { ...providers, email } });
+    expect(seen).toEqual([[["sending", null]]]);
+  });
+});
+
+describe("the gate, at the last moment", () => {
+  it.each<[string, () => Promise<unknown>, string, string]>([
+    ["the app is removed", () => installWillow({ uninstalledAt: new Date() }), "suppressed", "app_removed"],
+    ["sending is switched off", () => installWillow({ notifyFrom: null }), "skipped", "sending_off"],
+    ["the rule is switched off", () => setRule(WILLOW, "order_confirmed", "email", false), "skipped", "rule_off"],
+    [
+      "the order is cancelled",
+      () => db.order.updateMany({ data: { cancelledAt: new Date() } }),
+      "superseded",
+      "order_cancelled",
+    ],
+    [
+      "the shopper is forgotten",
+      () => db.order.updateMany({ data: { redactedAt: new Date() } }),
+      "suppressed",
+      "redacted",
+    ],
+    ["the order is gone", () => db.order.deleteMany(), "suppressed", "redacted"],
+    ["it has become too old", () => db.message.updateMany({ data: { expiresAt: new Date() } }), "expired", "too_late"],
+  ])("sends nothing once %s", async (_case, change, state, reason) => {
+    await planOne();
+    await change();
+    expect(await dispatch()).toEqual({ sent: 0 });
+    expect(fake.ledger).toEqual([]);
+    expect(await states()).toEqual([[state, reason]]);
+  });
+
+  it("never says out for delivery after delivered", async () => {
+    const { shipmentId } = await storeParcel({ parcel: { status: "out_for_delivery" } });
+    await planShipmentMessages(WILLOW, shipmentId, "webhook");
+    await moveParcel(shipmentId, "delivered");
+    await dispatch();
+    expect(fake.ledger).toEqual([]);
+    expect(await states("sms")).toContainEqual(["superseded", "no_longer_true"]);
+  });
+
+  it("keeps a paused shop's messages until it goes on", async () => {
+    await planOne();
+    await installWillow({ pausedAt: new Date() });
+    expect(await dispatch()).toEqual({ sent: 0 });
+    expect(await states()).toEqual([["pending", null]]);
+    await installWillow({ pausedAt: null });
+    expect(await dispatch()).toEqual({ sent: 1 });
+  });
+});
+
+describe("when the provider fails", () => {
+  it("tries again later, and asks to be woken for it", async () => {
+    await planOne();
+    await db.$executeRaw`delete from graphile_worker._private_jobs`;
+    fake.fail({ status: 503 });
+    expect(await dispatch()).toEqual({ sent: 0 });
+    expect(await states()).toEqual([["pending", "provider_unavailable"]]);
+    expect((await waitingJobs()).map((job) => job.name)).toEqual(["message.deliver"]);
+    await db.message.updateMany({ data: { runAt: new Date() } });
+    expect(await dispatch()).toEqual({ sent: 1 });
+    expect((await db.message.findFirstOrThrow({ where: { channel: "email" } })).attempts).toBe(2);
+  });
+
+  it("gives up after the last attempt, and can be asked to go on", async () => {
+    await planOne();
+    await db.message.updateMany({ where: { channel: "email" }, data: { attempts: 5 } });
+    fake.fail({ status: 500 });
+    await dispatch();
+    expect(await states()).toEqual([["dead", "attempts_used_up"]]);
+    const { id } = await db.message.findFirstOrThrow({ where: { channel: "email" } });
+    expect(await retryMessage(OTHER_SHOP, id)).toBe(false);
+    expect(await retryMessage(WILLOW, id)).toBe(true);
+    expect(await dispatch()).toEqual({ sent: 1 });
+    expect(await retryMessage(WILLOW, id)).toBe(false);
+  });
+
+  it("does not wait for a time at which it would be too late", async () => {
+    await planOne();
+    await db.message.updateMany({ where: { channel: "email" }, data: { expiresAt: new Date(Date.now() + 20_000) } });
+    fake.fail({ status: 429, headers: { "Retry-After": "60" } });
+    await dispatch();
+    expect(await states()).toEqual([["expired", "provider_busy"]]);
+  });
+
+  it("uses up no attempt while credentials are refused", async () => {
+    await planOne();
+    fake.fail({ status: 401 });
+    await dispatch();
+    const row = await db.message.findFirstOrThrow({ where: { channel: "email" } });
+    expect([row.state, row.reason, row.attempts]).toEqual(["pending", "credentials_refused", 0]);
+  });
+
+  it.each(["hang", "lost-hang", "lost-reset"] as const)("never sends again blindly after %s", async (fault) => {
+    await planOne();
+    fake.fail(fault);
+    expect(await dispatchMessages({ providers: providersWith(300) })).toEqual({ sent: 0 });
+    expect(await states()).toEqual([["unknown", "broke_off"]]);
+    expect(await dispatch()).toEqual({ sent: 0 });
+    expect(fake.ledger).toHaveLength(1);
+  });
+
+  it("closes a number that has opted out", async () => {
+    const { shipmentId } = await storeParcel({ contact: { email: null }, parcel: { status: "out_for_delivery" } });
+    await planShipmentMessages(WILLOW, shipmentId, "webhook");
+    fake.fail({ status: 400, body: { code: 21610, message: "unsubscribed" } });
+    await dispatch();
+    await moveParcel(shipmentId, "delivered");
+    await planShipmentMessages(WILLOW, shipmentId, "webhook");
+    expect(await dispatch()).toEqual({ sent: 0 });
+    expect((await states("sms")).slice(1)).toEqual([
+      ["failed", "opted_out"],
+      ["suppressed", "suppressed"],
+    ]);
+    expect(fake.ledger).toHaveLength(1);
+  });
+});
+
+describe("sweepStuckMessages", () => {
+  it("names a call whose worker is gone, and what was never claimed", async () => {
+    const { orderId } = await planOne();
+    await claimDue(1);
+    await sweepStuckMessages();
+    expect(await states()).toEqual([["sending", null]]);
+    await db.message.updateMany({ where: { orderId }, data: { sendingAt: new Date(Date.now() - 41_000) } });
+    expect(await sweepStuckMessages()).toEqual({ unknown: 1, expired: 0 });
+    expect(await states()).toEqual([["unknown", "broke_off"]]);
+    await planOne();
+    await db.message.updateMany({ where: { state: "pending" }, data: { expiresAt: new Date(Date.now() - 1) } });
+    expect(await sweepStuckMessages()).toEqual({ unknown: 0, expired: 1 });
+  });
+
+  it("wakes a dispatcher for what is due and was forgotten", async () => {
+    await planOne();
+    await db.$executeRaw`delete from graphile_worker._private_jobs`;
+    await sweepStuckMessages();
+    expect((await waitingJobs()).map((job) => job.name)).toEqual(["message.deliver"]);
+  });
+});

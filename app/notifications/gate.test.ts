@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+
+import { type GateFacts, refuse } from "./gate.ts";
+
+const open: GateFacts = {
+  kind: "out_for_delivery",
+  cycle: 1,
+  occurredAt: new Date("2026-11-23T08:00:00Z"),
+  expired: false,
+  hasRecipient: true,
+  suppressed: false,
+  ruleOn: true,
+  shop: { installed: true, notifyFrom: new Date("2026-11-01T00:00:00Z") },
+  order: { cancelled: false, redacted: false },
+  parcel: { status: "out_for_delivery", cycle: 1, removed: false },
+};
+const parcel = (overrides: Partial<NonNullable<GateFacts["parcel"]>>) => ({
+  parcel: { status: "out_for_delivery" as const, cycle: 1, removed: false, ...overrides },
+});
+
+describe("the gate", () => {
+  it("opens for a message that is true, wanted and fresh", () => {
+    expect(refuse(open)).toBeNull();
+  });
+
+  it.each<[string, Partial<GateFacts>, string, string]>([
+    ["the app was removed", { shop: { ...open.shop, installed: false } }, "suppressed", "app_removed"],
+    ["the shopper was forgotten", { order: { cancelled: false, redacted: true } }, "suppressed", "redacted"],
+    ["the address was forgotten", { hasRecipient: false }, "suppressed", "redacted"],
+    ["the address has opted out", { suppressed: true }, "suppressed", "suppressed"],
+    ["sending was switched off", { shop: { ...open.shop, notifyFrom: null } }, "skipped", "sending_off"],
+    [
+      "the switch-on was moved past it",
+      { shop: { ...open.shop, notifyFrom: new Date("2026-11-23T09:00:00Z") } },
+      "skipped",
+      "before_switch_on",
+    ],
+    ["the rule was switched off", { ruleOn: false }, "skipped", "rule_off"],
+    ["the order was cancelled", { order: { cancelled: true, redacted: false } }, "superseded", "order_cancelled"],
+    ["it was delivered meanwhile", parcel({ status: "delivered" }), "superseded", "no_longer_true"],
+    ["the attempt has failed meanwhile", parcel({ status: "delivery_attempted" }), "superseded", "no_longer_true"],
+    ["it is about an earlier attempt", parcel({ cycle: 2 }), "superseded", "no_longer_true"],
+    ["the number was taken off", parcel({ removed: true }), "superseded", "shipment_removed"],
+    ["the shipment was cancelled", parcel({ status: "cancelled" }), "superseded", "shipment_cancelled"],
+    ["it is too old", { expired: true }, "expired", "too_late"],
+  ])("stays shut when %s", (_case, overrides, state, reason) => {
+    expect(refuse({ ...open, ...overrides })).toEqual({ state, reason });
+  });
+
+  it("asks about no parcel when the message is about the order", () => {
+    expect(refuse({ ...open, kind: "order_confirmed", cycle: 0, parcel: null })).toBeNull();
+  });
+});

@@ -1,0 +1,18 @@
+import type { Channel, MessageKind } from "#app/tracking/message-kind.ts";
+
+export interface MessageIdentity {
+  shop: string;
+  /** Id of the order or of the parcel the message is about. */
+  subjectId: string;
+  kind: MessageKind;
+  cycle: number;
+  channel: Channel;
+  /** Empty when there is no address. */
+  recipientHash: Uint8Array;
+}
+
+/** The words that make two plans the same message: equal keys are written once. */
+export function messageKey(message: MessageIdentity): string {
+  const { shop, subjectId, kind, cycle, channel, recipientHash } = message;
+  return [shop, subjectId, kind, cycle, channel, Buffer.from(recipientHash).toString("hex")].join("|");
+}

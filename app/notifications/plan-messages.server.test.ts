@@ -1,0 +1,115 @@
+import { beforeEach, describe, expect, it } from "vitest";
+
+import { db } from "#app/db.server.ts";
+import { moveParcel, storeParcel } from "#tests/support/parcel.ts";
+import { installWillow, waitingJobs, WILLOW } from "#tests/support/willow.ts";
+
+import { planOrderMessages, planShipmentMessages } from "./plan-messages.server.ts";
+import { setRule } from "./rules.server.ts";
+
+beforeEach(async () => {
+  await db.shop.deleteMany();
+  await db.message.deleteMany();
+  await db.notificationRule.deleteMany();
+  await db.$executeRaw`delete from graphile_worker._private_jobs`;
+  await installWillow();
+});
+
+async function outbox(channel: string) {
+  const rows = await db.message.findMany({
+    where: { shop: WILLOW, channel },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  return rows.map(({ kind, state, reason }) => [kind, state, reason]);
+}
+
+describe("planOrderMessages", () => {
+  it("confirms an order once, and wakes the dispatcher", async () => {
+    const { orderId } = await storeParcel();
+    await planOrderMessages(WILLOW, orderId, "webhook");
+    await planOrderMessages(WILLOW, orderId, "reconcile");
+    expect(await outbox("email")).toEqual([["order_confirmed", "pending", null]]);
+    expect(await outbox("sms")).toEqual([["order_confirmed", "skipped", "rule_off"]]);
+    expect((await waitingJobs()).map((job) => job.name)).toEqual(["message.deliver"]);
+  });
+
+  it("keeps the address sealed, and only where it is needed", async () => {
+    const { orderId } = await storeParcel();
+    await planOrderMessages(WILLOW, orderId, "webhook");
+    const rows = await db.message.findMany({ orderBy: { channel: "asc" } });
+    expect(rows.map((row) => row.recipientSealed !== null)).toEqual([true, false]);
+    expect(Buffer.from(rows[0]?.recipientSealed ?? []).toString("latin1")).not.toContain("ana@");
+  });
+
+  it("drops what waits when the order is cancelled", async () => {
+    const { orderId } = await storeParcel();
+    await planOrderMessages(WILLOW, orderId, "webhook");
+    await db.order.update({ where: { id: orderId }, data: { cancelledAt: new Date() } });
+    await planOrderMessages(WILLOW, orderId, "webhook");
+    expect(await outbox("email")).toEqual([["order_confirmed", "superseded", "order_cancelled"]]);
+  });
+
+  it("plans nothing for the past, for the forgotten and for other shops' orders", async () => {
+    const { orderId } = await storeParcel();
+    const forgotten = await storeParcel({ order: { redactedAt: new Date() } });
+    await planOrderMessages(WILLOW, orderId, "backfill");
+    await planOrderMessages(WILLOW, forgotten.orderId, "webhook");
+    await planOrderMessages("oak.myshopify.com", orderId, "webhook");
+    expect(await db.message.count()).toBe(0);
+    expect(await waitingJobs()).toEqual([]);
+  });
+});
+
+describe("planShipmentMessages", () => {
+  it("tells each stage once, newer news replacing what still waits", async () => {
+    const { shipmentId } = await storeParcel();
+    await planShipmentMessages(WILLOW, shipmentId, "webhook");
+    for (const status of ["in_transit", "out_for_delivery", "delivered"] as const) {
+      await moveParcel(shipmentId, status);
+      await planShipmentMessages(WILLOW, shipmentId, "webhook");
+      await planShipmentMessages(WILLOW, shipmentId, "webhook");
+    }
+    expect(await outbox("email")).toEqual([
+      ["shipped", "superseded", "no_longer_true"],
+      ["in_transit", "skipped", "rule_off"],
+      ["out_for_delivery", "superseded", "no_longer_true"],
+      ["delivered", "pending", null],
+    ]);
+  });
+
+  it("writes each key once when the same state is planned by many at once", async () => {
+    const { shipmentId } = await storeParcel({ parcel: { status: "out_for_delivery" } });
+    await Promise.all(Array.from({ length: 8 }, () => planShipmentMessages(WILLOW, shipmentId, "webhook")));
+    expect(await outbox("sms")).toEqual([
+      ["shipped", "skipped", "rule_off"],
+      ["out_for_delivery", "pending", null],
+    ]);
+  });
+
+  it("follows the shop's rules", async () => {
+    await setRule(WILLOW, "in_transit", "email", true);
+    await setRule(WILLOW, "shipped", "email", false);
+    const { shipmentId } = await storeParcel({ parcel: { status: "in_transit" } });
+    await planShipmentMessages(WILLOW, shipmentId, "webhook");
+    expect(await outbox("email")).toEqual([
+      ["shipped", "skipped", "rule_off"],
+      ["in_transit", "pending", null],
+    ]);
+  });
+
+  it("says that there is no address to write to", async () => {
+    const { shipmentId } = await storeParcel({ contact: { phone: null }, parcel: { status: "delivered" } });
+    await planShipmentMessages(WILLOW, shipmentId, "webhook");
+    expect(await outbox("sms")).toContainEqual(["delivered", "skipped", "no_address"]);
+    expect(await outbox("email")).toContainEqual(["delivered", "pending", null]);
+  });
+
+  it("sends nothing while sending is off, not even later", async () => {
+    await installWillow({ notifyFrom: null });
+    const { shipmentId } = await storeParcel();
+    await planShipmentMessages(WILLOW, shipmentId, "webhook");
+    await installWillow({ notifyFrom: new Date() });
+    await planShipmentMessages(WILLOW, shipmentId, "reconcile");
+    expect(await outbox("email")).toEqual([["shipped", "skipped", "sending_off"]]);
+  });
+});

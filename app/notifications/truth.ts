@@ -1,0 +1,49 @@
+import type { MessageKind } from "#app/tracking/message-kind.ts";
+import type { Status } from "#app/tracking/status.ts";
+
+import type { ReasonCode } from "./reason.ts";
+
+export type ShipmentKind = Exclude<MessageKind, "order_confirmed">;
+
+const ON_THE_ROAD: readonly Status[] = ["picked_up", "in_transit"];
+
+/** As long as the parcel has one of these statuses, the message is still true and worth telling. */
+const TRUE_WHILE: Record<ShipmentKind, readonly Status[]> = {
+  shipped: ["pending", "label_created", ...ON_THE_ROAD, "delayed"],
+  in_transit: ON_THE_ROAD,
+  out_for_delivery: ["out_for_delivery"],
+  ready_for_pickup: ["ready_for_pickup"],
+  delivered: ["delivered"],
+  delayed: ["delayed"],
+  delivery_attempted: ["delivery_attempted"],
+  exception: ["exception"],
+  returning: ["returning"],
+  returned: ["returned"],
+};
+
+/** Kinds that may come again after each failed attempt; all others are told once per parcel. */
+const PER_CYCLE: ReadonlySet<MessageKind> = new Set(["out_for_delivery", "delivery_attempted", "delayed", "exception"]);
+
+/** The kind that tells of a status; `shipped` is told of the tracking number instead. */
+export function kindOfStatus(status: Status): ShipmentKind | null {
+  return status in TRUE_WHILE ? (status as ShipmentKind) : null;
+}
+
+/** The part of a message's key that lets it come again. @param attempts failed delivery attempts so far */
+export function cycleOf(kind: MessageKind, attempts: number): number {
+  return PER_CYCLE.has(kind) ? attempts : 0;
+}
+
+export interface ParcelNow {
+  status: Status;
+  cycle: number;
+  removed: boolean;
+}
+
+/** Why a message about this parcel must not be sent any more, or null while it holds. */
+export function whyUntrue(message: { kind: ShipmentKind; cycle: number }, parcel: ParcelNow): ReasonCode | null {
+  if (parcel.removed) return "shipment_removed";
+  if (parcel.status === "cancelled") return "shipment_cancelled";
+  const sameCycle = message.cycle === cycleOf(message.kind, parcel.cycle);
+  return sameCycle && TRUE_WHILE[message.kind].includes(parcel.status) ? null : "no_longer_true";
+}
