@@ -1,9 +1,16 @@
-import type { Estimate } from "@prisma/client";
-
 import { db } from "#app/db.server.ts";
 
-/** The current estimates of an order's parcels; days are at midnight UTC. */
-export async function findEstimates(shop: string, orderId: string): Promise<Estimate[]> {
-  const parcels = await db.shipment.findMany({ where: { shop, orderId, removedAt: null }, select: { id: true } });
-  return db.estimate.findMany({ where: { shop, shipmentId: { in: parcels.map((parcel) => parcel.id) } } });
+import { windowOf } from "./refresh-estimate.server.ts";
+import type { Window } from "./rule-estimate.ts";
+
+export interface ShipmentEstimate extends Window {
+  shipmentId: string;
+}
+
+/** The stored estimates of an order's parcels; a parcel without one is not in the list. */
+export async function findEstimates(shop: string, orderId: string): Promise<ShipmentEstimate[]> {
+  const shipments = await db.shipment.findMany({ where: { shop, orderId, removedAt: null }, select: { id: true } });
+  const ids = shipments.map((shipment) => shipment.id);
+  const rows = await db.estimate.findMany({ where: { shop, shipmentId: { in: ids } } });
+  return rows.map((row) => ({ shipmentId: row.shipmentId, ...windowOf(row) }));
 }

@@ -43,7 +43,7 @@ async function findEstimate(shipmentId: string): Promise<Window | null> {
 }
 
 /** A stored estimate in calendar days. */
-function windowOf(row: { earliestOn: Date; latestOn: Date; basis: string }): Window {
+export function windowOf(row: { earliestOn: Date; latestOn: Date; basis: string }): Window {
   const day = (date: Date) => date.toISOString().slice(0, 10);
   const basis = row.basis === "carrier" ? "carrier" : "rule";
   return { earliestOn: day(row.earliestOn), latestOn: day(row.latestOn), basis };
