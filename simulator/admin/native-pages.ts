@@ -1,0 +1,69 @@
+import { fulfillmentState } from "../shopify/order-state.ts";
+import { type Order, totalOf } from "../shopify/order.ts";
+import { priceOf } from "../shopify/product.ts";
+import type { World } from "../world.ts";
+import { APP_HANDLE } from "./addresses.ts";
+import { adminShell } from "./frame-page.ts";
+import { escapeHtml } from "./html.ts";
+
+const SHOWN = 50;
+
+/** The admin's own pages, as thin as the demo allows: home, orders, products. */
+export function nativePage(world: World, store: string, path: string): string {
+  const { shop } = world;
+  const shell = { storeName: shop.name, store };
+  if (path.startsWith("/orders")) {
+    const rows = shop.orders
+      .slice(-SHOWN)
+      .reverse()
+      .map((order) => orderRow(order));
+    const head = "<tr><th>Order</th><th>Date</th><th>Customer</th><th>Fulfillment</th><th class=amount>Total</th></tr>";
+    return adminShell({ ...shell, title: "Orders", current: "orders", content: table("Orders", head, rows) });
+  }
+  if (path.startsWith("/products")) {
+    const rows = shop.products.map(
+      (one) =>
+        `<tr><td>${escapeHtml(one.title)}</td><td>${escapeHtml(one.productType)}</td><td class=amount>${amount(priceOf(one), shop.currency)}</td></tr>`,
+    );
+    return adminShell({ ...shell, title: "Products", current: "products", content: table("Products", "", rows) });
+  }
+  const content = `<div class="native"><h1>${escapeHtml(shop.name)}</h1>
+    <div class="card"><h2>Your apps</h2><p>Afterglow keeps your customers glad they bought.</p>
+    <p><a class="button" href="${store}/${shop.installedAt ? `apps/${APP_HANDLE}` : "install"}">${shop.installedAt ? "Open Afterglow" : "Install Afterglow"}</a></p></div>
+    <div class="card"><h2>Online store</h2><p><a href="${world.config.storefrontUrl}">View your online store</a></p></div></div>`;
+  return adminShell({ ...shell, title: "Home", current: "home", content });
+}
+
+/** Shopify's own install screen. Managed install: nothing happens at the app until it is opened. */
+export function installPage(world: World, store: string): string {
+  const content = `<div class="native native--narrow"><div class="card"><h1>Install Afterglow</h1>
+    <p>Afterglow will be able to see your orders, fulfillments and products, and to answer at <code>/apps/track</code> of your online store.</p>
+    <p><a class="button" href="${store}/apps/${APP_HANDLE}">Install</a></p></div></div>`;
+  return adminShell({ storeName: world.shop.name, store, title: "Install app", current: "apps", content });
+}
+
+/** The theme editor, to look through: the page with our block, beside its outline. */
+export function editorPage(world: World, store: string): string {
+  const content = `<div class="editor"><aside><h1>Theme editor</h1><p>Page: Track your order</p>
+    <ul><li>Header</li><li>Page<ul><li><strong>Track your order</strong><br><small>Afterglow · app block</small></li></ul></li><li>Footer</li></ul>
+    <p><small>The block is already in place in this shop.</small></p></aside>
+    <iframe title="Preview" src="${world.config.storefrontUrl}/pages/track"></iframe></div>`;
+  return adminShell({ storeName: world.shop.name, store, title: "Theme editor", current: "themes", content });
+}
+
+function orderRow(order: Order): string {
+  const who = order.shippingAddress ? `${order.shippingAddress.firstName} ${order.shippingAddress.lastName}` : "";
+  const state = { fulfilled: "Fulfilled", partial: "Partially fulfilled", none: "Unfulfilled" }[
+    fulfillmentState(order) ?? "none"
+  ];
+  const when = order.createdAt.toISOString().slice(0, 16).replace("T", " ");
+  return `<tr><td><b>${escapeHtml(order.name)}</b></td><td>${when}</td><td>${escapeHtml(who)}</td><td><span class="badge">${state}</span></td><td class=amount>${amount(totalOf(order), order.currency)}</td></tr>`;
+}
+
+function table(title: string, head: string, rows: string[]): string {
+  return `<div class="native"><h1>${title}</h1><div class="card card--table"><table>${head}${rows.join("")}</table></div></div>`;
+}
+
+function amount(minor: number, currency: string): string {
+  return (minor / 100).toLocaleString("en-US", { style: "currency", currency });
+}

@@ -1,0 +1,98 @@
+import { findProduct, type ShopStore } from "../../shopify/store.ts";
+import type { World } from "../../world.ts";
+import { moneyFormat } from "../render/money.ts";
+import { type CartLines, cartObject } from "./cart-object.ts";
+import { collectionObject } from "./collection-object.ts";
+import { Lookup } from "./lookup.ts";
+import { productObject } from "./product-object.ts";
+
+const ROUTES = {
+  root_url: "/",
+  cart_url: "/cart",
+  cart_add_url: "/cart/add",
+  cart_change_url: "/cart/change",
+  collections_url: "/collections",
+  all_products_collection_url: "/collections/all",
+  search_url: "/search",
+  account_url: "/account",
+  account_login_url: "/account/login",
+  product_recommendations_url: "/recommendations/products",
+};
+
+const MENUS: Record<string, { title: string; url: string }[]> = {
+  "footer-help": [
+    { title: "Track your order", url: "/pages/track" },
+    { title: "Delivery and returns", url: "/pages/delivery" },
+    { title: "About Willow", url: "/pages/about" },
+  ],
+};
+
+/** The objects every page of a shop may use. */
+export function globalObjects(world: World, request: { path: string; pageType: string; cart: CartLines }) {
+  const { shop, config } = world;
+  const origin = config.storefrontUrl;
+  return {
+    shop: shopObject(shop, origin),
+    routes: ROUTES,
+    request: {
+      locale: { iso_code: "en", root_url: "/", primary: true, name: "English", endonym_name: "English" },
+      design_mode: false,
+      visual_preview_mode: false,
+      path: request.path,
+      page_type: request.pageType,
+      host: shop.primaryDomain,
+      origin,
+    },
+    localization: {
+      country: { iso_code: shop.countryCode, name: "Germany", currency: { iso_code: shop.currency, symbol: "€" } },
+      language: { iso_code: "en", name: "English", endonym_name: "English", root_url: "/" },
+      available_languages: [],
+      available_countries: [],
+    },
+    template: { name: request.pageType, suffix: null, directory: null },
+    canonical_url: origin + request.path,
+    customer: null,
+    cart: cartObject(shop, request.cart, origin),
+    linklists: { ...mapValues(MENUS, (links) => ({ links })), "main-menu": { links: mainMenu(shop) } },
+    collections: new Lookup((handle) => collectionObject(shop, handle, origin)),
+    all_products: new Lookup((handle) => {
+      const product = findProduct(shop, handle);
+      return product ? productObject(product, origin) : null;
+    }),
+    app: { metafields: {} },
+  };
+}
+
+function shopObject(shop: ShopStore, origin: string) {
+  return {
+    id: Number(shop.id),
+    name: shop.name,
+    email: shop.email,
+    domain: shop.primaryDomain,
+    permanent_domain: shop.domain,
+    url: origin,
+    secure_url: origin,
+    currency: shop.currency,
+    money_format: moneyFormat(shop.currency),
+    money_with_currency_format: `${moneyFormat(shop.currency)} ${shop.currency}`,
+    locale: "en",
+    published_locales: [{ iso_code: "en", primary: true, root_url: "/" }],
+    customer_accounts_enabled: true,
+    description: "",
+    brand: null,
+    metafields: {},
+    address: { country: "Germany", country_code: shop.countryCode },
+  };
+}
+
+function mainMenu(shop: ShopStore): { title: string; url: string }[] {
+  const links = shop.collections
+    .filter((collection) => collection.handle !== "all")
+    .slice(0, 5)
+    .map((collection) => ({ title: collection.title, url: `/collections/${collection.handle}` }));
+  return [{ title: "Everything", url: "/collections/all" }, ...links];
+}
+
+function mapValues<In, Out>(table: Record<string, In>, turn: (value: In) => Out): Record<string, Out> {
+  return Object.fromEntries(Object.entries(table).map(([key, value]) => [key, turn(value)]));
+}

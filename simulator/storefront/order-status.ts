@@ -1,0 +1,60 @@
+import { Router } from "express";
+
+import { findProduct } from "../shopify/store.ts";
+import { type Order, subtotalOf, totalOf } from "../shopify/order.ts";
+import { latestEvent } from "../shopify/order-state.ts";
+import { type Front, notFound, route } from "./front.ts";
+import { imageObject } from "./objects/product-object.ts";
+import { renderCheckout } from "./render-checkout.ts";
+
+/** Shopify's words on its order status page. */
+const WORDS: Record<string, string> = {
+  label_purchased: "Confirmed",
+  label_printed: "Confirmed",
+  confirmed: "Confirmed",
+  carrier_picked_up: "On its way",
+  in_transit: "On its way",
+  out_for_delivery: "Out for delivery",
+  ready_for_pickup: "Ready for pickup",
+  attempted_delivery: "Delivery attempted",
+  delayed: "Delayed",
+  failure: "Delivery failed",
+  delivered: "Delivered",
+};
+
+/** Thank-you and order status, at the address Shopify writes into its messages. */
+export function orderStatusRoutes(front: Front): Router {
+  const router = Router();
+  const { shop, config } = front.world;
+  router.get(
+    "/:shopId(\\d+)/orders/:token/authenticate",
+    route(async (request, response) => {
+      const order = shop.orders.find((one) => one.token === request.params.token);
+      if (!order || request.query.key !== order.token.slice(0, 8)) return notFound(front, request, response);
+      const view = { ...statusView(order), isFirst: request.query.first === "1" };
+      const lines = order.lines.map((line) => {
+        const product = line.productGid ? findProduct(shop, line.productGid) : undefined;
+        return { ...line, image: product ? imageObject(product, config.storefrontUrl).src : "" };
+      });
+      response.send(await renderCheckout(front, "order-status", { ...view, lines }));
+    }),
+  );
+  return router;
+}
+
+function statusView(order: Order) {
+  const parcels = order.fulfillments
+    .filter((fulfillment) => fulfillment.status === "success")
+    .flatMap((fulfillment) => {
+      const last = latestEvent(fulfillment);
+      const words = last ? WORDS[last.status] : undefined;
+      return fulfillment.trackingInfo.map((parcel) => ({ ...parcel, words: words ?? "On its way" }));
+    });
+  return {
+    order,
+    parcels,
+    subtotal: subtotalOf(order),
+    total: totalOf(order),
+    placedOn: order.createdAt.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" }),
+  };
+}

@@ -1,0 +1,81 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+
+import type { Liquid } from "liquidjs";
+
+import { createEngine } from "./engine.ts";
+import { type LiquidSource, settingsOf, takeApart } from "./source.ts";
+import { readLocale } from "./translate.ts";
+
+/** One block as a JSON template names it. */
+export interface BlockEntry {
+  type: string;
+  settings?: Record<string, unknown>;
+  disabled?: boolean;
+}
+
+/** What a page must load for its app blocks, each address once. */
+export interface PageAssets {
+  stylesheets: Set<string>;
+  scripts: Set<string>;
+}
+
+export interface AppExtension {
+  folder: string;
+  engine: Liquid;
+  assetsUrl: string;
+}
+
+/** A theme app extension: its blocks speak their own words and load their own assets. */
+export function openExtension(folder: string, assetsUrl: string, currency: string): AppExtension {
+  const localePath = join(folder, "locales", "en.default.json");
+  const locale = existsSync(localePath) ? readLocale(localePath) : {};
+  return { folder, assetsUrl, engine: createEngine(folder, { currency, assetsUrl, locale }) };
+}
+
+/** File names of the extension's blocks, without `.liquid`. */
+export function listBlocks(extension: AppExtension): string[] {
+  const folder = join(extension.folder, "blocks");
+  const files = existsSync(folder) ? readdirSync(folder) : [];
+  return files.filter((file) => file.endsWith(".liquid")).map((file) => basename(file, ".liquid"));
+}
+
+/** `shopify://apps/<app>/blocks/<file>/<uid>` → the file, or null for a block of the theme. */
+export function appBlockFile(type: string): string | null {
+  return /^shopify:\/\/apps\/[^/]+\/blocks\/([^/]+)/.exec(type)?.[1] ?? null;
+}
+
+/** Renders an app block inside Shopify's wrapper; a block that is not (or no longer) there leaves nothing. */
+export async function renderAppBlock(
+  extension: AppExtension,
+  block: { id: string; file: string; entry: BlockEntry; section: unknown },
+  globals: object,
+  assets: PageAssets,
+): Promise<string> {
+  const source = readBlock(extension, block.file);
+  if (!source) return "";
+  const { schema } = source;
+  if (schema?.stylesheet) assets.stylesheets.add(`${extension.assetsUrl}/${schema.stylesheet}`);
+  if (schema?.javascript) assets.scripts.add(`${extension.assetsUrl}/${schema.javascript}`);
+
+  const scope = {
+    section: block.section,
+    block: {
+      id: block.id,
+      type: block.entry.type,
+      settings: settingsOf(schema, block.entry.settings ?? {}),
+      shopify_attributes: `data-shopify-editor-block="${block.id}"`,
+    },
+  };
+  const inside = String(await extension.engine.parseAndRender(source.liquid, scope, { globals }));
+  const style = source.stylesheet === "" ? "" : `<style>${source.stylesheet}</style>`;
+  const script = source.javascript === "" ? "" : `<script>${source.javascript}</script>`;
+  const tag = schema?.tag ?? "div";
+  const names = ["shopify-block", "shopify-app-block", schema?.class ?? ""].join(" ").trim();
+  return `<${tag} id="shopify-block-${block.id}" class="${names}">${style}${inside}${script}</${tag}>`;
+}
+
+function readBlock(extension: AppExtension, file: string): LiquidSource | null {
+  const path = join(extension.folder, "blocks", `${file}.liquid`);
+  return existsSync(path) ? takeApart(readFileSync(path, "utf8")) : null;
+}

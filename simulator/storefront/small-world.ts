@@ -1,0 +1,92 @@
+import type { Product } from "../shopify/product.ts";
+import { gid } from "../shopify/store.ts";
+import { noFaults } from "../shopify/faults.ts";
+import type { World } from "../world.ts";
+
+const NOW = new Date("2026-11-23T12:00:00Z");
+
+/** A world with a shop of a few things, for tests of the storefront, the admin and the tunnel. */
+export function smallWorld(addresses: Partial<World["config"]> = {}): World & { sent: string[] } {
+  const sent: string[] = [];
+  let id = 9_007_199_254_741_000n;
+  return {
+    sent,
+    now: () => NOW,
+    emit: (topic) => sent.push(topic),
+    webhooks: [],
+    faults: noFaults(),
+    config: {
+      apiKey: "test-api-key",
+      apiSecret: "test-api-secret",
+      appUrl: "http://localhost:4102",
+      worldUrl: "http://localhost:4099",
+      storefrontUrl: "http://localhost:4100",
+      adminUrl: "http://localhost:4101",
+      sendgrid: { apiKey: "SG.test", publicKey: "", privateKey: "" },
+      twilio: { accountSid: "AC1", authToken: "test", from: "+15005550006" },
+      speed: 1,
+      ...addresses,
+    },
+    shop: {
+      id: "548380009",
+      gid: gid("Shop", "548380009"),
+      domain: "willow.myshopify.com",
+      name: "Willow",
+      email: "hello@willow.example",
+      timezone: "Europe/Berlin",
+      currency: "EUR",
+      countryCode: "DE",
+      primaryDomain: "localhost:4100",
+      products: ["Stoneware vase", "Oak board", "Linen napkin", "Beeswax candle"].map(thing),
+      collections: [
+        { id: "1", gid: gid("Collection", "1"), handle: "table", title: "Table", descriptionHtml: "" },
+        { id: "2", gid: gid("Collection", "2"), handle: "light", title: "Light", descriptionHtml: "" },
+      ],
+      customers: [],
+      orders: [],
+      metafields: [],
+      locations: [],
+      installedAt: null,
+      tokens: [],
+      bulkOperations: [],
+      nextId: () => String(++id),
+    },
+  };
+}
+
+function thing(title: string, at: number): Product {
+  const handle = title.toLowerCase().replace(" ", "-");
+  const id = String(101 + at);
+  return {
+    id,
+    gid: gid("Product", id),
+    handle,
+    title,
+    descriptionHtml: `<p>A ${title.toLowerCase()} to keep.</p>`,
+    productType: "Home",
+    vendor: "Willow",
+    tags: ["home"],
+    status: "ACTIVE",
+    createdAt: NOW,
+    updatedAt: NOW,
+    publishedAt: NOW,
+    collections: [at % 2 === 0 ? "table" : "light"],
+    imageUrl: `http://localhost:4100/images/${handle}.svg`,
+    imageAlt: title,
+    options: [{ name: "Title", values: ["Default Title"] }],
+    variants: [
+      {
+        id: String(201 + at),
+        gid: gid("ProductVariant", String(201 + at)),
+        title: "Default Title",
+        sku: `W-${at}`,
+        priceMinor: 2400 + at * 1000,
+        compareAtMinor: null,
+        inventory: 10,
+        continueSelling: false,
+        grams: 500,
+        options: ["Default Title"],
+      },
+    ],
+  };
+}
