@@ -6,7 +6,10 @@ export interface World {
   now(): Date;
   config: WorldConfig;
   shop: ShopStore;
-  /** Sends a webhook of this topic to the app (later, never in this turn of the event loop). */
+  /**
+   * Sends a webhook of this topic to the app (later, never in this turn of the event loop). A body that is costly to
+   * write may be a function: it is called at once, and only when somebody subscribed.
+   */
   emit(topic: string, body: unknown): void;
   /** Every webhook, with every attempt to deliver it. Newest last. */
   webhooks: WebhookLog[];

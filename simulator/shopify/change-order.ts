@@ -40,7 +40,7 @@ export function refundOrder(stage: Stage, orderGid: string, wanted: NewRefund = 
   for (const refunded of refund.lines) refund.amountMinor += takeBack(stage, order, refunded, refund.restock);
   order.refunds.push(refund);
   order.financialStatus = order.lines.every((line) => line.currentQuantity === 0) ? "refunded" : "partially_refunded";
-  stage.emit("refunds/create", restRefund(stage.shop, order, refund));
+  stage.emit("refunds/create", () => restRefund(stage.shop, order, refund));
   touchOrder(stage, order, ["orders/updated"]);
   return refund;
 }

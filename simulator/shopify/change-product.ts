@@ -16,7 +16,7 @@ export function changeProduct(stage: Stage, gidOrHandle: string, change: Product
   Object.assign(product, change.product);
   for (const variant of product.variants) Object.assign(variant, change.variants);
   product.updatedAt = stage.now();
-  stage.emit("products/update", restProduct(stage.shop, product));
+  stage.emit("products/update", () => restProduct(stage.shop, product));
   return product;
 }
 

@@ -9,5 +9,5 @@ export type Stage = Pick<World, "now" | "config" | "shop" | "emit">;
 /** Marks the order as changed now and sends the topics with its body. */
 export function touchOrder(stage: Stage, order: Order, topics: string[]): void {
   order.updatedAt = stage.now();
-  for (const topic of topics) stage.emit(topic, restOrder(stage.shop, order, statusPageUrl(stage, order)));
+  for (const topic of topics) stage.emit(topic, () => restOrder(stage.shop, order, statusPageUrl(stage, order)));
 }

@@ -46,7 +46,7 @@ function addFulfillment(stage: Stage, order: Order, parcels: NewParcel[]): Fulfi
     estimatedDeliveryAt: null,
   };
   order.fulfillments.push(fulfillment);
-  stage.emit("fulfillments/create", restFulfillment(stage.shop, order, fulfillment));
+  stage.emit("fulfillments/create", () => restFulfillment(stage.shop, order, fulfillment));
   return fulfillment;
 }
 
@@ -87,8 +87,8 @@ export function addFulfillmentEvent(stage: Stage, fulfillmentGid: string, said: 
   fulfillment.events.push(event);
   fulfillment.updatedAt = now;
   fulfillment.estimatedDeliveryAt = event.estimatedDeliveryAt ?? fulfillment.estimatedDeliveryAt;
-  stage.emit("fulfillment_events/create", restFulfillmentEvent(stage.shop, order, fulfillment, event));
-  stage.emit("fulfillments/update", restFulfillment(stage.shop, order, fulfillment));
+  stage.emit("fulfillment_events/create", () => restFulfillmentEvent(stage.shop, order, fulfillment, event));
+  stage.emit("fulfillments/update", () => restFulfillment(stage.shop, order, fulfillment));
   touchOrder(stage, order, ["orders/updated"]);
   return event;
 }
@@ -98,7 +98,7 @@ export function updateTracking(stage: Stage, fulfillmentGid: string, parcels: Ne
   const { order, fulfillment } = needFulfillment(stage, fulfillmentGid);
   fulfillment.trackingInfo = parcels.map(toParcel);
   fulfillment.updatedAt = stage.now();
-  stage.emit("fulfillments/update", restFulfillment(stage.shop, order, fulfillment));
+  stage.emit("fulfillments/update", () => restFulfillment(stage.shop, order, fulfillment));
   touchOrder(stage, order, ["orders/updated"]);
   return fulfillment;
 }
@@ -108,7 +108,7 @@ export function cancelFulfillment(stage: Stage, fulfillmentGid: string): Fulfill
   const { order, fulfillment } = needFulfillment(stage, fulfillmentGid);
   fulfillment.status = "cancelled";
   fulfillment.updatedAt = stage.now();
-  stage.emit("fulfillments/update", restFulfillment(stage.shop, order, fulfillment));
+  stage.emit("fulfillments/update", () => restFulfillment(stage.shop, order, fulfillment));
   touchOrder(stage, order, ["orders/updated"]);
   return fulfillment;
 }

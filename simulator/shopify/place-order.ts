@@ -83,7 +83,7 @@ function announceStock(stage: Stage, variantGid: string): void {
   const found = findVariant(stage.shop, variantGid);
   if (!found) return;
   found.product.updatedAt = stage.now();
-  stage.emit("products/update", restProduct(stage.shop, found.product));
+  stage.emit("products/update", () => restProduct(stage.shop, found.product));
 }
 
 /** German VAT, contained in the price. */

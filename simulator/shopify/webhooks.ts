@@ -9,6 +9,9 @@ import { attempt } from "./webhook-attempt.ts";
 /** Shopify tries eight times more, over four hours. Seconds to wait before each. */
 const RETRY_AFTER = [60, 180, 420, 900, 1_800, 2_700, 3_600, 4_740];
 
+/** Stories may run a thousand times faster than life; an app that restarts still needs its retries. */
+const FASTEST_RETRY = 60;
+
 /** How long a group that is to be delivered out of order is held back, in milliseconds. */
 const HOLD_MS = 400;
 
@@ -16,7 +19,7 @@ export type Sender = ReturnType<typeof createSender>;
 
 /**
  * The door to the app. Sends what the app subscribed to, from its install on, at least once, in no promised order.
- * Retries carry the original bytes; their waits are divided by the world's speed.
+ * Retries carry the original bytes; their waits shrink with the world's speed.
  */
 export function createSender(world: Omit<World, "emit">, subscriptions: Subscriptions) {
   const timers = new Set<NodeJS.Timeout>();
@@ -46,12 +49,13 @@ export function createSender(world: Omit<World, "emit">, subscriptions: Subscrip
   function emit(topic: string, body: unknown): void {
     const uri = subscriptions.uriOf(topic);
     if (!uri || (!world.shop.installedAt && !subscriptions.compliance.has(topic))) return;
+    const content: unknown = typeof body === "function" ? (body as () => unknown)() : body;
     const log: WebhookLog = {
       webhookId: randomUUID(),
       eventId: currentEvent(),
       topic,
       triggeredAt: world.now(),
-      body: toJson(world.faults.redacted ? redact(body) : body),
+      body: toJson(world.faults.redacted ? redact(content) : content),
       state: "waiting",
       attempts: [],
     };
@@ -90,7 +94,7 @@ export function createSender(world: Omit<World, "emit">, subscriptions: Subscrip
   function retry(log: WebhookLog): void {
     const wait = RETRY_AFTER[log.attempts.length - 1];
     if (wait === undefined) log.state = "failed";
-    else later((wait * 1000) / world.config.speed, () => deliver(log));
+    else later((wait * 1000) / Math.min(world.config.speed, FASTEST_RETRY), () => deliver(log));
   }
 
   /** Drops what waits and lets what is under way finish. */

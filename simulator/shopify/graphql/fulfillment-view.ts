@@ -2,10 +2,16 @@ import type { World } from "../../world.ts";
 import type { Fulfillment, FulfillmentEvent, Order } from "../order.ts";
 import { firstTime, latestEvent } from "../order-state.ts";
 import { type PageArguments, toConnection, type View } from "./connection.ts";
-import { lineView, orderView } from "./order-view.ts";
+import { lineView } from "./line-view.ts";
 import { moneyBag } from "./values.ts";
 
-export function fulfillmentView(world: World, order: Order, fulfillment: Fulfillment): View {
+/** A fulfillment; `viewOrder` shows the order it belongs to. */
+export function fulfillmentView(
+  world: World,
+  order: Order,
+  fulfillment: Fulfillment,
+  viewOrder: (world: World, order: Order) => View,
+): View {
   const location = world.shop.locations.find((one) => one.gid === fulfillment.locationGid);
   return {
     __typename: "Fulfillment",
@@ -26,7 +32,7 @@ export function fulfillmentView(world: World, order: Order, fulfillment: Fulfill
       ? { __typename: "FulfillmentOriginAddress", city: location.city, countryCode: location.countryCode, zip: null }
       : null,
     service: null,
-    order: () => orderView(world, order),
+    order: () => viewOrder(world, order),
     trackingInfo: ({ first }: { first?: number | null }) => fulfillment.trackingInfo.slice(0, first ?? undefined),
     events: (args: PageArguments) => toConnection(byTime(fulfillment), args, eventView, (one) => one.id),
     fulfillmentLineItems: (args: PageArguments) =>

@@ -1,14 +1,14 @@
 import type { World } from "../../world.ts";
-import { type Order, type OrderLine, type Refund, subtotalOf, totalOf } from "../order.ts";
-import { fulfillmentState, openQuantity } from "../order-state.ts";
+import { type Order, subtotalOf, totalOf } from "../order.ts";
+import { fulfillmentState } from "../order-state.ts";
 import { statusPageUrl } from "../status-page.ts";
-import { findProduct, findVariant } from "../store.ts";
 import { type PageArguments, toConnection, type View } from "./connection.ts";
 import { addressView, customerView } from "./customer-view.ts";
 import { fulfillmentView } from "./fulfillment-view.ts";
+import { lineView } from "./line-view.ts";
 import { metafieldFields } from "./metafield-view.ts";
-import { productView, variantView } from "./product-view.ts";
-import { countView, imageView, moneyBag } from "./values.ts";
+import { refundView } from "./refund-view.ts";
+import { countView, moneyBag } from "./values.ts";
 
 export function orderView(world: World, order: Order): View {
   const personal = !world.faults.redacted;
@@ -60,10 +60,10 @@ export function orderView(world: World, order: Order): View {
         (line) => line.id,
       ),
     fulfillments: ({ first }: { first?: number | null }) =>
-      order.fulfillments.slice(0, first ?? undefined).map((one) => fulfillmentView(world, order, one)),
+      order.fulfillments.slice(0, first ?? undefined).map((one) => fulfillmentView(world, order, one, orderView)),
     fulfillmentsCount: () => countView(order.fulfillments.length),
     refunds: ({ first }: { first?: number | null }) =>
-      order.refunds.slice(0, first ?? undefined).map((one) => refundView(world, order, one)),
+      order.refunds.slice(0, first ?? undefined).map((one) => refundView(world, order, one, orderView)),
     ...metafieldFields(world, order.gid),
   };
 }
@@ -87,70 +87,6 @@ function orderSums(order: Order) {
     totalOutstandingSet: bag(0),
     currentSubtotalLineItemsQuantity: order.lines.reduce((sum, line) => sum + line.currentQuantity, 0),
     subtotalLineItemsQuantity: order.lines.reduce((sum, line) => sum + line.quantity, 0),
-  };
-}
-
-export function lineView(world: World, order: Order, line: OrderLine): View {
-  const product = line.productGid ? findProduct(world.shop, line.productGid) : undefined;
-  const found = line.variantGid ? findVariant(world.shop, line.variantGid) : undefined;
-  const bag = (minor: number) => moneyBag(minor, order.currency);
-  return {
-    __typename: "LineItem",
-    id: line.gid,
-    title: line.title,
-    name: line.variantTitle ? `${line.title} - ${line.variantTitle}` : line.title,
-    variantTitle: line.variantTitle,
-    sku: line.sku,
-    vendor: line.vendor,
-    quantity: line.quantity,
-    currentQuantity: line.currentQuantity,
-    unfulfilledQuantity: openQuantity(order, line),
-    nonFulfillableQuantity: 0,
-    refundableQuantity: line.currentQuantity,
-    requiresShipping: true,
-    isGiftCard: false,
-    taxable: true,
-    customAttributes: [],
-    image: () => (product ? imageView(product.imageUrl, product.imageAlt) : null),
-    originalUnitPriceSet: bag(line.priceMinor),
-    discountedUnitPriceSet: bag(line.priceMinor),
-    discountedUnitPriceAfterAllDiscountsSet: bag(line.priceMinor),
-    originalTotalSet: bag(line.priceMinor * line.quantity),
-    discountedTotalSet: bag(line.priceMinor * line.quantity),
-    totalDiscountSet: bag(0),
-    product: () => (product ? productView(world, product) : null),
-    variant: () => (found ? variantView(world, found.product, found.variant) : null),
-  };
-}
-
-export function refundView(world: World, order: Order, refund: Refund): View {
-  return {
-    __typename: "Refund",
-    id: refund.gid,
-    legacyResourceId: refund.id,
-    createdAt: refund.createdAt,
-    processedAt: refund.createdAt,
-    updatedAt: refund.createdAt,
-    note: refund.note,
-    order: () => orderView(world, order),
-    totalRefundedSet: moneyBag(refund.amountMinor, order.currency),
-    refundLineItems: (args: PageArguments) =>
-      toConnection(
-        refund.lines,
-        args,
-        (one) => ({
-          __typename: "RefundLineItem",
-          id: `gid://shopify/RefundLineItem/${one.id}`,
-          quantity: one.quantity,
-          restockType: refund.restock ? "RETURN" : "NO_RESTOCK",
-          restocked: refund.restock,
-          lineItem: () => {
-            const line = order.lines.find((candidate) => candidate.gid === one.lineGid);
-            return line && lineView(world, order, line);
-          },
-        }),
-        (one) => one.id,
-      ),
   };
 }
 

@@ -1,0 +1,102 @@
+import type { Shelf } from "./shelf.ts";
+
+export const TEXTILES: Shelf[] = [
+  {
+    type: "Tea towel",
+    vendor: "Leinenhaus Falk",
+    collection: "linen",
+    about: "Half linen, woven in Saxony. It dries glasses without a trace and gets softer with every wash.",
+    grams: 130,
+    option: { name: "Set", values: ["One", "Set of three"], addMinor: 2400 },
+    rows: [
+      "Striped linen tea towel, ink | 15 | ink | tea, tidying, supper",
+      "Waffle tea towel, oat | 14 | oat | baking, tidying",
+      "Herringbone tea towel, sage | 16 | sage | supper, tidying",
+      "Checked tea towel, rust | 15 | rust | baking, picnic",
+      "Plain linen tea towel, fog | 13 | fog | tea, breakfast",
+    ],
+  },
+  {
+    type: "Napkin",
+    vendor: "Leinenhaus Falk",
+    collection: "linen",
+    about: "Stonewashed linen with a mitred hem. No ironing needed, and none intended.",
+    grams: 90,
+    option: { name: "Set", values: ["Set of two", "Set of six"], addMinor: 3800 },
+    rows: [
+      "Linen napkins, sage | 24 | sage | supper, picnic",
+      "Linen napkins, rust | 24 | rust | supper",
+      "Linen napkins, chalk | 22 | chalk | breakfast, supper",
+      "Linen table runner, oat | 46 | oat | supper, candlelight",
+    ],
+  },
+  {
+    type: "Apron",
+    vendor: "Leinenhaus Falk",
+    collection: "linen",
+    about: "Heavy washed linen, crossed at the back, with two deep pockets. One size, long ties.",
+    grams: 380,
+    rows: [
+      "Cross-back apron, moss | 64 | moss | baking, sowing",
+      "Cross-back apron, clay | 64 | clay | baking",
+      "Half apron, ink | 42 | ink | supper, coffee",
+      "Garden apron with tool loops | 72 | sage | sowing, flowers",
+    ],
+  },
+  {
+    type: "Throw",
+    vendor: "Wollerei Nord",
+    collection: "bed-and-bath",
+    about: "Woven from new wool and brushed on one side. Warm from the first minute, light enough for a lap.",
+    grams: 980,
+    rows: [
+      "Merino throw, fog | 129 | fog | sleep, candlelight",
+      "Merino throw, rust | 129 | rust | sleep",
+      "Waffle cotton blanket, oat | 89 | oat | sleep, picnic",
+      "Picnic rug with leather strap | 98 | moss | picnic",
+      "Baby blanket in lambswool, honey | 74 | honey | sleep",
+    ],
+  },
+  {
+    type: "Cushion",
+    vendor: "Leinenhaus Falk",
+    collection: "bed-and-bath",
+    about:
+      "A linen cover with a hidden button row, filled with spelt husks or feathers. The cover comes off for washing.",
+    grams: 720,
+    rows: [
+      "Linen cushion, sage, 50 × 50 cm | 48 | sage | sleep",
+      "Linen cushion, clay, 50 × 50 cm | 48 | clay | sleep",
+      "Spelt husk pillow, chalk | 56 | chalk | sleep",
+      "Lavender eye pillow | 19 | blush | sleep, bath",
+    ],
+  },
+  {
+    type: "Towel",
+    vendor: "Wollerei Nord",
+    collection: "bed-and-bath",
+    about: "Waffle weave in linen and organic cotton. It drinks water, dries overnight and takes little room.",
+    grams: 420,
+    option: { name: "Size", values: ["Hand, 50 × 70", "Bath, 75 × 140"], addMinor: 2000 },
+    rows: [
+      "Waffle towel, chalk | 24 | chalk | bath",
+      "Waffle towel, fog | 24 | fog | bath",
+      "Waffle towel, blush | 24 | blush | bath",
+      "Hammam towel with fringes, rust | 32 | rust | bath, picnic",
+    ],
+  },
+  {
+    type: "Basket",
+    vendor: "Korbmacherei Weide",
+    collection: "home",
+    about: "Woven from willow that grew on the river meadow. Strong, light, and it creaks pleasantly.",
+    grams: 760,
+    rows: [
+      "Willow laundry basket | 84 | honey | tidying, bath",
+      "Bread basket with linen lining | 38 | oat | breakfast, baking",
+      "Picnic basket with lid | 96 | clay | picnic",
+      "Small willow tray | 34 | honey | tea, tidying",
+      "Log basket with leather handles | 110 | rust | candlelight, tidying",
+    ],
+  },
+];
