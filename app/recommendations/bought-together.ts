@@ -29,8 +29,11 @@ const KEEP = 50;
 const LARGEST_BASKET = 100;
 /** So many imagined orders without the pair stand against every real one with it: chance meetings stay small. */
 const DOUBT = 3;
-/** Products that fit two to one number a pair. */
-const MOST_PRODUCTS = 2 ** 26;
+/** Of the orders that hold a pair. */
+interface Tally {
+  weight: number;
+  orders: number;
+}
 
 /**
  * Counts which products are bought together: cosine of weighted co-occurrence, shrunk by the number of
@@ -47,8 +50,8 @@ export class PairCounter {
   readonly #numbers = new Map<string, number>();
   /** By number of the product: weight of the orders that hold it. */
   readonly #weights: number[] = [];
-  /** By pair, smaller number first: weight and count of the orders that hold both. */
-  readonly #pairs = new Map<number, { weight: number; orders: number }>();
+  /** By number of the product, by number of the other; both directions share one tally. */
+  readonly #tallies: Map<number, Tally>[] = [];
 
   constructor({ now, halfLifeDays = HALF_LIFE_DAYS, keep = KEEP }: PairSettings) {
     this.#now = now.getTime();
@@ -63,7 +66,7 @@ export class PairCounter {
     const weight = 2 ** (-age / this.#halfLife) / Math.sqrt(Math.max(numbers.length - 1, 1));
     for (const [index, one] of numbers.entries()) {
       this.#weights[one] = (this.#weights[one] ?? 0) + weight;
-      for (const other of numbers.slice(index + 1)) this.#meet(one * MOST_PRODUCTS + other, weight);
+      for (const other of numbers.slice(index + 1)) this.#meet(one, other, weight);
     }
   }
 
@@ -72,37 +75,35 @@ export class PairCounter {
     return this.#gids.length;
   }
 
-  /** The strongest neighbours of every product, best first; equal ones by gid. */
+  /** The strongest neighbours of every product, best first; equal ones by gid. Works as it is read. */
   *pairs(): Generator<Pair> {
-    const neighbours: Pair[][] = this.#gids.map(() => []);
-    for (const [key, { weight, orders }] of this.#pairs) {
-      const [one, other] = [Math.floor(key / MOST_PRODUCTS), key % MOST_PRODUCTS];
-      const norm = Math.sqrt((this.#weights[one] ?? 0) * (this.#weights[other] ?? 0));
-      const score = norm === 0 ? 0 : Math.min((weight / norm) * (orders / (orders + DOUBT)), 1);
-      neighbours[one]?.push({ productGid: this.#gidOf(one), otherGid: this.#gidOf(other), score, orders });
-      neighbours[other]?.push({ productGid: this.#gidOf(other), otherGid: this.#gidOf(one), score, orders });
+    for (const [one, tallies] of this.#tallies.entries()) {
+      const neighbours = [...tallies].map(([other, tally]) => this.#pair(one, other, tally));
+      yield* neighbours.sort(strongerFirst).slice(0, this.#keep);
     }
-    for (const list of neighbours) yield* list.sort(strongerFirst).slice(0, this.#keep);
   }
 
-  #meet(key: number, weight: number): void {
-    const pair = this.#pairs.get(key);
-    if (!pair) this.#pairs.set(key, { weight, orders: 1 });
-    else {
-      pair.weight += weight;
-      pair.orders += 1;
-    }
+  #pair(one: number, other: number, { weight, orders }: Tally): Pair {
+    const norm = Math.sqrt((this.#weights[one] ?? 0) * (this.#weights[other] ?? 0));
+    const score = norm === 0 ? 0 : Math.min((weight / norm) * (orders / (orders + DOUBT)), 1);
+    return { productGid: this.#gids[one] ?? "", otherGid: this.#gids[other] ?? "", score, orders };
+  }
+
+  #meet(one: number, other: number, weight: number): void {
+    const tally = this.#tallies[one]?.get(other) ?? { weight: 0, orders: 0 };
+    tally.weight += weight;
+    tally.orders += 1;
+    if (tally.orders > 1) return;
+    this.#tallies[one]?.set(other, tally);
+    this.#tallies[other]?.set(one, tally);
   }
 
   #numberOf(gid: string): number {
     const known = this.#numbers.get(gid);
     if (known !== undefined) return known;
     this.#numbers.set(gid, this.#gids.length);
+    this.#tallies.push(new Map());
     return this.#gids.push(gid) - 1;
-  }
-
-  #gidOf(number: number): string {
-    return this.#gids[number] ?? "";
   }
 }
 

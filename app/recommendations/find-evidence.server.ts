@@ -21,10 +21,10 @@ export async function findEvidence(shop: string, bought: readonly BoughtProduct[
   return { candidates, pairs, sales: new Map(popular.map((row) => [row.otherGid, row.orders])) };
 }
 
+/** The vendor alone makes no candidate: many shops have only one. */
 async function findAlike(shop: string, bought: readonly BoughtProduct[], now: Date): Promise<string[]> {
   const named = (texts: readonly string[]) => [...new Set(texts)].filter((text) => text !== "");
   const types = named(bought.map((one) => one.productType));
-  const vendors = named(bought.map((one) => one.vendor));
   const tags = named(bought.flatMap((one) => one.tags));
   const rows = await db.product.findMany({
     where: {
@@ -33,7 +33,7 @@ async function findAlike(shop: string, bought: readonly BoughtProduct[], now: Da
       status: "active",
       available: true,
       publishedAt: { lte: now },
-      OR: [{ productType: { in: types } }, { tags: { hasSome: tags } }, { vendor: { in: vendors } }],
+      OR: [{ productType: { in: types } }, { tags: { hasSome: tags } }],
     },
     // Likeness is for products without a history of their own: those are the newest.
     orderBy: [{ createdAt: "desc" }, { gid: "asc" }],
