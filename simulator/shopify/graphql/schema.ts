@@ -1,6 +1,4 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 
 import {
@@ -14,6 +12,9 @@ import {
 
 import { API_VERSION } from "../api-version.ts";
 
+/** Its package exports no path to them, so they are found from here. */
+const SCHEMAS = new URL("../../../node_modules/@shopify/dev-mcp/dist/data/", import.meta.url);
+
 let cached: GraphQLSchema | undefined;
 
 /** The Admin API's own schema, as Shopify publishes it. Loading takes most of a second, so it is kept. */
@@ -23,8 +24,7 @@ export function adminSchema(): GraphQLSchema {
 }
 
 function load(): GraphQLSchema {
-  const root = dirname(createRequire(import.meta.url).resolve("@shopify/dev-mcp/package.json"));
-  const packed = readFileSync(join(root, "dist", "data", `admin_${API_VERSION}.json.gz`));
+  const packed = readFileSync(new URL(`admin_${API_VERSION}.json.gz`, SCHEMAS));
   const file = JSON.parse(gunzipSync(packed).toString()) as { data?: IntrospectionQuery } & IntrospectionQuery;
   const schema = buildClientSchema(file.data ?? file, { assumeValid: true });
   for (const [name, check] of Object.entries(CHECKS)) {
