@@ -1,0 +1,134 @@
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { db } from "#app/db.server.ts";
+import { orderJson } from "#tests/support/bodies.ts";
+import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
+
+import { findOrderBySearch } from "./find-order.server.ts";
+import { orderBody } from "./order-body.ts";
+import { exportCustomer, redactCustomer } from "./personal-data.server.ts";
+import { recordOrder } from "./record-order.server.ts";
+import {
+  ensureTrackingLink,
+  expireTrackingLinks,
+  findOrderByToken,
+  revokeTrackingLinks,
+} from "./tracking-link.server.ts";
+
+const ANA = Buffer.alloc(32, 1);
+const BEA = Buffer.alloc(32, 2);
+let orderId: string;
+
+beforeAll(async () => {
+  await installWillow();
+  await installWillow({}, OTHER_SHOP);
+  ({ orderId } = await recordOrder(WILLOW, orderBody.parse(orderJson()), "webhook"));
+  const prefixed = { id: 5002, admin_graphql_api_id: null, name: "WL-2002-EU", order_number: 2002 };
+  await recordOrder(WILLOW, orderBody.parse(orderJson(prefixed)), "webhook");
+});
+
+describe("findOrderBySearch", () => {
+  it.each([
+    ["#1001", "ana@example.com", "#1001"],
+    ["1001", " ANA@example.com ", "#1001"],
+    ["1001", "0151 12345678", "#1001"],
+    ["1001", "+49 151 12345678", "#1001"],
+    ["2002", "ana@example.com", "WL-2002-EU"],
+    ["wl-2002-eu", "ana@example.com", "WL-2002-EU"],
+    ["#1001", "bea@example.com", null],
+    ["#1001", "+49 151 99999999", null],
+    ["#1001", "", null],
+    ["#9999", "ana@example.com", null],
+    ["", "ana@example.com", null],
+    ["1001\0", "ana@example.com", "#1001"],
+    ["' or 1=1 --", "ana@example.com", null],
+  ])("%j with %j", async (name, contact, found) => {
+    expect((await findOrderBySearch(WILLOW, { name, contact }))?.name ?? null).toBe(found);
+  });
+
+  it("never looks into another shop", async () => {
+    expect(await findOrderBySearch(OTHER_SHOP, { name: "1001", contact: "ana@example.com" })).toBeNull();
+  });
+});
+
+describe("tracking links", () => {
+  it("stay the same for one recipient, and differ between two", async () => {
+    const token = await ensureTrackingLink(db, WILLOW, orderId, ANA);
+    expect(token).toMatch(/^[\w-]{24}$/);
+    expect(await ensureTrackingLink(db, WILLOW, orderId, ANA)).toBe(token);
+    expect(await ensureTrackingLink(db, WILLOW, orderId, BEA)).not.toBe(token);
+    expect(await findOrderByToken(WILLOW, token)).toMatchObject({ orderId });
+  });
+
+  it("open nothing in another shop, altered, or made up", async () => {
+    const token = await ensureTrackingLink(db, WILLOW, orderId, ANA);
+    expect(await findOrderByToken(OTHER_SHOP, token)).toBeNull();
+    expect(await findOrderByToken(WILLOW, `${token.slice(0, -1)}${token.endsWith("A") ? "B" : "A"}`)).toBeNull();
+    for (const word of ["", "x", "../../etc", "a".repeat(10_000), "\0".repeat(24)]) {
+      expect(await findOrderByToken(WILLOW, word)).toBeNull();
+    }
+  });
+
+  it("are not stored readable", async () => {
+    const token = await ensureTrackingLink(db, WILLOW, orderId, ANA);
+    const rows = await db.$queryRaw<
+      { row: string }[]
+    >`select encode("tokenSealed", 'escape') as row from "TrackingLink"`;
+    for (const { row } of rows) expect(row).not.toContain(token);
+  });
+
+  it("remember the last visit, at most once an hour", async () => {
+    const token = await ensureTrackingLink(db, WILLOW, orderId, ANA);
+    const found = await findOrderByToken(WILLOW, token);
+    const seen = () => db.trackingLink.findUniqueOrThrow({ where: { id: found!.linkId } });
+    const first = (await seen()).lastSeenAt;
+    await findOrderByToken(WILLOW, token);
+    expect((await seen()).lastSeenAt).toEqual(first);
+    await db.trackingLink.update({
+      where: { id: found!.linkId },
+      data: { lastSeenAt: new Date(Date.now() - 3_700_000) },
+    });
+    await findOrderByToken(WILLOW, token);
+    expect(Date.now() - (await seen()).lastSeenAt!.getTime()).toBeLessThan(60_000);
+  });
+
+  it("end 90 days after the last parcel came to rest", async () => {
+    const token = await ensureTrackingLink(db, WILLOW, orderId, ANA);
+    const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
+    await expireTrackingLinks(db, WILLOW, orderId, daysAgo(89));
+    expect(await findOrderByToken(WILLOW, token)).not.toBeNull();
+    await expireTrackingLinks(db, WILLOW, orderId, daysAgo(91));
+    expect(await findOrderByToken(WILLOW, token)).toBeNull();
+    const renewed = await ensureTrackingLink(db, WILLOW, orderId, ANA);
+    expect(renewed).not.toBe(token);
+    expect(await findOrderByToken(WILLOW, renewed)).not.toBeNull();
+    await expireTrackingLinks(db, WILLOW, orderId, null);
+  });
+
+  it("end at once when revoked", async () => {
+    const token = await ensureTrackingLink(db, WILLOW, orderId, ANA);
+    await revokeTrackingLinks(db, WILLOW, orderId);
+    expect(await findOrderByToken(WILLOW, token)).toBeNull();
+  });
+});
+
+describe("personal data", () => {
+  const ana = { customerGid: "gid://shopify/Customer/9001", orderGids: [], emailIndex: null, phoneIndex: null };
+
+  it("is handed over in the clear, and then forgotten", async () => {
+    const token = await ensureTrackingLink(db, WILLOW, orderId, ANA);
+    const exported = JSON.stringify(await exportCustomer(WILLOW, ana));
+    for (const known of ["ana@example.com", "+4915112345678", "Köln", "#1001", "Linen throw"]) {
+      expect(exported).toContain(known);
+    }
+    expect(await redactCustomer(db, OTHER_SHOP, ana)).toBe(0);
+    expect(await redactCustomer(db, WILLOW, ana)).toBe(2);
+    expect(await db.order.findUniqueOrThrow({ where: { id: orderId } })).toMatchObject({
+      ...{ customerGid: null, emailSealed: null, emailIndex: null, phoneSealed: null, phoneIndex: null },
+      ...{ firstNameSealed: null, zipIndex: null, shipCity: null, name: "#1001", totalMinor: 17800n },
+    });
+    expect(await findOrderByToken(WILLOW, token)).toBeNull();
+    expect(await findOrderBySearch(WILLOW, { name: "1001", contact: "ana@example.com" })).toBeNull();
+    expect(await exportCustomer(WILLOW, ana)).toEqual([]);
+  });
+});
