@@ -39,17 +39,17 @@ export async function eraseShop(client: Db, shop: string): Promise<void> {
 /** Orders carry the customer; messages carry orders. Without named orders, the address counts as well. */
 async function messagesOf(client: Db, shop: string, customer: CustomerKeys): Promise<Prisma.MessageWhereInput> {
   const { customerGid, orderGids, emailIndex, phoneIndex } = customer;
-  const named: Prisma.OrderWhereInput = { gid: { in: orderGids } };
-  const whose: Prisma.OrderWhereInput[] = [
-    ...(customerGid === null ? [] : [{ customerGid }]),
-    ...(emailIndex === null ? [] : [{ emailIndex }]),
-    ...(phoneIndex === null ? [] : [{ phoneIndex }]),
-  ];
-  const wanted = orderGids.length > 0 ? named : { OR: whose };
-  const orders = await client.order.findMany({ where: { AND: [{ shop }, wanted] }, select: { id: true } });
+  const whose: Prisma.OrderWhereInput[] =
+    orderGids.length > 0
+      ? [{ gid: { in: orderGids } }]
+      : [
+          ...(customerGid === null ? [] : [{ customerGid }]),
+          ...(emailIndex === null ? [] : [{ emailIndex }]),
+          ...(phoneIndex === null ? [] : [{ phoneIndex }]),
+        ];
+  // An empty OR would be dropped by Prisma, and then mean everybody.
+  if (whose.length === 0) return { shop, id: { in: [] } };
+  const orders = await client.order.findMany({ where: { shop, OR: whose }, select: { id: true } });
   const hashes = orderGids.length > 0 ? [] : [emailIndex, phoneIndex].filter((hash) => hash !== null);
-  return {
-    shop,
-    OR: [{ orderId: { in: orders.map((order) => order.id) } }, { recipientHash: { in: hashes } }],
-  };
+  return { shop, OR: [{ orderId: { in: orders.map((order) => order.id) } }, { recipientHash: { in: hashes } }] };
 }
