@@ -2,19 +2,20 @@ import { randomInt } from "node:crypto";
 
 import type { NewParcel } from "../shopify/fulfill-order.ts";
 
-type Lane = { carrier: string; hub: string; depot: string };
+type Lane = { carrier: string; hub: string };
 
-/** Who carries parcels to a country, and where they are sorted on the way. */
+/** Who carries parcels to a country, and the city where they are sorted on the way. */
 const LANES: Record<string, Lane> = {
-  DE: { carrier: "DHL", hub: "Hannover", depot: "Köln" },
-  AT: { carrier: "DPD", hub: "Passau", depot: "Linz" },
-  CH: { carrier: "DPD", hub: "Basel", depot: "Zürich" },
-  NL: { carrier: "PostNL", hub: "Duisburg", depot: "Utrecht" },
-  FR: { carrier: "Colissimo", hub: "Strasbourg", depot: "Paris" },
-  GB: { carrier: "Royal Mail", hub: "Frankfurt", depot: "Coventry" },
-  US: { carrier: "UPS", hub: "Frankfurt", depot: "Louisville" },
+  DE: { carrier: "DHL", hub: "Hannover" },
+  AT: { carrier: "DPD", hub: "Passau" },
+  CH: { carrier: "DPD", hub: "Basel" },
+  NL: { carrier: "PostNL", hub: "Duisburg" },
+  FR: { carrier: "Colissimo", hub: "Strasbourg" },
+  GB: { carrier: "Royal Mail", hub: "Frankfurt" },
+  IN: { carrier: "Delhivery", hub: "Frankfurt" },
+  US: { carrier: "UPS", hub: "Frankfurt" },
 };
-const ELSEWHERE: Lane = { carrier: "DHL Express", hub: "Leipzig", depot: "Brussels" };
+const ELSEWHERE: Lane = { carrier: "DHL Express", hub: "Leipzig" };
 
 /** What tracking numbers look like: `#` is a digit, `A` a letter. */
 const NUMBERS: Record<string, string> = {
@@ -27,6 +28,7 @@ const NUMBERS: Record<string, string> = {
   UPS: "1ZAA#####03########",
   USPS: "94001#################",
   GLS: "############",
+  Delhivery: "1############",
 };
 
 /** Carriers one may send with by hand. */

@@ -18,7 +18,7 @@ export function placeOf(
     case "hub":
       return { city: lane.hub, country: shop.countryCode };
     case "depot":
-      return { city: lane.depot, country };
+      return { city: address?.city ?? lane.hub, country };
     case "destination":
       return address ? { city: address.city, country, zip: address.zip } : { country };
   }

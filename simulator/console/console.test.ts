@@ -1,8 +1,9 @@
 import express from "express";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
+import { placeStoryOrder } from "../carriers/story-order.ts";
 import { testShop } from "../carriers/test-shop.ts";
-import { startStory } from "../carriers/play-story.ts";
+import { playsOf, startStory } from "../carriers/play-story.ts";
 import { providersOf } from "../providers/providers.ts";
 import type { LedgerEntry } from "../providers/ledger.ts";
 import { listen, smallWorld, startListener } from "../providers/test-world.ts";
@@ -104,6 +105,7 @@ describe("the mailbox", () => {
 
   it("shows a mail's dark style by its own switch", async () => {
     keep({ html: "<style>@media (prefers-color-scheme: dark){body{color:white}}</style>" });
+    expect(await read("/mailbox/mail-1~ana%40example.com?theme=dark")).toContain('/html?theme=dark"');
     expect(await read("/mailbox/mail-1~ana%40example.com/html?theme=dark")).toContain("@media (min-width: 0){body");
     expect(await read("/mailbox/mail-1~ana%40example.com/html")).toContain("@media (max-width: 0){body");
   });
@@ -149,6 +151,15 @@ describe("the carriers' desk", () => {
     expect(answer.status).toBe(303);
     expect(world.shop.orders).toHaveLength(1);
     expect(await read("/carriers")).toContain("Nobody home");
+  });
+
+  it("sends an order that waits, with a story if wanted", async () => {
+    const order = placeStoryOrder(world);
+    expect(await read("/carriers")).toContain("Waiting to be sent");
+    await submit("/carriers/parcels", { order: order.gid, carrier: "DPD", parcels: "2", story: "smooth" });
+    expect(order.fulfillments.map((fulfillment) => fulfillment.trackingInfo[0]?.company)).toEqual(["DPD", "DPD"]);
+    expect(playsOf(world)).toMatchObject([{ name: "smooth", orderGid: order.gid }]);
+    expect(await read("/carriers")).not.toContain("Waiting to be sent");
   });
 
   it("pushes the next scan, or any scan by hand", async () => {

@@ -24,7 +24,7 @@ export function page(options: {
         <title>${title} · Outside world</title>
         <link rel="icon" href="/console/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/console/console.css" />
-        <script src="/console/live.js" defer></script>
+        <script type="module" src="/console/live.mjs"></script>
       </head>
       <body>
         <a class="skip" href="#main">Skip to content</a>

@@ -139,7 +139,7 @@ function partOf(mail: LedgerEntry, view: MailboxView): Html {
       title="${mail.subject}"
       data-fit
       sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
-      src="/mailbox/${mailKey(mail)}/html"
+      src="/mailbox/${mailKey(mail)}/html?theme=${view.theme}"
     ></iframe>
   </div>`;
 }

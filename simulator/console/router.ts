@@ -17,7 +17,7 @@ import { pushScan } from "./push-scan.ts";
 import { startPage } from "./start-page.ts";
 import { unsubscribe } from "./unsubscribe.ts";
 
-const ASSETS = { "console.css": "css", "live.js": "js", "icon.svg": "svg" } as const;
+const ASSETS = { "console.css": "css", "live.mjs": "js", "icon.svg": "svg" } as const;
 
 const word = z.string().optional().catch(undefined);
 const noticeSchema = z.object({ notice: word });
@@ -32,6 +32,7 @@ const parcelsSchema = z.object({
   order: z.string(),
   carrier: word,
   parcels: z.coerce.number().int().min(1).max(5).catch(1),
+  story: word,
 });
 /** What a mail may do inside its frame: show pictures and styles, nothing that runs. */
 const MAIL_POLICY = "default-src 'none'; img-src * data:; style-src 'unsafe-inline' *; font-src *; form-action 'none'";
@@ -99,6 +100,7 @@ export function consoleRouter(world: World): Router {
     const order = wanted && findOrder(world.shop, wanted.order);
     if (!order) return back(res, "/carriers", "There is no such order.");
     sendParcels(world, order, wanted.parcels, wanted.carrier);
+    if (isStoryName(wanted.story ?? "")) startStory(world, wanted.story ?? "", { orderGid: order.gid });
     back(res, "/carriers", `Order ${order.name} is sent.`);
   });
   router.post("/carriers/scans", form, (req, res) => back(res, "/carriers", pushScan(world, req.body)));

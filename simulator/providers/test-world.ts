@@ -61,7 +61,8 @@ export function smallWorld(
       nextId: () => String((ids += 1)),
       ...shop,
     },
-    emit: (topic, body) => void told.push({ topic, body }),
+    emit: (topic, body) =>
+      void told.push({ topic, body: typeof body === "function" ? (body as () => unknown)() : body }),
     webhooks: [],
     faults: noFaults(),
   };
