@@ -7,7 +7,7 @@ import { cartCookie, cartObject, readCart } from "./objects/cart-object.ts";
 /** The cart: a cookie, a page, and the two forms that change it. */
 export function cartRoutes(front: Front): Router {
   const router = Router();
-  const { shop, config } = front.world;
+  const { shop } = front.world;
 
   router.get(
     "/cart",
@@ -16,7 +16,7 @@ export function cartRoutes(front: Front): Router {
     }),
   );
   router.get("/cart.js", (request, response) => {
-    response.json(cartObject(shop, readCart(request.headers.cookie), config.storefrontUrl));
+    response.json(cartObject(shop, readCart(request.headers.cookie)));
   });
   router.post("/cart/add", (request, response) => {
     const { id = "", quantity = "1" } = request.body as Record<string, string>;

@@ -14,12 +14,12 @@ const SHIPPING = { title: "Standard", minor: 490 };
 export function checkoutRoutes(front: Front): Router {
   const router = Router();
   const { world } = front;
-  const { shop, config } = world;
+  const { shop } = world;
 
   router.get(
     "/checkout",
     route(async (request, response) => {
-      const cart = cartObject(shop, readCart(request.headers.cookie), config.storefrontUrl);
+      const cart = cartObject(shop, readCart(request.headers.cookie));
       if (cart.item_count === 0) return response.redirect("/cart");
       const total = cart.total_price + SHIPPING.minor;
       const view = { cart, shipping: SHIPPING, total, countries: COUNTRIES, form: {}, missing: [] };
@@ -30,7 +30,7 @@ export function checkoutRoutes(front: Front): Router {
     "/checkout",
     route(async (request, response) => {
       const form = request.body as Record<string, string>;
-      const cart = cartObject(shop, readCart(request.headers.cookie), config.storefrontUrl);
+      const cart = cartObject(shop, readCart(request.headers.cookie));
       if (cart.item_count === 0) return response.redirect(303, "/cart");
       const missing = missingFields(form);
       if (missing.length > 0) {

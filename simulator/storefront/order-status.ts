@@ -25,7 +25,7 @@ const WORDS: Record<string, string> = {
 /** Thank-you and order status, at the address Shopify writes into its messages. */
 export function orderStatusRoutes(front: Front): Router {
   const router = Router();
-  const { shop, config } = front.world;
+  const { shop } = front.world;
   router.get(
     "/:shopId(\\d+)/orders/:token/authenticate",
     route(async (request, response) => {
@@ -34,7 +34,7 @@ export function orderStatusRoutes(front: Front): Router {
       const view = { ...statusView(order), isFirst: request.query.first === "1" };
       const lines = order.lines.map((line) => {
         const product = line.productGid ? findProduct(shop, line.productGid) : undefined;
-        return { ...line, image: product ? imageObject(product, config.storefrontUrl).src : "" };
+        return { ...line, image: product ? imageObject(product).src : "" };
       });
       response.send(await renderCheckout(front, "order-status", { ...view, lines }));
     }),

@@ -9,8 +9,7 @@ import { STORE_PAGES } from "./store-pages.ts";
 /** Home, collections, products and the shop's own pages. */
 export function pageRoutes(front: Front): Router {
   const router = Router();
-  const { shop, config } = front.world;
-  const origin = config.storefrontUrl;
+  const { shop } = front.world;
 
   router.get(
     "/",
@@ -24,7 +23,7 @@ export function pageRoutes(front: Front): Router {
     route(async (request, response) => {
       const handle = request.params.handle ?? "";
       const page = Math.max(1, Math.floor(Number(request.query.page)) || 1);
-      const collection = collectionObject(shop, handle, origin, page);
+      const collection = collectionObject(shop, handle, page);
       if (!collection) return notFound(front, request, response);
       const objects = { collection, paginate: paginateObject(shop, handle, page), page_title: collection.title };
       response.send(await pageFor(front, request, "collection", objects).renderTemplate("collection"));
@@ -33,7 +32,7 @@ export function pageRoutes(front: Front): Router {
   router.get("/products/:handle.js", (request, response) => {
     const product = findProduct(shop, request.params.handle);
     if (!product) return void response.status(404).json({ status: 404, message: "Not Found" });
-    response.json(productObject(product, origin));
+    response.json(productObject(product));
   });
   router.get(
     "/products/:handle",
@@ -41,9 +40,9 @@ export function pageRoutes(front: Front): Router {
       const product = findProduct(shop, request.params.handle ?? "");
       if (!product || product.status !== "ACTIVE") return notFound(front, request, response);
       const chosen = product.variants.find((variant) => idOf(variant.gid) === request.query.variant);
-      const object = productObject(product, origin);
+      const object = productObject(product);
       const selected = object.variants.find((variant) => String(variant.id) === (chosen ? idOf(chosen.gid) : ""));
-      const related = collectionObject(shop, product.collections[0] ?? "all", origin);
+      const related = collectionObject(shop, product.collections[0] ?? "all");
       const objects = {
         product: {
           ...object,

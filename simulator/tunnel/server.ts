@@ -29,17 +29,17 @@ export async function startTunnel(
   port: number,
   target: string,
 ): Promise<{ url: string; close(): Promise<void> }> {
-  const { adminUrl } = world.config;
-  const home = `${adminUrl}/store/${storeName(world.shop.domain)}`;
-  const bridge = browserScript(BRIDGE, {
-    ADMIN_URL: adminUrl,
-    APP_HOME: `${home}/apps/${APP_HANDLE}`,
-    SHOP: world.shop.domain,
-  });
+  // The admin's address may become known after the tunnel is open.
+  let bridge = { adminUrl: "", script: "" };
+  const bridgeScript = () => {
+    const { adminUrl } = world.config;
+    if (bridge.adminUrl !== adminUrl) bridge = { adminUrl, script: buildBridge(adminUrl, world.shop.domain) };
+    return bridge.script;
+  };
 
   const server = createServer((incoming, outgoing) => {
     const path = incoming.url ?? "/";
-    if (path.startsWith(BRIDGE_PATH)) return void send(outgoing, "text/javascript; charset=utf-8", bridge);
+    if (path.startsWith(BRIDGE_PATH)) return void send(outgoing, "text/javascript; charset=utf-8", bridgeScript());
     if (path.startsWith(CDN_PATH)) return void send(outgoing, path.includes(".css") ? "text/css" : "text/plain", "");
     forward(incoming, outgoing);
   });
@@ -60,7 +60,7 @@ export async function startTunnel(
     outgoing.statusCode = answer.statusCode ?? 502;
     for (const [name, value] of Object.entries(answer.headers)) {
       if (value === undefined || HOP_BY_HOP.has(name) || (isPage && name === "content-length")) continue;
-      const places = { adminUrl, shop: world.shop.domain };
+      const places = { adminUrl: world.config.adminUrl, shop: world.shop.domain };
       const next = typeof value === "string" ? rewriteHeader(name, value, places) : value;
       if (next !== null) outgoing.setHeader(name, next);
     }
@@ -80,6 +80,11 @@ export async function startTunnel(
         server.closeAllConnections();
       }),
   };
+}
+
+function buildBridge(adminUrl: string, shop: string): string {
+  const home = `${adminUrl}/store/${storeName(shop)}/apps/${APP_HANDLE}`;
+  return browserScript(BRIDGE, { ADMIN_URL: adminUrl, APP_HOME: home, SHOP: shop });
 }
 
 /** The headers for the app: the visitor's own, who asked, and pages uncompressed so that they can be rewritten. */

@@ -24,7 +24,7 @@ export function cartCookie(lines: CartLines): string {
 }
 
 /** Liquid's `cart`; variants that are gone are left out. */
-export function cartObject(shop: ShopStore, lines: CartLines, origin: string) {
+export function cartObject(shop: ShopStore, lines: CartLines) {
   const items = [...lines].flatMap(([id, quantity]) => {
     const found = findVariant(shop, gid("ProductVariant", id));
     if (!found) return [];
@@ -40,7 +40,7 @@ export function cartObject(shop: ShopStore, lines: CartLines, origin: string) {
         variant_title: product.variants.length > 1 ? variant.title : null,
         handle: product.handle,
         url: `/products/${product.handle}`,
-        image: imageObject(product, origin),
+        image: imageObject(product),
         quantity,
         price: variant.priceMinor,
         final_price: variant.priceMinor,

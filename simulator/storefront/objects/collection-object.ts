@@ -7,7 +7,7 @@ import { productObject } from "./product-object.ts";
 export const PAGE_SIZE = 24;
 
 /** Liquid's `collection` with one page (from 1) of its products; `all` is the whole catalog. Null when there is none. */
-export function collectionObject(shop: ShopStore, handle: string, origin: string, page = 1) {
+export function collectionObject(shop: ShopStore, handle: string, page = 1) {
   const collection = shop.collections.find((one) => one.handle === handle);
   if (!collection && handle !== "all") return null;
   const products = productsIn(shop, handle);
@@ -16,7 +16,7 @@ export function collectionObject(shop: ShopStore, handle: string, origin: string
     title: collection?.title ?? "Everything",
     description: collection?.descriptionHtml ?? "",
     url: `/collections/${handle}`,
-    products: products.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map((product) => productObject(product, origin)),
+    products: products.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map(productObject),
     products_count: products.length,
     all_products_count: products.length,
   };

@@ -52,12 +52,12 @@ export function globalObjects(world: World, request: { path: string; pageType: s
     template: { name: request.pageType, suffix: null, directory: null },
     canonical_url: origin + request.path,
     customer: null,
-    cart: cartObject(shop, request.cart, origin),
-    linklists: { ...mapValues(MENUS, (links) => ({ links })), "main-menu": { links: mainMenu(shop) } },
-    collections: new Lookup((handle) => collectionObject(shop, handle, origin)),
+    cart: cartObject(shop, request.cart),
+    linklists: { ...mapValues(MENUS, (links) => ({ links })), ...shopMenus(shop) },
+    collections: new Lookup((handle) => collectionObject(shop, handle)),
     all_products: new Lookup((handle) => {
       const product = findProduct(shop, handle);
-      return product ? productObject(product, origin) : null;
+      return product ? productObject(product) : null;
     }),
     app: { metafields: {} },
   };
@@ -85,12 +85,11 @@ function shopObject(shop: ShopStore, origin: string) {
   };
 }
 
-function mainMenu(shop: ShopStore): { title: string; url: string }[] {
-  const links = shop.collections
-    .filter((collection) => collection.handle !== "all")
-    .slice(0, 5)
-    .map((collection) => ({ title: collection.title, url: `/collections/${collection.handle}` }));
-  return [{ title: "Everything", url: "/collections/all" }, ...links];
+/** `main-menu` for the header, `rooms` with every collection. */
+function shopMenus(shop: ShopStore) {
+  const rooms = shop.collections.map(({ title, handle }) => ({ title, handle, url: `/collections/${handle}` }));
+  const everything = { title: "Everything", url: "/collections/all" };
+  return { "main-menu": { links: [everything, ...rooms.slice(0, 3)] }, rooms: { links: rooms } };
 }
 
 function mapValues<In, Out>(table: Record<string, In>, turn: (value: In) => Out): Record<string, Out> {

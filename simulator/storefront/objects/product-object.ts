@@ -2,8 +2,8 @@ import { isAvailable, priceOf, type Product, type Variant } from "../../shopify/
 import { idOf } from "../../shopify/store.ts";
 
 /** Liquid's `product`, as far as themes and our blocks read it. Prices are in minor units. */
-export function productObject(product: Product, origin: string) {
-  const image = imageObject(product, origin);
+export function productObject(product: Product) {
+  const image = imageObject(product);
   const variants = product.variants.map((variant) => variantObject(product, variant, image));
   const compareAt = Math.max(0, ...product.variants.map((variant) => variant.compareAtMinor ?? 0));
   return {
@@ -35,10 +35,8 @@ export function productObject(product: Product, origin: string) {
   };
 }
 
-/** The picture at this server's own address, whatever address the shop knows it by. */
-export function imageObject(product: Product, origin: string) {
-  const src = `${origin}/images/${product.handle}.svg`;
-  return { src, alt: product.imageAlt, width: 1200, height: 1200, aspect_ratio: 1 };
+export function imageObject(product: Product) {
+  return { src: product.imageUrl, alt: product.imageAlt, width: 1200, height: 1200, aspect_ratio: 1 };
 }
 
 export type ProductObject = ReturnType<typeof productObject>;
