@@ -16,7 +16,7 @@ export function moneySet(minor: number, currency: string) {
 export function instant(date: Date, zone: string): string;
 export function instant(date: Date | null, zone: string): string | null;
 export function instant(date: Date | null, zone: string): string | null {
-  return date && DateTime.fromJSDate(date, { zone }).toISO({ suppressMilliseconds: true });
+  return date && DateTime.fromJSDate(date, { zone }).startOf("second").toISO({ suppressMilliseconds: true });
 }
 
 /** The id as a number of any length. */

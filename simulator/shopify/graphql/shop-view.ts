@@ -30,7 +30,7 @@ export function shopView(world: World): View {
     currencyFormats: { moneyFormat: "€{{amount}}", moneyWithCurrencyFormat: "€{{amount}} EUR" },
     description: "Quiet things for the home and the garden.",
     shopOwnerName: "Wilma Weide",
-    plan: { __typename: "ShopPlan", publicDisplayName: "Basic", partnerDevelopment: false, shopifyPlus: false },
+    plan: { __typename: "ShopPlan", publicDisplayName: "Plus", partnerDevelopment: false, shopifyPlus: true },
     billingAddress: { __typename: "ShopAddress", ...address },
     shopAddress: { __typename: "ShopAddress", ...address },
     shipsToCountries: ["DE", "AT", "FR", "GB", "US", "IN", "NL", "AU", "CA"],

@@ -1,6 +1,6 @@
-/** The leaky bucket of the standard plan: points it holds, and points that return each second. */
-const MAXIMUM = 2_000;
-const RESTORE_PER_SECOND = 100;
+/** The leaky bucket of the Plus plan: points it holds, and points that return each second. */
+const MAXIMUM = 20_000;
+const RESTORE_PER_SECOND = 1_000;
 
 export interface ThrottleStatus {
   maximumAvailable: number;
@@ -27,11 +27,6 @@ export class Bucket {
 
   giveBack(points: number): void {
     this.available = Math.min(MAXIMUM, this.available + points);
-  }
-
-  empty(now: Date): void {
-    this.refill(now);
-    this.available = 0;
   }
 
   status(): ThrottleStatus {
