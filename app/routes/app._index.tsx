@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useFetcher, useLoaderData } from "@remix-run/react";
-import { BlockStack, Button, InlineGrid, Page } from "@shopify/polaris";
+import { BlockStack, InlineGrid, Page } from "@shopify/polaris";
 import { z } from "zod";
 
 import { homeFigures } from "#app/analytics/home-figures.server.ts";
@@ -8,13 +8,15 @@ import { listTroubledShipments } from "#app/analytics/troubled-shipments.server.
 import { env } from "#app/env.server.ts";
 import { requireForm } from "#app/lib/require-form.ts";
 import { enterAdmin } from "#app/shops/enter-admin.server.ts";
+import { restartRead } from "#app/shops/restart-read.server.ts";
 import { switchOnSending } from "#app/shops/save-sending.server.ts";
 import { dismissSetup, saveSetupTick } from "#app/shops/save-setup.server.ts";
 import { SETUP_TICKS } from "#app/shops/setup.ts";
 import { findSetupGuide } from "#app/shops/setup-guide.server.ts";
 import { HomeFigures } from "#app/ui/home-figures.tsx";
 import { ProgressCard } from "#app/ui/progress-card.tsx";
-import { type GuideStep, SetupGuide } from "#app/ui/setup-guide.tsx";
+import { StepActions } from "#app/ui/setup-actions.tsx";
+import { SetupGuide } from "#app/ui/setup-guide.tsx";
 import { guideWords } from "#app/ui/setup-words.ts";
 import { TroubledList } from "#app/ui/troubled-list.tsx";
 import { useOutcomeToast } from "#app/ui/use-outcome-toast.ts";
@@ -40,7 +42,10 @@ const intents = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("tick"), tick: z.enum(SETUP_TICKS) }),
   z.object({ intent: z.literal("switchOn") }),
   z.object({ intent: z.literal("dismiss") }),
+  z.object({ intent: z.literal("retry"), step: z.enum(["orders", "catalog"]) }),
 ]);
+
+const TOASTS = { tick: "Saved", dismiss: "Guide hidden", switchOn: "Messages are on", retry: "Trying again" };
 
 export async function action({ request }: ActionFunctionArgs) {
   const { shop } = await enterAdmin(request);
@@ -49,7 +54,8 @@ export async function action({ request }: ActionFunctionArgs) {
   if (wish.intent === "tick") await saveSetupTick(shop, wish.tick, true, now);
   if (wish.intent === "dismiss") await dismissSetup(shop, now);
   if (wish.intent === "switchOn") await switchOnSending(shop, now);
-  return json({ toast: wish.intent === "switchOn" ? "Messages are on" : "Saved" });
+  if (wish.intent === "retry") await restartRead(shop, wish.step);
+  return json({ toast: TOASTS[wish.intent] });
 }
 
 export default function Home() {
@@ -61,35 +67,11 @@ export default function Home() {
 
   const send = (fields: Record<string, string>) => fetcher.submit(fields, { method: "post" });
   const isBusy = fetcher.state !== "idle";
-  const actions: Record<string, GuideStep["actions"]> = {
-    block: (
-      <>
-        <Button variant="primary" url={blockUrl} target="_blank">
-          Open theme editor
-        </Button>
-        <Button loading={isBusy} onClick={() => send({ intent: "tick", tick: "blockAddedAt" })}>
-          I have added it
-        </Button>
-      </>
-    ),
-    brand: <Button url="/app/brand">Set your brand</Button>,
-    doubles: (
-      <>
-        <Button url={messagesUrl} target="_blank">
-          Open Shopify’s notifications
-        </Button>
-        <Button loading={isBusy} onClick={() => send({ intent: "tick", tick: "shopifyMessagesCheckedAt" })}>
-          I have checked them
-        </Button>
-      </>
-    ),
-    sending: (
-      <Button variant="primary" loading={isBusy} onClick={() => send({ intent: "switchOn" })}>
-        Switch on messages
-      </Button>
-    ),
-  };
-  const steps = guide.steps.map((step) => ({ ...step, ...guideWords[step.key], actions: actions[step.key] }));
+  const steps = guide.steps.map((step) => ({
+    ...step,
+    ...guideWords[step.key],
+    actions: <StepActions step={step} {...{ blockUrl, messagesUrl, isBusy, send }} />,
+  }));
   const isGuideShown = !(guide.isComplete && guide.isDismissed);
 
   return (

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
-import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
+import { db } from "#app/db.server.ts";
+import { installWillow, OTHER_SHOP, waitingJobs, WILLOW } from "#tests/support/willow.ts";
 
 import { parseBrand } from "./brand.ts";
+import { restartRead } from "./restart-read.server.ts";
 import { saveBrand } from "./save-brand.server.ts";
 import { pauseSending, resumeSending, switchOffSending, switchOnSending } from "./save-sending.server.ts";
 import { dismissSetup, saveSetupTick } from "./save-setup.server.ts";
@@ -10,7 +12,6 @@ import { sendingState } from "./sending.ts";
 import { parseSettings } from "./settings.ts";
 import { findSetupGuide } from "./setup-guide.server.ts";
 import { requireShop } from "./shop.server.ts";
-import { db } from "#app/db.server.ts";
 
 const now = new Date("2026-11-02T09:00:00.000Z");
 const later = new Date("2026-11-03T09:00:00.000Z");
@@ -91,4 +92,10 @@ it("saves the brand and ticks its step", async () => {
   expect(parseSettings(row.settings)).toEqual(settings);
   const { steps } = await findSetupGuide(WILLOW);
   expect(steps.find((step) => step.key === "brand")?.state).toBe("done");
+});
+
+it("starts a failed read again, once however often it is asked for", async () => {
+  await restartRead(WILLOW, "catalog");
+  await restartRead(WILLOW, "catalog");
+  expect(await waitingJobs()).toEqual([{ name: "catalog.sync", payload: { shop: WILLOW } }]);
 });

@@ -1,4 +1,4 @@
-import { BlockStack, InlineStack, Text } from "@shopify/polaris";
+import { BlockStack, Box, Text } from "@shopify/polaris";
 
 import { Figure, FigureGrid } from "./figure.tsx";
 
@@ -58,11 +58,11 @@ export function HomeFigures({ figures }: { figures: Figures }) {
 function Group({ title, children }: { title: string; children: React.ReactNode }) {
   return (
     <BlockStack gap="200">
-      <InlineStack>
+      <Box paddingInline={{ xs: "400", sm: "0" }}>
         <Text as="h2" variant="headingMd">
           {title}
         </Text>
-      </InlineStack>
+      </Box>
       <FigureGrid>{children}</FigureGrid>
     </BlockStack>
   );

@@ -8,7 +8,7 @@ export const ruleExplanations: Record<MessageKind, string> = {
   out_for_delivery: "In the morning of the day. As a text it helps shoppers to be at home.",
   ready_for_pickup: "When the parcel waits at a counter or locker, and the shopper has to act.",
   delivered: "When the carrier says so. Parcels left at the door are found sooner.",
-  delayed: "When the carrier is late. Told early, most shoppers stay calm.",
+  delayed: "When the carrier is late. Shoppers hear it from you before they have to ask.",
   delivery_attempted: "When nobody opened. Tells what happens next, and what to do.",
   exception: "When a parcel is held up, lost or damaged.",
   returning: "When an undeliverable parcel starts back to you.",

@@ -10,8 +10,8 @@ export interface GuideStep {
   progress: number | null;
   title: string;
   why: string;
-  /** Buttons for a step that is not done yet. */
-  actions?: ReactNode;
+  /** Buttons of a step that is not done yet. */
+  actions: ReactNode;
 }
 
 interface SetupGuideProps {
@@ -64,7 +64,7 @@ function StepRow({ step, isOpen }: { step: GuideStep; isOpen: boolean }) {
               {step.state === "running" && step.progress !== null ? (
                 <ProgressBar progress={Math.round(step.progress * 100)} size="small" />
               ) : null}
-              {step.state !== "done" && step.actions ? <InlineStack gap="200">{step.actions}</InlineStack> : null}
+              {step.state === "done" ? null : <InlineStack gap="200">{step.actions}</InlineStack>}
             </BlockStack>
           </Box>
         </InlineStack>

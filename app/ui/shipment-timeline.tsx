@@ -27,7 +27,7 @@ const dot = { width: 10, height: 10, borderRadius: "50%", flex: "none", marginTo
 /** What happened to a parcel, newest first: our words, and what the carrier said in its own. */
 export function ShipmentTimeline({ entries, clock }: ShipmentTimelineProps) {
   return (
-    <ol style={{ listStyle: "none", margin: 0, padding: 0 }}>
+    <ol style={{ listStyle: "none", margin: 0, padding: "0 0 8px" }}>
       {entries.map((entry, position) => (
         <li key={entry.id}>
           <Box paddingInline="400" paddingBlock="200">

@@ -10,7 +10,13 @@ const ring = { width: 16, height: 16, margin: 2, borderRadius: "50%", border: "2
 
 /** The round mark in front of a step; it says its state to screen readers as well. */
 export function StepMark({ state }: { state: "todo" | "running" | "failed" | "done" }) {
-  if (state === "running") return <Spinner size="small" accessibilityLabel="Under way" />;
+  if (state === "running") {
+    return (
+      <div style={{ width: 20, flex: "none" }}>
+        <Spinner size="small" accessibilityLabel="Under way" />
+      </div>
+    );
+  }
   if (state === "todo") return <div role="img" aria-label="To do" style={{ ...ring, flex: "none" }} />;
   const { source, tone, label } = MARKS[state];
   return (

@@ -49,7 +49,7 @@ export function TroubledList({ rows, now }: { rows: TroubledRow[]; now: string }
                     {row.orderName}
                   </Text>
                   <Text as="span" tone="subdued" variant="bodySm">
-                    {[row.carrier, wordsOfReason(row.reason), formatAge(row.statusAt, now)].filter(Boolean).join(" · ")}
+                    {[row.carrier, formatAge(row.statusAt, now), wordsOfReason(row.reason)].filter(Boolean).join(" · ")}
                   </Text>
                 </BlockStack>
                 <StatusBadge status={row.status} />
