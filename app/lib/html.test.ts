@@ -19,12 +19,8 @@ describe("html", () => {
   });
 
   it("puts pieces into pieces, joins lists, and leaves out what is nothing", () => {
-    const items = ["a", "<"].map((text) => html`<li>${text}</li>`);
-    expect(
-      html`<ul>
-          ${items}${null}${false}${undefined}${0}
-        </ul>
-        ${trusted("{{ cards }}")}`.text,
-    ).toBe("<ul><li>a</li><li>&lt;</li>0</ul>{{ cards }}");
+    const pieces = ["a", "<"].map((text) => html`<b>${text}</b>`);
+    const nothing = [null, false, undefined] as const;
+    expect(html`<i>${pieces}${nothing}${0}${trusted("{{ x }}")}</i>`.text).toBe("<i><b>a</b><b>&lt;</b>0{{ x }}</i>");
   });
 });

@@ -8,7 +8,5 @@ import { formHtml } from "#app/tracking-page/form-html.ts";
 export async function loader({ request }: LoaderFunctionArgs) {
   const caller = await identifyCaller(request);
   if (caller.kind === "refused") return caller.response;
-  const { pathPrefix, fragment } = caller.call;
-  const face = { kind: fragment ? "fragment" : "liquid", pathPrefix, ownPath: null } as const;
-  return answer(face, formHtml(face, null));
+  return answer(caller.face, formHtml(caller.face, null));
 }

@@ -7,10 +7,10 @@ import { goTo } from "#app/tracking-page/answer.ts";
 /** Somebody reloaded or shared the answer of the form: here is the form. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const caller = await identifyCaller(request);
-  return caller.kind === "refused" ? caller.response : goTo(caller.call.pathPrefix);
+  return caller.kind === "refused" ? caller.response : goTo(caller.face.pathPrefix);
 }
 
 export async function action({ request }: ActionFunctionArgs) {
   const caller = await identifyCaller(request);
-  return caller.kind === "refused" ? caller.response : answerLookUp(request, caller.call);
+  return caller.kind === "refused" ? caller.response : answerLookUp(request, caller.shop, caller.face);
 }

@@ -5,10 +5,12 @@ import { answerSignedLink, countClick } from "#app/tracking-page/signed-link.ser
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const caller = await identifyCaller(request);
-  return caller.kind === "refused" ? caller.response : answerSignedLink(request, caller.call, params["token"] ?? "");
+  return caller.kind === "refused"
+    ? caller.response
+    : answerSignedLink(request, caller.shop, caller.face, params["token"] ?? "");
 }
 
 export async function action({ request, params }: ActionFunctionArgs) {
   const caller = await identifyCaller(request);
-  return caller.kind === "refused" ? caller.response : countClick(request, caller.call, params["token"] ?? "");
+  return caller.kind === "refused" ? caller.response : countClick(request, caller.shop, params["token"] ?? "");
 }

@@ -15,7 +15,7 @@ export const PRIVATE_HEADERS = {
 export function answer(face: Face, content: Html, status = 200, headers: Record<string, string> = {}): Response {
   const liquid = face.kind === "liquid";
   const type = liquid ? "application/liquid; charset=utf-8" : "text/html; charset=utf-8";
-  const body = liquid ? liquidPage(content) : content.text;
+  const body = liquid ? liquidPage(content, face.accentColor) : content.text;
   return new Response(body, { status, headers: { ...PRIVATE_HEADERS, ...headers, "Content-Type": type } });
 }
 

@@ -1,10 +1,12 @@
 import { db } from "#app/db.server.ts";
 import { env } from "#app/env.server.ts";
 import { logger } from "#app/logger.server.ts";
+import { parseBrand } from "#app/shops/brand.ts";
 import { findShop } from "#app/shops/shop.server.ts";
 
 import { goTo, PRIVATE_HEADERS } from "./answer.ts";
-import { judgeProxyRequest, type ProxyCall } from "./app-proxy.ts";
+import { judgeProxyRequest } from "./app-proxy.ts";
+import type { Face } from "./face.ts";
 
 const secrets = [env.SHOPIFY_API_SECRET, env.SHOPIFY_API_SECRET_OLD].filter((secret) => secret !== undefined);
 
@@ -12,7 +14,7 @@ const secrets = [env.SHOPIFY_API_SECRET, env.SHOPIFY_API_SECRET_OLD].filter((sec
  * Whose shop this request came through. The signature is only the first filter: what is shown hangs on
  * the token or on the look-up, and every query carries this shop.
  */
-export type Caller = { kind: "caller"; call: ProxyCall } | { kind: "refused"; response: Response };
+export type Caller = { kind: "caller"; shop: string; face: Face } | { kind: "refused"; response: Response };
 
 export async function identifyCaller(request: Request, now = new Date()): Promise<Caller> {
   const verdict = judgeProxyRequest(request.method, new URL(request.url), secrets, now);
@@ -27,7 +29,14 @@ export async function identifyCaller(request: Request, now = new Date()): Promis
   if (shop.pathPrefix !== call.pathPrefix) {
     await db.shop.update({ where: { domain: shop.domain }, data: { pathPrefix: call.pathPrefix } });
   }
-  return { kind: "caller", call };
+  const { accentColor } = parseBrand(shop.brand);
+  const face: Face = {
+    kind: call.fragment ? "fragment" : "liquid",
+    pathPrefix: call.pathPrefix,
+    accentColor,
+    ownPath: null,
+  };
+  return { kind: "caller", shop: shop.domain, face };
 }
 
 function refuse(status: number, body: string): Caller {

@@ -3,6 +3,8 @@ export interface Face {
   kind: "liquid" | "fragment";
   /** Path of the shop under which we are mounted, e.g. `/apps/track`. */
   pathPrefix: string;
+  /** The brand's one color, `#1f5f4a`; an element on a page brings its own. */
+  accentColor: string;
   /** Path of this order's own page, for looking again and for counting clicks; null without one. */
   ownPath: string | null;
 }

@@ -11,7 +11,6 @@ import { findOrderBySearch } from "#app/orders/find-order.server.ts";
 import { ensureTrackingLink } from "#app/orders/tracking-link.server.ts";
 
 import { answer } from "./answer.ts";
-import type { ProxyCall } from "./app-proxy.ts";
 import type { Face } from "./face.ts";
 import { findTrackingView } from "./find-view.server.ts";
 import { formHtml, type FormMessage, messageHtml } from "./form-html.ts";
@@ -30,8 +29,7 @@ const search = z.object({
  * Answers the look-up form. A wrong contact, an unknown order and a form filled in badly get the same
  * answer in the same time.
  */
-export async function answerLookUp(request: Request, { shop, pathPrefix, fragment }: ProxyCall): Promise<Response> {
-  const face: Face = { kind: fragment ? "fragment" : "liquid", pathPrefix, ownPath: null };
+export async function answerLookUp(request: Request, shop: string, face: Face): Promise<Response> {
   const form = await readForm(request, BODY_LIMIT);
   const typed = { order: form?.get("order") ?? "", contact: form?.get("contact") ?? "" };
   return inEqualTime(async () => {

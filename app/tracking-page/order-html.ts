@@ -12,13 +12,7 @@ import type { TrackingView } from "./view.ts";
 /** The page of one order. */
 export function orderHtml(view: TrackingView, face: Face): Html {
   const ownPath = face.ownPath !== null && html` data-own-path="${face.ownPath}"`;
-  return html`<div
-    class="ag-order"
-    data-afterglow="order"
-    data-tone="${view.tone}"
-    ${ownPath}
-    style="--ag-brand:${view.accentColor}"
-  >
+  return html`<div class="ag-order" data-afterglow="order" data-tone="${view.tone}" ${ownPath}>
     <header class="ag-hero">
       <p class="ag-eyebrow">
         <span>Order <bdi>${view.orderName}</bdi></span> <span>${view.placed}</span>

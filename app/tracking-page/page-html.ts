@@ -5,11 +5,11 @@ import css from "../../extensions/afterglow-theme/assets/afterglow.css?raw";
 import script from "../../extensions/afterglow-theme/assets/afterglow.js?raw";
 
 /** A body for Shopify to put into the shop's theme. */
-export function liquidPage(content: Html): string {
+export function liquidPage(content: Html, accentColor: string): string {
   return html`<style>
       ${trusted(css)}
     </style>
-    <afterglow-track class="afterglow ag-standalone"
+    <afterglow-track class="afterglow ag-standalone" style="--ag-brand:${accentColor}"
       ><div data-afterglow="result">${content}</div>
       <p class="ag-sr" role="status" data-afterglow="news"></p
     ></afterglow-track>

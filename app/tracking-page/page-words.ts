@@ -61,6 +61,12 @@ export const STEP_LABELS = {
   delivered: "Delivered",
 } as const;
 
+/** A packed parcel is not shipped, and one at a counter is not on the van. */
+export const CURRENT_LABELS: Partial<Record<Status, string>> = {
+  label_created: "Packed",
+  ready_for_pickup: "Ready to collect",
+};
+
 export const BASIS = {
   carrier: (carrier: string) => `The day comes from ${carrier}.`,
   rule: () => "Worked out from our usual packing and delivery times.",
@@ -113,7 +119,7 @@ export const WORDS = {
   orderCancelled: "This order was cancelled",
   orderCancelledLead: "Nothing more will be sent.",
   redacted: "There is nothing left to show",
-  redactedLead: "The details of this order have been deleted, as the law and good manners ask.",
+  redactedLead: "The details of this order have been deleted to protect privacy.",
   unknownEvent: "News from the carrier",
   orderPlaced: "Order received",
   parcel: "Your parcel",

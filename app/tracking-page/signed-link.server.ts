@@ -8,7 +8,6 @@ import { readForm } from "#app/lib/read-form.ts";
 import { findOrderByToken } from "#app/orders/tracking-link.server.ts";
 
 import { answer, PRIVATE_HEADERS } from "./answer.ts";
-import type { ProxyCall } from "./app-proxy.ts";
 import type { Face } from "./face.ts";
 import { findTrackingView } from "./find-view.server.ts";
 import { formHtml } from "./form-html.ts";
@@ -20,23 +19,17 @@ const BODY_LIMIT = 512;
 const click = z.object({ kind: z.enum(CLICK_KINDS), position: z.coerce.number().int().min(0).max(20) });
 
 /** The page behind the link of a message. A link that is unknown, expired or another shop's leads to the form. */
-export async function answerSignedLink(request: Request, call: ProxyCall, token: string): Promise<Response> {
-  const { shop, pathPrefix, fragment } = call;
+export async function answerSignedLink(request: Request, shop: string, face: Face, token: string): Promise<Response> {
   const found = TOKEN.test(token) ? await findOrderByToken(shop, token) : null;
-  const face: Face = {
-    kind: fragment ? "fragment" : "liquid",
-    pathPrefix,
-    ownPath: found && `${pathPrefix}/t/${token}`,
-  };
   const view = found && (await findTrackingView(shop, found.orderId, new Date()));
   if (!view) return answer(face, formHtml(face, "expired"), 404);
-  const isVisit = !fragment && isShopper(request.headers.get("User-Agent"));
+  const isVisit = face.kind === "liquid" && isShopper(request.headers.get("User-Agent"));
   if (isVisit) await recordFact(db, shop, { kind: "page_view", orderId: found.orderId });
-  return answer(face, orderHtml(view, face));
+  return answer(face, orderHtml(view, { ...face, ownPath: `${face.pathPrefix}/t/${token}` }));
 }
 
 /** Takes the script's word for a click on the page behind this link. Says nothing about whether it counted. */
-export async function countClick(request: Request, { shop }: ProxyCall, token: string): Promise<Response> {
+export async function countClick(request: Request, shop: string, token: string): Promise<Response> {
   const form = await readForm(request, BODY_LIMIT);
   const parsed = click.safeParse({ kind: form?.get("kind"), position: form?.get("position") ?? "" });
   const found = parsed.success && TOKEN.test(token) ? await findOrderByToken(shop, token) : null;

@@ -1,6 +1,6 @@
 import type { Status } from "#app/tracking/status.ts";
 
-import { STEP_LABELS } from "./page-words.ts";
+import { CURRENT_LABELS, STEP_LABELS } from "./page-words.ts";
 
 /** One stop of the progress bar. */
 export interface Step {
@@ -13,10 +13,9 @@ interface ProgressStep {
   state: Step["state"];
 }
 
-/** Gives the steps their words; a parcel that waits at a counter is collected, not driven out. */
+/** Gives the steps their words; the one the parcel stands on is told as truly as its status allows. */
 export function stepsOf(progress: readonly ProgressStep[], status: Status): Step[] {
   return progress.map(({ step, state }) => {
-    const collected = step === "out_for_delivery" && status === "ready_for_pickup";
-    return { label: collected ? "Ready to collect" : STEP_LABELS[step], state };
+    return { label: (state === "current" && CURRENT_LABELS[status]) || STEP_LABELS[step], state };
   });
 }

@@ -176,6 +176,21 @@ describe("the story so far", () => {
     expect(view.parcels[0]?.noScans).toBe("No scan yet. That is usual in the first days.");
   });
 
+  it.each([
+    ["label created", "Packed"],
+    ["on its way", "On its way"],
+    ["ready for pickup", "Ready to collect"],
+    ["no parcel yet", "Ordered"],
+  ])("%s: the bar stands at %s", (name, label) => {
+    const { progress } = viewOrder(STATES[name] ?? story(), NOW);
+    expect(progress?.find((step) => step.state === "current")?.label).toBe(label);
+    expect(progress).toHaveLength(5);
+  });
+
+  it.each(["returning", "returned", "expired", "cancelled"])("%s: there is no bar towards the door", (name) => {
+    expect(viewOrder(STATES[name] ?? story(), NOW).progress).toBeNull();
+  });
+
   it("leaves nothing of a redacted order", () => {
     expect(viewOrder(STATES["redacted"] ?? story(), NOW)).toMatchObject({
       parcels: [],

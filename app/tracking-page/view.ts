@@ -17,7 +17,6 @@ export interface TrackingView {
   shopName: string;
   /** "Ordered on Monday 2 November" */
   placed: string;
-  accentColor: string;
   tone: Tone;
   headline: string;
   lead: string;
@@ -113,7 +112,6 @@ function frame({ order, shop }: OrderStory, clock: Clock): TrackingView {
     orderName: clip(order.name, 40),
     shopName: clip(shop.brand.displayName || shop.name, 60),
     placed: WORDS.ordered(fullDay(localDay(order.placedAt, clock), clock)),
-    accentColor: shop.brand.accentColor,
     tone: "quiet",
     headline: "",
     lead: "",

@@ -27,6 +27,7 @@ function fragment(name: string): string {
   return orderHtml(viewOrder(STATES[name] ?? story(), NOW), {
     kind: "fragment",
     pathPrefix: "/apps/track",
+    accentColor: "#1f5f4a",
     ownPath: OWN,
   }).text;
 }
@@ -34,9 +35,9 @@ function fragment(name: string): string {
 beforeAll(async () => {
   browser = await launchBrowser();
   const block = await renderBlock("track-your-order");
-  const face = { kind: "liquid", pathPrefix: "/apps/track", ownPath: OWN } as const;
-  const form = await renderLiquid(liquidPage(formHtml(face, null)));
-  const order = await renderLiquid(liquidPage(orderHtml(viewOrder(story({ picks: [] }), NOW), face)));
+  const face = { kind: "liquid", pathPrefix: "/apps/track", accentColor: "#1f5f4a", ownPath: OWN } as const;
+  const form = await renderLiquid(liquidPage(formHtml(face, null), face.accentColor));
+  const order = await renderLiquid(liquidPage(orderHtml(viewOrder(story({ picks: [] }), NOW), face), face.accentColor));
   const head = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Willow</title>`;
   const pages: Record<string, string> = {
     "/pages/track": `${head}<link rel="stylesheet" href="/assets/afterglow.css"><script async src="/assets/afterglow.js"></script><h1>Willow</h1>${block}`,

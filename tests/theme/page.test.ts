@@ -13,7 +13,7 @@ import { STATES } from "./states.ts";
 import { event, line, NOW, parcel, pick, story } from "./stories.ts";
 import { renderLiquid } from "./theme.ts";
 
-const own = { pathPrefix: "/apps/track", ownPath: "/apps/track/t/AAAAAAAAAAAAAAAAAAAAAA" };
+const own = { pathPrefix: "/apps/track", accentColor: "#7a3b2e", ownPath: "/apps/track/t/AAAAAAAAAAAAAAAAAAAAAA" };
 const FRAGMENT: Face = { ...own, kind: "fragment" };
 const LIQUID: Face = { ...own, kind: "liquid" };
 
@@ -22,7 +22,7 @@ function fragment(facts: OrderStory): string {
 }
 
 function page(facts: OrderStory): Promise<string> {
-  return renderLiquid(liquidPage(orderHtml(viewOrder(facts, NOW), LIQUID)));
+  return renderLiquid(liquidPage(orderHtml(viewOrder(facts, NOW), LIQUID), LIQUID.accentColor));
 }
 
 /** What a browser shows between the tags and inside the quotes. */
@@ -97,6 +97,10 @@ describe("the page in the theme", () => {
     expect(text.match(/class="ag-card"/g)).toHaveLength(2);
   });
 
+  it("wears the brand's color", async () => {
+    expect(await page(story())).toContain('style="--ag-brand:#7a3b2e"');
+  });
+
   it("has no empty shelf", async () => {
     expect(await page(story({ picks: [pick("oak-tray", "Oak tray")] }))).not.toContain("You may also like");
   });
@@ -112,13 +116,13 @@ describe("the page in the theme", () => {
 
   it("fits one first flight of packets, style and script included", () => {
     const sizes = [STATES["two parcels"] ?? story(), told("Linen throw")].map((facts) => {
-      return gzipSync(liquidPage(orderHtml(viewOrder(facts, NOW), LIQUID))).length;
+      return gzipSync(liquidPage(orderHtml(viewOrder(facts, NOW), LIQUID), LIQUID.accentColor)).length;
     });
     for (const size of sizes) expect(size).toBeLessThanOrEqual(14_000);
   });
 
   it("has a form that works without a script", async () => {
-    const text = await renderLiquid(liquidPage(formHtml(LIQUID, null)));
+    const text = await renderLiquid(liquidPage(formHtml(LIQUID, null), LIQUID.accentColor));
     expect(text).toContain('<form class="ag-form" method="post" action="/apps/track/lookup"');
     expect(text).toContain('name="order"');
     expect(text).toContain('name="contact"');
