@@ -1,5 +1,4 @@
 import { type Channel, CHANNELS, type MessageKind } from "#app/tracking/message-kind.ts";
-import type { Status } from "#app/tracking/status.ts";
 
 import { messageKey } from "./message-key.ts";
 import { dueAt, expiryOf } from "./message-time.ts";

@@ -1,4 +1,4 @@
-import { Prisma } from "@prisma/client";
+import type { Prisma } from "@prisma/client";
 
 import { type Db, db, transaction } from "#app/db.server.ts";
 import { normalizePhone } from "#app/lib/contact.ts";

@@ -103,7 +103,7 @@ const en: MessageWords = {
       subject: "Sorry we missed you: your order {order}",
       heading: "Sorry we missed you",
       sentence:
-        "A delivery was tried, but your parcel could not be handed over. It is safe with {carrier}; the tracking page shows what happens next.",
+        "A delivery was tried, but your parcel could not be handed over. It is with {carrier} again; the tracking page shows what happens next.",
       button: "See what happens next",
       sms: "sorry we missed you! Your order {order} could not be handed over. See what happens next.",
     },
