@@ -47,7 +47,7 @@ async function messagesOf(client: Db, shop: string, customer: CustomerKeys): Pro
           ...(emailIndex === null ? [] : [{ emailIndex }]),
           ...(phoneIndex === null ? [] : [{ phoneIndex }]),
         ];
-  // An empty OR would be dropped by Prisma, and then mean everybody.
+  // Nested in an AND, Prisma drops an empty OR, which would then mean everybody.
   if (whose.length === 0) return { shop, id: { in: [] } };
   const orders = await client.order.findMany({ where: { shop, OR: whose }, select: { id: true } });
   const hashes = orderGids.length > 0 ? [] : [emailIndex, phoneIndex].filter((hash) => hash !== null);

@@ -31,6 +31,8 @@ const TWINS: Record<string, string> = {
 }; // prettier-ignore
 const TWIN = new RegExp(`[${Object.keys(TWINS).join("")}]`, "gu");
 
+const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\ufe0e|\ufe0f|\u200d/gu;
+
 /** Shop first, then the news, then the whole link; at most three segments. */
 export function writeSms(view: SmsView): SmsText {
   const { words } = wordsFor(view.locale);
@@ -53,8 +55,6 @@ function shrink(lead: string, tail: string): SmsText {
 
 /** Composed characters, no line breaks, no emoji, and typewriter signs for typographic ones. */
 function plainSigns(text: string): string {
-  const plain = text
-    .normalize("NFC")
-    .replace(/\p{Extended_Pictographic}|[\ufe0e\ufe0f\u200d\u{1f3fb}-\u{1f3ff}]/gu, "");
+  const plain = text.normalize("NFC").replace(EMOJI, "");
   return oneLine(plain.replace(TWIN, (sign) => TWINS[sign] ?? sign));
 }
