@@ -50,7 +50,7 @@ export async function listShipments(shop: string, filter: ShipmentFilter): Promi
   const where: Prisma.ShipmentWhereInput = {
     shop,
     removedAt: null,
-    ...(filter.status ? { status: { in: [filter.status].flat() as Status[] } } : {}),
+    ...(filter.status ? { status: { in: listOf(filter.status) } } : {}),
     ...(filter.search ? { OR: searchTerms(filter.search) } : {}),
   };
   const [shipments, total] = await Promise.all([
@@ -70,4 +70,8 @@ function searchTerms(search: string): Prisma.ShipmentWhereInput[] {
   const { names, number } = nameKeys(search);
   const typed = search.replaceAll("\0", "").trim();
   return [{ number: typed }, { order: { name: { in: names } } }, { order: { number } }];
+}
+
+function listOf(status: Status | readonly Status[]): Status[] {
+  return typeof status === "string" ? [status] : [...status];
 }
