@@ -11,6 +11,7 @@ import {
   isInterfaceType,
   Kind,
   type OperationDefinitionNode,
+  OperationTypeNode,
   type SelectionSetNode,
 } from "graphql";
 
@@ -27,7 +28,7 @@ export function requestedCost(
   );
   const root = operation && schema.getRootType(operation.operation);
   if (!operation || !root) return 0;
-  const base = operation.operation === "mutation" ? MUTATION_COST : 0;
+  const base = operation.operation === OperationTypeNode.MUTATION ? MUTATION_COST : 0;
   return Math.max(1, base + costOf({ schema, document, variables }, operation.selectionSet, root));
 }
 

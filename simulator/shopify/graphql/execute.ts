@@ -5,6 +5,7 @@ import {
   type GraphQLFieldResolver,
   type GraphQLSchema,
   Kind,
+  OperationTypeNode,
   parse,
   specifiedRules,
   validate,
@@ -105,7 +106,9 @@ const fieldResolver: GraphQLFieldResolver<unknown, unknown> = (source, args, _co
 const typeResolver = (value: unknown) => (value as { __typename: string }).__typename;
 
 function isMutation(document: DocumentNode): boolean {
-  return document.definitions.some((one) => one.kind === Kind.OPERATION_DEFINITION && one.operation === "mutation");
+  return document.definitions.some(
+    (one) => one.kind === Kind.OPERATION_DEFINITION && one.operation === OperationTypeNode.MUTATION,
+  );
 }
 
 const THROTTLED = {

@@ -4,7 +4,7 @@ import { gunzipSync } from "node:zlib";
 import {
   buildClientSchema,
   GraphQLError,
-  GraphQLScalarType,
+  type GraphQLScalarType,
   type GraphQLSchema,
   type IntrospectionQuery,
   isScalarType,
