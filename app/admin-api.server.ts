@@ -5,7 +5,9 @@ import { z } from "zod";
 
 import { unauthenticated } from "#app/shopify.server.ts";
 
+/** Tries when Shopify is broken, and when it is merely asking for patience. */
 const MAX_TRIES = 6;
+const MAX_THROTTLED_TRIES = 60;
 const MAX_WAIT_MS = 20_000;
 
 const throttleStatus = z.object({ currentlyAvailable: z.number(), restoreRate: z.number().positive() });
@@ -19,8 +21,8 @@ export class AdminApiError extends Error {}
  * Runs a query or mutation for a shop with its offline token (refreshed by the library when it has
  * expired) and parses the answer's `data`.
  *
- * Throttled calls wait until the shop's bucket holds the query's cost, busy or broken answers back off;
- * six tries in all.
+ * Throttled calls wait until the shop's bucket holds the query's cost, for minutes if need be: other work of
+ * the same shop drinks from it too. Broken answers back off and end after six tries.
  * https://shopify.dev/docs/api/usage/limits#graphql-admin-api-rate-limits
  * @throws AdminApiError when Shopify refuses the query, Error when it does not answer
  */
@@ -31,12 +33,17 @@ export async function queryAdmin<T>(
   schema: z.ZodType<T>,
 ): Promise<T> {
   const { admin } = await unauthenticated.admin(shop);
+  let throttled = 0;
   for (let attempt = 1; ; attempt += 1) {
     const answer = await ask(() => admin.graphql(document, { variables }));
     if ("data" in answer) return schema.parse(answer.data);
     if (answer.waitMs === null) throw new AdminApiError(answer.message, { cause: answer.cause });
-    if (attempt >= MAX_TRIES) throw new Error(`The Admin API of ${shop} kept refusing: ${answer.message}`);
-    await sleep(Math.min(answer.waitMs ?? 500 * 2 ** attempt, MAX_WAIT_MS));
+    if (answer.waitMs !== undefined) throttled += 1;
+    const broken = attempt - throttled;
+    if (broken >= MAX_TRIES || throttled >= MAX_THROTTLED_TRIES) {
+      throw new Error(`The Admin API of ${shop} kept refusing: ${answer.message}`);
+    }
+    await sleep(Math.min(answer.waitMs ?? 500 * 2 ** broken, MAX_WAIT_MS));
   }
 }
 

@@ -27,9 +27,10 @@ function connect(): Connections {
     idle_in_transaction_session_timeout: 15_000,
     statement_timeout: 30_000,
   });
-  pool.on("error", () => {
-    // An idle connection broke (server restart): the pool replaces it, and the next query reports trouble.
-  });
+  // A connection broke (server restart): the pool replaces it, and whoever was using it hears of it.
+  const ignore = () => undefined;
+  pool.on("error", ignore);
+  pool.on("connect", (client) => client.on("error", ignore));
   return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) }) };
 }
 

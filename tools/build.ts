@@ -21,7 +21,7 @@ export async function buildAll() {
 }
 
 function run(script: string, args: string[], stdout: "inherit" | "ignore" = "inherit") {
-  execFileSync(process.execPath, ["--import", "tsx", script, ...args], {
+  execFileSync(process.execPath, [script, ...args], {
     stdio: ["ignore", stdout, "inherit"],
     env: { ...process.env, NODE_ENV: "production" },
   });

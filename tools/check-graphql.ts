@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { gunzipSync } from "node:zlib";
 
 import { buildClientSchema, GraphQLError, type IntrospectionQuery, parse, validate } from "graphql";
 
+const SCHEMA_FILE = "node_modules/@shopify/dev-mcp/dist/data/admin_2026-07.json.gz";
+
 /** Checks every GraphQL document of the app against the Admin schema of the version we call. */
 export function checkGraphql(): string[] {
-  const manifest = createRequire(import.meta.url).resolve("@shopify/dev-mcp/package.json");
-  const zipped = readFileSync(manifest.replace("package.json", "dist/data/admin_2026-07.json.gz"));
+  const zipped = readFileSync(SCHEMA_FILE);
   const { data } = JSON.parse(gunzipSync(zipped).toString()) as { data: IntrospectionQuery };
   const schema = buildClientSchema(data);
   const names = readdirSync("app", { recursive: true, encoding: "utf8" });

@@ -1,6 +1,9 @@
 import { mintSessionToken } from "#simulator/shopify/session-token.ts";
 import type { World } from "#simulator/world.ts";
 
+// Shopify's library turns away what calls itself a program.
+const USER_AGENT = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0 Safari/537.36";
+
 /** A merchant without a browser: talks to the embedded pages with the tokens that Shopify's admin would mint. */
 export interface Merchant {
   /** Opens the app from the admin; the first time this installs it. */
@@ -16,7 +19,7 @@ export function createMerchant({ config, shop }: World): Merchant {
   const call = async (path: string, routeId: string, init: RequestInit) => {
     const url = new URL(path, config.appUrl);
     url.searchParams.set("_data", routeId);
-    const headers = { Authorization: `Bearer ${token()}`, "X-Requested-With": "XMLHttpRequest" };
+    const headers = { Authorization: `Bearer ${token()}`, "User-Agent": USER_AGENT };
     const answer = await fetch(url, { ...init, headers });
     if (!answer.ok) throw new Error(`${init.method ?? "GET"} ${url.pathname} answered ${answer.status}`);
     return answer.json() as Promise<unknown>;
@@ -28,7 +31,7 @@ export function createMerchant({ config, shop }: World): Merchant {
       for (const [name, value] of Object.entries({ embedded: "1", shop: shop.domain, host, id_token: token() })) {
         url.searchParams.set(name, value);
       }
-      const answer = await fetch(url);
+      const answer = await fetch(url, { headers: { "User-Agent": USER_AGENT } });
       if (!answer.ok) throw new Error(`Opening the app answered ${answer.status}`);
       return answer.text();
     },

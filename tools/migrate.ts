@@ -1,13 +1,14 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 
 import { runMigrations as runJobMigrations } from "graphile-worker";
 
 /** Brings a database up to date: our own migrations first, then the job queue's. */
 export async function migrate(databaseUrl: string) {
-  execFileSync(process.execPath, ["--import", "tsx", "node_modules/prisma/build/index.js", "migrate", "deploy"], {
+  const result = spawnSync(process.execPath, ["node_modules/prisma/build/index.js", "migrate", "deploy"], {
     env: { ...process.env, DATABASE_URL: databaseUrl },
-    stdio: ["ignore", "ignore", "inherit"],
+    encoding: "utf8",
   });
+  if (result.status !== 0) throw new Error(`Migrating failed:\n${result.stdout}${result.stderr}`);
   await runJobMigrations({ connectionString: databaseUrl });
 }
 

@@ -3,6 +3,7 @@ import { z } from "zod";
 
 import { queryAdmin } from "#app/admin-api.server.ts";
 import { db } from "#app/db.server.ts";
+import { enqueue } from "#app/jobs/enqueue.server.ts";
 import { clip } from "#app/lib/clip.ts";
 
 import { ORDERS_COUNT } from "./orders-count.graphql.ts";
@@ -25,6 +26,7 @@ export async function backfillShop(shop: string): Promise<void> {
   try {
     await readAll(run);
     await moveOrdersCursor(shop, run.startedAt);
+    await enqueue(db, "pairs.rebuild", { shop }, { key: `pairs.rebuild|${shop}` });
     await db.syncRun.update({
       where: { id: run.id },
       data: { state: "done", detail: null, error: null, finishedAt: new Date() },

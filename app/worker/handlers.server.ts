@@ -29,7 +29,8 @@ export const handlers: Handlers = {
   "shop.installed": ({ shop }) => welcomeShop(shop),
   "order.changed": async ({ shop, orderId, origin }) => {
     await planOrderMessages(shop, orderId, origin);
-    await refreshPicks(shop, orderId);
+    // The past is read before there is anything to learn from: rebuilding the pairs refreshes its picks.
+    if (origin !== "backfill") await refreshPicks(shop, orderId);
   },
   "shipment.changed": async ({ shop, shipmentId, origin }) => {
     await refreshEstimate(shop, shipmentId);

@@ -26,7 +26,8 @@ export async function startWorker(): Promise<Worker> {
   const utils = await makeWorkerUtils({ pgPool: pool, logger: quiet });
   const heartbeat = startHeartbeat(utils);
   const events = new EventEmitter();
-  events.on("worker:create", ({ worker }: { worker: { workerId: string } }) => heartbeat.add(worker.workerId));
+  // Jobs are locked in the name of the pool, not of the single worker in it.
+  events.on("pool:create", ({ workerPool }: { workerPool: { id: string } }) => heartbeat.add(workerPool.id));
   const runner = await run({
     pgPool: pool,
     concurrency: env.WORKER_CONCURRENCY,

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { gunzipSync } from "node:zlib";
 
+import { setAbstractFetchFunc } from "@shopify/shopify-api/runtime";
 import { buildClientSchema, type GraphQLSchema, type IntrospectionQuery, Kind, parse, validate } from "graphql";
 import { afterEach, expect } from "vitest";
 
@@ -9,6 +9,8 @@ import { db } from "#app/db.server.ts";
 import { sessionStorage } from "#app/shopify.server.ts";
 
 import { WILLOW } from "./willow.ts";
+
+const SCHEMA_FILE = "node_modules/@shopify/dev-mcp/dist/data/admin_2026-07.json.gz";
 
 type Variables = Record<string, unknown>;
 /** Answers one Admin API call: the `data` of the answer, or a whole Response for trouble. */
@@ -20,8 +22,7 @@ let answer: AdminAnswer | undefined;
 
 /** The real Admin schema, so that a test cannot agree with a query Shopify would refuse. */
 export function adminSchema(): GraphQLSchema {
-  const file = createRequire(import.meta.url).resolve("@shopify/dev-mcp/package.json");
-  const zipped = readFileSync(file.replace("package.json", "dist/data/admin_2026-07.json.gz"));
+  const zipped = readFileSync(SCHEMA_FILE);
   const { data } = JSON.parse(gunzipSync(zipped).toString()) as { data: IntrospectionQuery };
   return (schema ??= buildClientSchema(data));
 }
@@ -41,8 +42,8 @@ afterEach(() => {
   globalThis.fetch = realFetch;
 });
 
-// Shopify's SDK keeps the fetch it sees at import, so the stand-in must be in place before that.
-globalThis.fetch = intercept;
+// Shopify's SDK keeps the fetch it saw at its import: let it look the current one up instead.
+setAbstractFetchFunc((...request) => globalThis.fetch(...request));
 
 async function intercept(input: string | URL | Request, init?: RequestInit): Promise<Response> {
   const request = new Request(input, init);

@@ -38,7 +38,9 @@ export function waitForMail(stack: Stack, order: Pick<Order, "name">, subject: R
   return waitFor(`the e-mail ${String(subject)} of ${order.name}`, () =>
     ledger
       .entries()
-      .find((entry) => entry.provider === "sendgrid" && entry.subject?.includes(order.name) && subject.test(entry.subject)),
+      .find(
+        (entry) => entry.provider === "sendgrid" && entry.subject?.includes(order.name) && subject.test(entry.subject),
+      ),
   );
 }
 
