@@ -7,8 +7,7 @@ export const meta: MetaFunction = () => [{ title: "Afterglow" }];
 /** Shopify opens the app's root with the shop in the query; the admin pages live under /app. */
 export function loader({ request }: LoaderFunctionArgs) {
   const { searchParams } = new URL(request.url);
-  if (searchParams.has("shop")) throw redirect(`/app?${searchParams.toString()}`);
-  return null;
+  return searchParams.has("shop") ? redirect(`/app?${searchParams.toString()}`) : null;
 }
 
 export default function Welcome() {

@@ -73,7 +73,8 @@ export default function Activity() {
     if (answer?.file) saveAsFile(answer.file.name, answer.file.text);
   }, [answer]);
 
-  const busyId = fetcher.state === "idle" ? null : String(fetcher.formData?.get("id"));
+  const sentId = fetcher.formData?.get("id");
+  const busyId = typeof sentId === "string" ? sentId : null;
   const send = (intent: "replay" | "export", id: string) => fetcher.submit({ intent, id }, { method: "post" });
   const clock = { timeZone, now };
   return (

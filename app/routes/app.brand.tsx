@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useFetcher, useLoaderData } from "@remix-run/react";
 import { Layout, Page } from "@shopify/polaris";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 
 import { parseBrand } from "#app/shops/brand.ts";
 import { type FieldErrors, parseBrandForm } from "#app/shops/brand-form.ts";
@@ -48,21 +48,21 @@ export default function Brand() {
   const answer = fetcher.data as Answer | undefined;
   useOutcomeToast(answer);
 
-  const saved = JSON.stringify(draftOf({ ...brand, ...settings }));
-  const [draft, setDraft] = useState<BrandDraft>(JSON.parse(saved) as BrandDraft);
-  const [errors, setErrors] = useState<FieldErrors>({});
-  useEffect(() => setDraft(JSON.parse(saved) as BrandDraft), [saved]);
-  useEffect(() => setErrors(answer?.errors ?? {}), [answer]);
+  const saved = draftOf({ ...brand, ...settings });
+  const [touched, setTouched] = useState<Partial<BrandDraft>>({});
+  const [discarded, setDiscarded] = useState<Answer>();
+  const draft = { ...saved, ...touched };
+  const errors = answer && answer !== discarded ? answer.errors : {};
 
   const discard = () => {
-    setDraft(JSON.parse(saved) as BrandDraft);
-    setErrors({});
+    setTouched({});
+    setDiscarded(answer);
   };
   return (
     <Page title="Brand" subtitle="How the tracking page and messages look, and what they promise.">
       <FormSaveBar
         id="brand"
-        isDirty={JSON.stringify(draft) !== saved}
+        isDirty={JSON.stringify(draft) !== JSON.stringify(saved)}
         isSaving={fetcher.state !== "idle"}
         onSave={() => fetcher.submit(draft, { method: "post" })}
         onDiscard={discard}
@@ -73,7 +73,7 @@ export default function Brand() {
             draft={draft}
             errors={errors}
             shopName={shopName}
-            onChange={(field, value) => setDraft({ ...draft, [field]: value })}
+            onChange={(field, value) => setTouched({ ...touched, [field]: value })}
           />
         </Layout.Section>
         <Layout.Section variant="oneThird">

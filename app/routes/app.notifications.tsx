@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useFetcher, useLoaderData } from "@remix-run/react";
 import { BlockStack, Page } from "@shopify/polaris";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { z } from "zod";
 
 import { requireForm } from "#app/lib/require-form.ts";
@@ -63,11 +63,11 @@ export default function Notifications() {
   useOutcomeToast(saving.data);
   useOutcomeToast(switching.data);
 
-  const [draft, setDraft] = useState<RuleRow[]>(rules);
-  useEffect(() => setDraft(rules), [rules]);
-  const changes = draft.filter((rule) => !rules.some((saved) => isSame(saved, rule) && saved.enabled === rule.enabled));
+  const [touched, setTouched] = useState<RuleRow[]>([]);
+  const draft = rules.map((rule) => touched.find((change) => isSame(change, rule)) ?? rule);
+  const changes = draft.filter((rule, at) => rule.enabled !== rules[at]?.enabled);
 
-  const change = (next: RuleRow) => setDraft(draft.map((rule) => (isSame(rule, next) ? next : rule)));
+  const change = (next: RuleRow) => setTouched([...touched.filter((rule) => !isSame(rule, next)), next]);
   const save = () => saving.submit({ intent: "rules", rules: JSON.stringify(changes) }, { method: "post" });
   const wish = (intent: SendingWish) => switching.submit({ intent }, { method: "post" });
 
@@ -78,7 +78,7 @@ export default function Notifications() {
         isDirty={changes.length > 0}
         isSaving={saving.state !== "idle"}
         onSave={save}
-        onDiscard={() => setDraft(rules)}
+        onDiscard={() => setTouched([])}
       />
       <BlockStack gap="400">
         <SendingCard state={sending} since={since} isBusy={switching.state !== "idle"} onWish={wish} />
