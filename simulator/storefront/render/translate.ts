@@ -17,7 +17,8 @@ export function translate(locale: Locale, key: string, values: Record<string, un
   const text = typeof found === "object" ? plural(found, values.count) : found;
   if (text === undefined) return `Translation missing: en.${key}`;
   return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (_whole, name: string) => {
-    const value = String(values[name] ?? "");
+    const given = values[name];
+    const value = typeof given === "string" || typeof given === "number" ? String(given) : "";
     return key.endsWith("_html") ? value : escapeHtml(value);
   });
 }

@@ -37,16 +37,16 @@ const shopify = {
   loading: (on = true) => tell({ say: "loading", on }),
   app: { extensions: () => ask("extensions") },
   // Nothing is picked: as if the merchant closed the picker.
-  resourcePicker: async () => undefined,
-  picker: async () => ({ selected: Promise.resolve(undefined) }),
+  resourcePicker: () => Promise.resolve(undefined),
+  picker: () => Promise.resolve({ selected: Promise.resolve(undefined) }),
   scopes: {
-    query: async () => ({ granted: [], required: [], optional: [] }),
-    request: async () => ({ result: "declined-all", detail: { granted: [], required: [], optional: [] } }),
-    revoke: async () => ({ detail: { granted: [], required: [], optional: [] } }),
+    query: () => Promise.resolve({ granted: [], required: [], optional: [] }),
+    request: () => Promise.resolve({ result: "declined-all", detail: { granted: [], required: [], optional: [] } }),
+    revoke: () => Promise.resolve({ detail: { granted: [], required: [], optional: [] } }),
   },
-  user: async () => ({ accountAccess: "owner" }),
-  webVitals: { onReport: async () => undefined },
-  reviews: { request: async () => ({ success: false, code: "cooldown-period", message: "Not now" }) },
+  user: () => Promise.resolve({ accountAccess: "owner" }),
+  webVitals: { onReport: () => Promise.resolve() },
+  reviews: { request: () => Promise.resolve({ success: false, code: "cooldown-period", message: "Not now" }) },
 };
 
 Object.defineProperty(window, "shopify", { value: shopify, configurable: true });

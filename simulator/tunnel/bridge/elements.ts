@@ -74,19 +74,21 @@ class UiSaveBar extends HTMLElement {
     discard: () => this.#press("button:not([variant])"),
   };
 
-  async show(): Promise<void> {
-    if (this.showing) return;
+  show(): Promise<void> {
+    if (this.showing) return Promise.resolve();
     this.showing = true;
     openSaveBar(this.#owner);
     this.dispatchEvent(new Event("show"));
+    return Promise.resolve();
   }
-  async hide(): Promise<void> {
-    if (!this.showing) return;
+  hide(): Promise<void> {
+    if (!this.showing) return Promise.resolve();
     this.showing = false;
     closeSaveBar(this.#owner);
     this.dispatchEvent(new Event("hide"));
+    return Promise.resolve();
   }
-  async toggle(): Promise<void> {
+  toggle(): Promise<void> {
     return this.showing ? this.hide() : this.show();
   }
   disconnectedCallback(): void {

@@ -18,19 +18,21 @@ export class UiModal extends HTMLElement {
     this.#dialog.remove();
   }
 
-  async show(): Promise<void> {
-    if (this.#dialog.open) return;
+  show(): Promise<void> {
+    if (this.#dialog.open) return Promise.resolve();
     this.#dialog.replaceChildren(this.#head(), this.#body(), this.#foot());
     document.body.append(this.#dialog);
     this.#dialog.showModal();
     this.dispatchEvent(new Event("show"));
+    return Promise.resolve();
   }
 
-  async hide(): Promise<void> {
+  hide(): Promise<void> {
     this.#dialog.close();
+    return Promise.resolve();
   }
 
-  async toggle(): Promise<void> {
+  toggle(): Promise<void> {
     return this.#dialog.open ? this.hide() : this.show();
   }
 
