@@ -47,12 +47,16 @@ function stopOnce(stack: Stack): () => Promise<void> {
 }
 
 async function showAround(stack: Stack) {
+  printAddresses(stack);
   await prepareShop(stack, report);
-  const { world } = stack.simulator;
-  for (const name of OPENING) startStory(world, name);
-  const { worldUrl, storefrontUrl, adminUrl } = world.config;
+  for (const name of OPENING) startStory(stack.simulator.world, name);
+  report("four parcels are under way: watch them arrive in the mailbox, on the phone and in the admin");
+}
+
+function printAddresses(stack: Stack) {
+  const { worldUrl, storefrontUrl, adminUrl } = stack.simulator.world.config;
   const addresses = [
-    ["Storefront", storefrontUrl, "buy something, with your own e-mail and phone number"],
+    ["Storefront", storefrontUrl, "buy something, with any e-mail address and phone number"],
     ["Tracking page", `${storefrontUrl}/pages/track`, "order number and e-mail or phone"],
     ["Shopify admin", adminUrl, "the app as the merchant sees it"],
     ["Mailbox", `${worldUrl}/mailbox`, "every e-mail; open one and follow its link"],
@@ -60,7 +64,7 @@ async function showAround(stack: Stack) {
     ["Carriers", `${worldUrl}/carriers`, "push a parcel's next scan, or start a story"],
   ] as const;
   console.log("\nAfterglow is running. Stop it with Ctrl-C.\n");
-  for (const [name, url, hint] of addresses) console.log(`  ${name.padEnd(14)} ${url.padEnd(38)} ${hint}`);
+  for (const [name, url, hint] of addresses) console.log(`  ${name.padEnd(14)} ${url.padEnd(36)} ${hint}`);
   console.log();
 }
 

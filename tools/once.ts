@@ -10,7 +10,7 @@ import { waitFor } from "./wait-for.ts";
 
 const OUT = "demo-out";
 /** Simulated hours pass in seconds, slowly enough that each stage's message still goes out. */
-const SPEED = 20_000;
+const SPEED = 8_000;
 
 export interface OnceResult {
   ok: boolean;

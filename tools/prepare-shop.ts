@@ -11,6 +11,12 @@ interface SyncRun {
   total: number | null;
 }
 
+/** Orders and products are there, and what goes together was learned after the orders had come. */
+function isRead(runs: SyncRun[]): boolean {
+  const lastOf = (kind: string) => runs.findLastIndex((run) => run.kind === kind && run.state === "done");
+  return lastOf("catalog") >= 0 && lastOf("backfill") >= 0 && lastOf("pairs") > lastOf("backfill");
+}
+
 /** Does what a merchant does on the first day: opens the app, waits for its orders and products, switches messages on. */
 export async function prepareShop(stack: Stack, report: (step: string) => void): Promise<void> {
   const merchant = createMerchant(stack.simulator.world);
@@ -30,8 +36,6 @@ export async function prepareShop(stack: Stack, report: (step: string) => void):
           .map((run) => `${run.kind} ${run.done}${run.total === null ? "" : `/${run.total}`}`)
           .join(", ");
         if (progress !== shown) report(`reading the shop: ${(shown = progress)}`);
-        const failed = rows.find((run) => run.state === "failed");
-        if (failed) throw new Error(`Reading ${failed.kind} failed`);
         return ["backfill", "catalog", "pairs"].every((kind) =>
           rows.some((run) => run.kind === kind && run.state === "done"),
         );

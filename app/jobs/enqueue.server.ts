@@ -10,6 +10,14 @@ export interface EnqueueOptions {
   runAt?: Date;
 }
 
+/** What happens now goes before what is being read of the past; smaller numbers run first. */
+const PRESENT = 0;
+const PAST = 10;
+
+function isPast(payload: object): boolean {
+  return "origin" in payload && payload.origin === "backfill";
+}
+
 /**
  * Adds a job inside the caller's transaction: it becomes visible on commit and vanishes on rollback.
  * @param db an open transaction, or the client itself when there is nothing to commit along with it
@@ -27,6 +35,7 @@ export async function enqueue<N extends JobName>(
       ${body}::json,
       run_at := ${options.runAt ?? null}::timestamptz,
       max_attempts := ${jobs[name].maxAttempts}::int,
+      priority := ${isPast(payload) ? PAST : PRESENT}::int,
       job_key := ${options.key ?? null}::text,
       job_key_mode := ${options.keepRunAt ? "preserve_run_at" : "replace"}::text
     )`;
