@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { GraphqlQueryError, HttpResponseError, HttpThrottlingError } from "@shopify/shopify-api";
+import { GraphqlQueryError, HttpResponseError } from "@shopify/shopify-api";
 import { z } from "zod";
 
 import { unauthenticated } from "#app/shopify.server.ts";
@@ -13,6 +13,9 @@ const MAX_WAIT_MS = 20_000;
 const throttleStatus = z.object({ currentlyAvailable: z.number(), restoreRate: z.number().positive() });
 const costSchema = z.object({ requestedQueryCost: z.number(), throttleStatus });
 const errorSchema = z.object({ message: z.string(), extensions: z.object({ code: z.string().optional() }).optional() });
+
+/** `retryAfter` in seconds. */
+const httpAnswer = z.object({ code: z.number(), retryAfter: z.number().optional() });
 
 /** The Admin API answered, and said no. */
 export class AdminApiError extends Error {}
@@ -55,12 +58,9 @@ async function ask(call: () => Promise<Response>): Promise<Answer> {
     return { data: body.data };
   } catch (error) {
     if (error instanceof GraphqlQueryError) return readErrors(error);
-    if (error instanceof HttpThrottlingError) {
-      return { message: "429", waitMs: (error.response.retryAfter ?? 1) * 1_000 };
-    }
-    if (error instanceof HttpResponseError && error.response.code >= 500) {
-      return { message: `HTTP ${error.response.code}`, waitMs: undefined };
-    }
+    const response = error instanceof HttpResponseError ? httpAnswer.parse(error.response) : null;
+    if (response?.code === 429) return { message: "HTTP 429", waitMs: (response.retryAfter ?? 1) * 1_000 };
+    if (response && response.code >= 500) return { message: `HTTP ${response.code}`, waitMs: undefined };
     throw new Error("The Admin API did not answer", { cause: error });
   }
 }

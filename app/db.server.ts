@@ -23,6 +23,8 @@ function connect(): Connections {
   const pool = new pg.Pool({
     connectionString: env.DATABASE_URL,
     max: env.DATABASE_POOL,
+    // Prisma's adapter sends instants without an offset: the session must read them as UTC.
+    options: "-c timezone=UTC",
     connectionTimeoutMillis: 2_000,
     idle_in_transaction_session_timeout: 15_000,
     statement_timeout: 30_000,

@@ -36,9 +36,7 @@ export async function prepareShop(stack: Stack, report: (step: string) => void):
           .map((run) => `${run.kind} ${run.done}${run.total === null ? "" : `/${run.total}`}`)
           .join(", ");
         if (progress !== shown) report(`reading the shop: ${(shown = progress)}`);
-        return ["backfill", "catalog", "pairs"].every((kind) =>
-          rows.some((run) => run.kind === kind && run.state === "done"),
-        );
+        return isRead(rows);
       },
       120_000,
     );

@@ -1,4 +1,4 @@
-import { type CountryCode, isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/mobile";
+import { isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/mobile";
 
 /** Trimmed and lower-cased, or null when it cannot be an address. Used for hashing and for comparing. */
 export function normalizeEmail(text: string | null | undefined): string | null {
@@ -12,7 +12,7 @@ export function normalizeEmail(text: string | null | undefined): string | null {
  */
 export function normalizePhone(text: string | null | undefined, country?: string | null): string | null {
   if (!text) return null;
-  const region = country && isSupportedCountry(country) ? (country as CountryCode) : undefined;
+  const region = country && isSupportedCountry(country) ? country : undefined;
   const number = parsePhoneNumberFromString(text, region);
   return number?.isPossible() ? number.number : null;
 }

@@ -5,7 +5,9 @@ import { db } from "#app/db.server.ts";
  * A second call changes nothing, so that no event between the two falls silent.
  */
 export async function switchOnSending(shop: string, now: Date): Promise<void> {
-  await db.shop.updateMany({ where: { domain: shop, notifyFrom: null }, data: { notifyFrom: now, pausedAt: null } });
+  // Shopify tells times in whole seconds: an order of this very second is not older than the switch.
+  const notifyFrom = new Date(Math.floor(now.getTime() / 1_000) * 1_000);
+  await db.shop.updateMany({ where: { domain: shop, notifyFrom: null }, data: { notifyFrom, pausedAt: null } });
 }
 
 /** Switches messages off; switching on again starts afresh from then. */
