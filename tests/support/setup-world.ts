@@ -1,6 +1,7 @@
 import pg from "pg";
 import { afterAll, inject } from "vitest";
 
+import { seedProperties } from "./seed.ts";
 import { failOnConsoleErrors } from "./strict-console.ts";
 import { TEST_ENV } from "./test-env.ts";
 
@@ -18,6 +19,7 @@ await onServer(`create database ${database} template afterglow_template`);
 Object.assign(process.env, TEST_ENV, { DATABASE_URL: `${server}${database}` });
 
 failOnConsoleErrors();
+seedProperties();
 
 afterAll(async () => {
   const { db, pool } = await import("#app/db.server.ts");
