@@ -14,12 +14,13 @@ const STOP_TIMEOUT_MS = 12_000;
 
 /**
  * Starts the built app as a process of its own, exactly as in production; the preload sends calls for
- * `*.myshopify.com` to the simulator. Resolves when `/readyz` says so.
- * @param logFile where the app's JSON lines go
+ * `*.myshopify.com` to the simulator. Resolves when the health address says so.
+ * @param logFile where the app's JSON lines are added
+ * @param health `readyz` asks for a worker too, `livez` for the web process alone
  */
-export async function startApp(env: Record<string, string>, logFile: string): Promise<AppProcess> {
+export async function startApp(env: Record<string, string>, logFile: string, health = "readyz"): Promise<AppProcess> {
   mkdirSync(path.dirname(logFile), { recursive: true });
-  const log = createWriteStream(logFile);
+  const log = createWriteStream(logFile, { flags: "a" });
   const child = spawn(
     process.execPath,
     ["--enable-source-maps", "--import", "./simulator/preload.mjs", "build/server.js"],
@@ -34,7 +35,7 @@ export async function startApp(env: Record<string, string>, logFile: string): Pr
   child.stderr.on("data", (chunk: Buffer) => (said = (said + chunk.toString()).slice(-2_000)));
   const app = { child, stop: () => stop(child) };
   const deadline = Date.now() + READY_TIMEOUT_MS;
-  while (!(await isReady(`http://127.0.0.1:${env.PORT}/readyz`))) {
+  while (!(await isReady(`http://127.0.0.1:${env.PORT}/${health}`))) {
     if (child.exitCode !== null) throw new Error(`The app ended with code ${child.exitCode}:\n${said}`);
     if (Date.now() > deadline) {
       await app.stop();

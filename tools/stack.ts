@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { rmSync } from "node:fs";
 
 import { startSimulator, type Simulator } from "#simulator/main.ts";
 
@@ -12,6 +13,8 @@ import { createScratchDatabase } from "./scratch-database.ts";
 export interface Stack {
   simulator: Simulator;
   databaseUrl: string;
+  /** Every line the app has written, over its restarts. */
+  logFile: string;
   /** The app's own address; shoppers and merchants reach it through the simulator's. */
   appUrl: string;
   stop(): Promise<void>;
@@ -27,8 +30,12 @@ export interface StackOptions {
   /** Added to the app's environment. */
   env?: Record<string, string>;
   logFile?: string;
+  /** So many past orders lie in the shop; as many as the demo shows when not given. */
+  orders?: number;
   /** A PostgreSQL server to use instead of the embedded one. */
   serverUrl?: string;
+  /** `livez` for an app without a worker. */
+  ready?: "readyz" | "livez";
 }
 
 /** Builds if needed and starts everything on this machine; the database begins empty each time. */
@@ -50,24 +57,27 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     const appPort = options.firstPort === undefined ? await freePort() : options.firstPort + 4;
     const simulator = await startSimulator({
       ...portsFrom(options.firstPort),
+      ...(options.orders === undefined ? {} : { orders: options.orders }),
       appTarget: `http://127.0.0.1:${appPort}`,
     });
     stops.unshift(() => simulator.stop());
     report("starting the app");
     const env = { ...appEnv(simulator, appPort, databaseUrl), ...options.env };
     const logFile = options.logFile ?? ".data/demo.log";
-    let app: AppProcess = await startApp(env, logFile);
+    rmSync(logFile, { force: true });
+    let app: AppProcess = await startApp(env, logFile, options.ready);
     stops.unshift(() => app.stop());
     return {
       simulator,
       databaseUrl,
+      logFile,
       appUrl: `http://127.0.0.1:${appPort}`,
       stop: () => stopAll(stops),
       async crashApp() {
         const gone = new Promise((resolve) => app.child.once("exit", resolve));
         app.child.kill("SIGKILL");
         await gone;
-        app = await startApp(env, logFile);
+        app = await startApp(env, logFile, options.ready);
       },
     };
   } catch (error) {

@@ -1,0 +1,18 @@
+import { runIntake } from "./intake.ts";
+import { reportTargets, type Target } from "./report.ts";
+
+/** name → what it measures; each prints ratios against a reference measured in the same run. */
+const BENCHMARKS: Record<string, () => Promise<Target[]>> = {
+  /** Webhooks taken per second: the app's door against bare HTTP, HMAC and one insert. */
+  intake: runIntake,
+};
+
+const name = process.argv[2] ?? "";
+const benchmark = BENCHMARKS[name];
+if (!benchmark) {
+  console.error(`Usage: npm run bench -- NAME, where NAME is one of: ${Object.keys(BENCHMARKS).join(", ")}`);
+  process.exit(2);
+}
+const targets = await benchmark();
+reportTargets(targets);
+process.exit(targets.every((target) => target.ok) ? 0 : 1);
