@@ -8,11 +8,12 @@ import { type Stack, startStack } from "#tools/stack.ts";
 import { waitFor } from "#tools/wait-for.ts";
 
 /** The whole product with the shop Willow installed and messages switched on, for one test file. */
-export function useRunningShop(options: { prepare?: boolean } = {}): { stack(): Stack } {
+export function useRunningShop(options: { prepare?: boolean; orders?: number } = {}): { stack(): Stack } {
   let stack: Stack | undefined;
   beforeAll(async () => {
     const logFile = `.data/journey-${process.pid}-${Date.now()}.log`;
-    stack = await startStack({ serverUrl: inject("serverUrl"), logFile });
+    const { orders } = options;
+    stack = await startStack({ serverUrl: inject("serverUrl"), logFile, ...(orders === undefined ? {} : { orders }) });
     if (options.prepare !== false) await prepareShop(stack, () => undefined);
   }, 180_000);
   afterAll(() => stack?.stop(), 30_000);
