@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -14,14 +14,17 @@ import { checkReadiness } from "#app/worker/readiness.server.ts";
 import { stopOnSignal } from "#app/worker/stop-on-signal.server.ts";
 import { startWorker } from "#app/worker/worker.server.ts";
 
+/** The inbox's doors: no framework in between, raw bytes. */
+const WEBHOOKS = new Map([
+  ["/webhooks/shopify", intake(verifyShopify)],
+  ["/webhooks/sendgrid", intake(verifySendgrid)],
+  ["/webhooks/twilio", intake(verifyTwilio)],
+]);
+
 /** The web process: webhooks first (raw bytes, no framework), then health, then Remix. */
 async function startServer() {
   const app = express();
   app.disable("x-powered-by");
-  app.post("/webhooks/shopify", intake(verifyShopify));
-  app.post("/webhooks/sendgrid", intake(verifySendgrid));
-  app.post("/webhooks/twilio", intake(verifyTwilio));
-  app.all("/webhooks/*", (_request, response) => void response.sendStatus(405));
   app.get("/livez", (_request, response) => void response.send("ok"));
   app.get("/readyz", async (_request, response) => {
     const readiness = await checkReadiness();
@@ -29,7 +32,13 @@ async function startServer() {
   });
   await mountRemix(app);
 
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 }, app);
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
+    const door = WEBHOOKS.get(request.url?.split("?")[0] ?? "");
+    if (!door) return app(request, response);
+    if (request.method === "POST") return void door(request, response);
+    response.writeHead(405, { Allow: "POST" }).end();
+  };
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 }, answer);
   await new Promise<void>((resolve, reject) => server.once("error", reject).listen(env.PORT, env.HOST, resolve));
   const worker = env.WORKER_IN_WEB ? await startWorker() : null;
   logger.info({ port: env.PORT, worker: worker !== null }, "web started");

@@ -8,6 +8,8 @@ import { readBody } from "./read-body.ts";
 import { type IncomingItem, storeItems } from "./store-items.server.ts";
 
 const BODY_LIMIT = 1024 * 1024;
+/** How long a refused sender may go on talking, so that it gets to hear the refusal. */
+const LINGER_MS = 2_000;
 
 // The sender waits five seconds at most; it must hear "try again" well before that when the database is away.
 const inbox = new GroupCommit<IncomingItem>((items) => storeItems(pool, items), {
@@ -28,7 +30,7 @@ export function intake(verify: Verify) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await readBody(request, BODY_LIMIT);
     if (typeof body === "number") return refuse(request, response, body);
-    const item = verify(request, body);
+    const item = verified(verify, request, body);
     if (!item) return refuse(request, response, 401);
     try {
       await inbox.add(item);
@@ -40,12 +42,24 @@ export function intake(verify: Verify) {
   };
 }
 
+/** A check that stumbles over what it was given has not vouched for it. */
+function verified(verify: Verify, request: IncomingMessage, body: Buffer): IncomingItem | null {
+  try {
+    return verify(request, body);
+  } catch (error) {
+    logger.error({ err: error }, "webhook check failed");
+    return null;
+  }
+}
+
 function refuse(request: IncomingMessage, response: ServerResponse, status: number) {
   logger.warn({ status, path: request.url?.split("?")[0] }, "webhook refused");
-  // The rest of the body is not wanted: without this a large upload would be read to its end.
-  response.setHeader("Connection", "close");
   answer(response, status);
-  if (!request.complete) response.once("finish", () => request.destroy());
+  if (request.complete) return;
+  // Hanging up on a sender that is still talking loses the answer on its way; what it says is thrown away.
+  request.resume();
+  const timer = setTimeout(() => request.destroy(), LINGER_MS);
+  request.once("close", () => clearTimeout(timer));
 }
 
 function answer(response: ServerResponse, status: number) {

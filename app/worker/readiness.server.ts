@@ -18,7 +18,8 @@ export interface Readiness {
 export async function checkReadiness(): Promise<Readiness> {
   const database = await answersInTime(db.$queryRaw`select 1`);
   if (!database) return { database, migrations: false, worker: false };
-  const [migrations, worker] = await Promise.all([hasMigrations(), hasWorker()]);
+  const no = () => false; // the database went away in between
+  const [migrations, worker] = await Promise.all([hasMigrations(), hasWorker().catch(no)]);
   return { database, migrations, worker };
 }
 
