@@ -23,7 +23,8 @@ type VariantBody = z.infer<typeof variantBody>;
 export const productBody = z.object({
   id: shopifyId,
   admin_graphql_api_id: z.string().nullish(),
-  handle: cleanText,
+  /** Looked up by: an index holds no more than some kilobytes. */
+  handle: cleanText.transform((handle) => handle.slice(0, 255)),
   title: cleanText,
   product_type: cleanText,
   vendor: cleanText,

@@ -16,13 +16,26 @@ export const optionalText = z
   .nullish()
   .transform((value) => (value ? tidy(value) || null : null));
 
+/** Text by which things are looked up: PostgreSQL indexes no more than some kilobytes. */
+export const keyText = text.transform((value) => value.slice(0, 255));
+
+export const optionalKeyText = optionalText.transform((value) => value && value.slice(0, 255));
+
+/** Pieces of something; more than PostgreSQL's integers hold is a mistake. */
+export const quantity = z.number().int().nonnegative().max(2_147_483_647);
+
 /** ISO 8601 with an offset. */
-export const instant = z.iso.datetime({ offset: true }).transform((value) => new Date(value));
+export const instant = z.iso
+  .datetime({ offset: true })
+  .transform((value) => new Date(value))
+  .refine((value) => value.getUTCFullYear() > 0, "Invalid year");
 
 export const optionalInstant = instant.nullish().transform((value) => value ?? null);
 
 /** Shopify writes amounts as strings, now and then as numbers. */
-export const amount = z.union([z.string().regex(/^-?\d+(\.\d+)?$/), z.number()]).transform(String);
+export const amount = z
+  .union([z.string().regex(/^-?\d{1,13}(\.\d+)?$/, "Invalid amount"), z.number().min(-1e13).max(1e13)])
+  .transform(String);
 
 export const optionalId = shopifyId.nullish().transform((value) => value ?? null);
 

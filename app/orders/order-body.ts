@@ -2,7 +2,18 @@ import { z } from "zod";
 
 import { gid, shopifyId } from "#app/lib/shopify-id.ts";
 
-import { amount, gidText, instant, list, optionalId, optionalInstant, optionalText, text } from "./body-value.ts";
+import {
+  amount,
+  gidText,
+  instant,
+  keyText,
+  list,
+  optionalId,
+  optionalInstant,
+  optionalText,
+  quantity,
+  text,
+} from "./body-value.ts";
 import { refundBody } from "./refund-body.ts";
 
 const address = z.object({
@@ -31,8 +42,8 @@ const line = z
     variant_id: optionalId,
     title: text,
     variant_title: optionalText,
-    quantity: z.number().int().nonnegative(),
-    current_quantity: z.number().int().nonnegative().nullish(),
+    quantity,
+    current_quantity: quantity.nullish(),
     price: amount,
     requires_shipping: z.boolean().nullish(),
   })
@@ -53,7 +64,7 @@ export const orderBody = z
   .object({
     id: shopifyId,
     admin_graphql_api_id: gidText.nullish(),
-    name: text,
+    name: keyText,
     order_number: z.number().int().nullish(),
     created_at: instant,
     processed_at: optionalInstant,

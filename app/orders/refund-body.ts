@@ -2,12 +2,12 @@ import { z } from "zod";
 
 import { gid, shopifyId } from "#app/lib/shopify-id.ts";
 
-import { amount, gidText, instant, list, optionalInstant, optionalText } from "./body-value.ts";
+import { amount, gidText, instant, list, optionalInstant, optionalText, quantity } from "./body-value.ts";
 
 const transaction = z.object({ kind: optionalText, status: optionalText, amount: amount.nullish() });
 
 const refundLine = z.object({
-  quantity: z.number().int().nonnegative(),
+  quantity,
   line_item_id: shopifyId,
   line_item: z.object({ admin_graphql_api_id: gidText.nullish() }).nullish(),
 });

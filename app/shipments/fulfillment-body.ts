@@ -1,14 +1,14 @@
 import { z } from "zod";
 
 import { gid, shopifyId } from "#app/lib/shopify-id.ts";
-import { gidText, instant, list, optionalText, text } from "#app/orders/body-value.ts";
+import { gidText, instant, list, optionalKeyText, optionalText, quantity, text } from "#app/orders/body-value.ts";
 
 import { parcelsOf } from "./parcel.ts";
 
 const line = z.object({
   id: shopifyId,
   admin_graphql_api_id: gidText.nullish(),
-  quantity: z.number().int().nonnegative(),
+  quantity,
 });
 
 /** The body that `fulfillments/create` and `fulfillments/update` share. */
@@ -21,9 +21,9 @@ export const fulfillmentBody = z
     status: text,
     created_at: instant,
     updated_at: instant,
-    tracking_company: optionalText,
-    tracking_number: optionalText,
-    tracking_numbers: list(optionalText),
+    tracking_company: optionalKeyText,
+    tracking_number: optionalKeyText,
+    tracking_numbers: list(optionalKeyText),
     tracking_url: optionalText,
     tracking_urls: list(optionalText),
     shipment_status: optionalText,

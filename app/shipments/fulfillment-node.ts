@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { gidText, instant, optionalInstant, optionalText, text } from "#app/orders/body-value.ts";
+import { gidText, instant, optionalInstant, optionalKeyText, optionalText, text } from "#app/orders/body-value.ts";
 
 import type { FulfillmentBody } from "./fulfillment-body.ts";
 import type { FulfillmentEventBody } from "./fulfillment-event-body.ts";
@@ -30,7 +30,7 @@ export const fulfillmentNode = z.object({
   inTransitAt: optionalInstant,
   deliveredAt: optionalInstant,
   estimatedDeliveryAt: optionalInstant,
-  trackingInfo: z.array(z.object({ company: optionalText, number: optionalText, url: optionalText })),
+  trackingInfo: z.array(z.object({ company: optionalKeyText, number: optionalKeyText, url: optionalText })),
   fulfillmentLineItems: z.object({
     nodes: z.array(z.object({ quantity: z.number().int().nullish(), lineItem: z.object({ id: gidText }) })),
     pageInfo,

@@ -1,6 +1,15 @@
 import { z } from "zod";
 
-import { amount, gidText, instant, list, optionalInstant, optionalText, text } from "#app/orders/body-value.ts";
+import {
+  amount,
+  gidText,
+  instant,
+  keyText,
+  list,
+  optionalInstant,
+  optionalText,
+  text,
+} from "#app/orders/body-value.ts";
 import type { OrderBody } from "#app/orders/order-body.ts";
 import type { RefundBody } from "#app/orders/refund-body.ts";
 
@@ -30,7 +39,7 @@ const refundNode = z.object({
 /** An order as the Admin API tells it. */
 export const orderNode = z.object({
   id: gidText,
-  name: text,
+  name: keyText,
   number: z.number().int(),
   createdAt: instant,
   processedAt: instant,

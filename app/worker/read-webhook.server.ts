@@ -1,4 +1,4 @@
-import type { InboxItem } from "@prisma/client";
+import { type InboxItem, Prisma } from "@prisma/client";
 import { z } from "zod";
 
 import { closeInboxItem, findInboxItem } from "#app/inbox/inbox-item.server.ts";
@@ -23,8 +23,8 @@ export async function readWebhook(inboxId: string, lastTry: boolean): Promise<vo
     return closeInboxItem(item.id, "ignored", "The shop has not installed the app");
   }
   try {
-    await topic.read(item.shop, readBody(item.body));
-    await closeInboxItem(item.id, "done");
+    const nothing = await topic.read(item.shop, readBody(item.body));
+    await closeInboxItem(item.id, nothing === null ? "done" : "ignored", nothing);
   } catch (error) {
     const unreadable = describeUnreadable(error);
     if (unreadable === null && !lastTry) throw error;
@@ -40,14 +40,24 @@ function readBody(body: Uint8Array): unknown {
   }
 }
 
+/** Too long, out of range, not convertible. https://www.prisma.io/docs/orm/reference/error-reference */
+const UNSTORABLE = new Set(["P2000", "P2007", "P2020", "P2023", "P2033"]);
+
 /** Names the fields and rules, never the values: the merchant sees it, and so may the log. */
 function describeUnreadable(error: unknown): string | null {
   if (error instanceof Unreadable) return error.message;
+  if (isUnstorable(error)) return "The body holds a value that cannot be stored";
   if (!(error instanceof z.ZodError)) return null;
   return error.issues
     .slice(0, 5)
     .map((issue) => `${issue.path.join(".") || "body"}: ${issue.message}`)
     .join("; ");
+}
+
+/** Classes 22 and 54 of PostgreSQL: data of the wrong kind, and limits exceeded. */
+function isUnstorable(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  return UNSTORABLE.has(error.code) || /^(22|54)/.test(String(error.meta?.code));
 }
 
 async function keepFailed(item: InboxItem, message: string, error: unknown) {
