@@ -11,19 +11,19 @@ import { refreshOrder } from "./refresh-order.server.ts";
 
 /**
  * Records an event and derives the parcels of its fulfillment afresh, in one transaction. An event of a
- * fulfillment we do not know makes us ask Shopify for the order first; where there is none, it is left.
- * @returns whether the event was news
+ * fulfillment we do not know makes us ask Shopify for the order first.
+ * @returns whether the event was news; null when Shopify has no such order
  * @throws Error when Shopify has the order but does not show the fulfillment yet: try again later
  */
 export async function recordFulfillmentEvent(
   shop: string,
   body: FulfillmentEventBody,
   origin: Origin,
-): Promise<boolean> {
+): Promise<boolean | null> {
   const where = { shop_gid: { shop, gid: body.fulfillmentGid } };
   let fulfillment = await db.fulfillment.findUnique({ where });
   if (!fulfillment) {
-    if ((await refreshOrder(shop, body.orderGid, origin)) === null) return false;
+    if ((await refreshOrder(shop, body.orderGid, origin)) === null) return null;
     fulfillment = await db.fulfillment.findUnique({ where });
     if (!fulfillment) throw new Error(`Shopify does not show ${body.fulfillmentGid} yet`);
   }

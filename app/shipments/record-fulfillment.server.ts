@@ -7,15 +7,15 @@ import { refreshOrder } from "./refresh-order.server.ts";
 
 /**
  * Records a fulfillment as a body tells it. When its order is not known yet, Shopify is asked for the order
- * first; a fulfillment whose order does not exist is left.
- * @returns whether anything became different
+ * first.
+ * @returns whether anything became different; null when Shopify has no such order
  */
-export async function recordFulfillment(shop: string, body: FulfillmentBody, origin: Origin): Promise<boolean> {
+export async function recordFulfillment(shop: string, body: FulfillmentBody, origin: Origin): Promise<boolean | null> {
   const known = await db.order.findUnique({
     where: { shop_gid: { shop, gid: body.orderGid } },
     select: { id: true },
   });
   const orderId = known?.id ?? (await refreshOrder(shop, body.orderGid, origin));
-  if (orderId === null) return false;
+  if (orderId === null) return null;
   return applyFulfillment(shop, orderId, body, [], origin);
 }

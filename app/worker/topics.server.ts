@@ -29,12 +29,21 @@ import { recordScopes, uninstallShop } from "#app/shops/uninstall-shop.server.ts
 
 /** What a topic means: what its body must look like, and the one verb it stands for. */
 export interface Topic {
-  read(shop: string, body: unknown): Promise<unknown>;
+  /** Answers null, or a sentence that says why there was nothing to do. */
+  read(shop: string, body: unknown): Promise<string | null>;
 }
 
-function topic<T extends z.ZodType>(schema: T, verb: (shop: string, body: z.infer<T>) => Promise<unknown>): Topic {
-  return { read: (shop, body) => verb(shop, schema.parse(body)) };
+/** @param nothing what it means when the verb answers null, where that is an answer */
+function topic<T extends z.ZodType>(
+  schema: T,
+  verb: (shop: string, body: z.infer<T>) => Promise<unknown>,
+  nothing: string | null = null,
+): Topic {
+  return { read: async (shop, body) => ((await verb(shop, schema.parse(body))) === null ? nothing : null) };
 }
+
+const NO_ORDER = "Shopify has no such order";
+const ORDER_UNKNOWN = "No such order is known here; its own webhooks list its refunds";
 
 const anything = z.unknown();
 const bulkFinished = z.object({ admin_graphql_api_id: z.string(), type: z.string().nullish() });
@@ -45,15 +54,27 @@ export const TOPICS: Record<string, Topic> = {
   "shopify orders/create": topic(orderBody, (shop, body) => recordOrder(shop, body, "webhook")),
   "shopify orders/updated": topic(orderBody, (shop, body) => recordOrder(shop, body, "webhook")),
   "shopify orders/cancelled": topic(orderBody, (shop, body) => recordOrder(shop, body, "webhook")),
-  "shopify orders/edited": topic(orderEditedBody, (shop, { order_edit: edit }) =>
-    refreshOrder(shop, gid("Order", edit.order_id), "webhook"),
+  "shopify orders/edited": topic(
+    orderEditedBody,
+    (shop, { order_edit: edit }) => refreshOrder(shop, gid("Order", edit.order_id), "webhook"),
+    NO_ORDER,
   ),
   "shopify orders/delete": topic(orderDeleted, (shop, { id }) => deleteOrder(shop, gid("Order", id))),
-  "shopify refunds/create": topic(refundBody, (shop, body) => recordRefund(shop, body, "webhook")),
-  "shopify fulfillments/create": topic(fulfillmentBody, (shop, body) => recordFulfillment(shop, body, "webhook")),
-  "shopify fulfillments/update": topic(fulfillmentBody, (shop, body) => recordFulfillment(shop, body, "webhook")),
-  "shopify fulfillment_events/create": topic(fulfillmentEventBody, (shop, body) =>
-    recordFulfillmentEvent(shop, body, "webhook"),
+  "shopify refunds/create": topic(refundBody, (shop, body) => recordRefund(shop, body, "webhook"), ORDER_UNKNOWN),
+  "shopify fulfillments/create": topic(
+    fulfillmentBody,
+    (shop, body) => recordFulfillment(shop, body, "webhook"),
+    NO_ORDER,
+  ),
+  "shopify fulfillments/update": topic(
+    fulfillmentBody,
+    (shop, body) => recordFulfillment(shop, body, "webhook"),
+    NO_ORDER,
+  ),
+  "shopify fulfillment_events/create": topic(
+    fulfillmentEventBody,
+    (shop, body) => recordFulfillmentEvent(shop, body, "webhook"),
+    NO_ORDER,
   ),
   "shopify products/create": topic(productBody, recordProduct),
   "shopify products/update": topic(productBody, recordProduct),
