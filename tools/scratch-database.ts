@@ -1,5 +1,8 @@
 import pg from "pg";
 
+import { isRunning } from "./identity.ts";
+import { onDatabase } from "./on-database.ts";
+
 export interface ScratchDatabase {
   url: string;
   drop(): Promise<void>;
@@ -15,36 +18,22 @@ let made = 0;
  */
 export async function createScratchDatabase(serverUrl: string): Promise<ScratchDatabase> {
   const name = `${PREFIX}${process.pid}_${(made += 1)}`;
-  await onServer(serverUrl, async (client) => {
+  await onDatabase(serverUrl, async (client) => {
     const { rows } = await client.query<{ datname: string }>(
       "select datname from pg_database where starts_with(datname, $1)",
       [PREFIX],
     );
     for (const { datname } of rows) {
       const owner = Number(datname.slice(PREFIX.length).split("_")[0]);
-      if (datname === name || !isAlive(owner)) await drop(client, datname);
+      if (datname === name || !isRunning(owner)) await drop(client, datname);
     }
     await client.query(`create database ${pg.escapeIdentifier(name)}`);
   });
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => onServer(serverUrl, (client) => drop(client, name)) };
+  return { url: url.href, drop: () => onDatabase(serverUrl, (client) => drop(client, name)) };
 }
 
-async function onServer(serverUrl: string, work: (client: pg.Client) => Promise<unknown>) {
-  const client = new pg.Client(serverUrl);
-  await client.connect();
-  await work(client).finally(() => client.end());
-}
-
-function drop(client: pg.Client, name: string) {
-  return client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
+async function drop(client: pg.Client, name: string) {
+  await client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
 }

@@ -6,7 +6,8 @@ import { startSimulator, type Simulator } from "#simulator/main.ts";
 import { type AppProcess, startApp } from "./app-process.ts";
 import { buildIfNeeded } from "./build-if-needed.ts";
 import { migrate } from "./migrate.ts";
-import { freePort, startPostgres } from "./postgres.ts";
+import { freePort } from "./ports.ts";
+import { startPostgres } from "./postgres.ts";
 import { createScratchDatabase } from "./scratch-database.ts";
 
 /** The whole product, running: database, outside world, app. */
