@@ -5,7 +5,7 @@ import { db } from "#app/db.server.ts";
 import { readContact } from "#app/orders/contact.ts";
 import { ensureTrackingLink } from "#app/orders/tracking-link.server.ts";
 import { trackingUrl } from "#app/orders/tracking-url.ts";
-import { parseBrand } from "#app/shops/brand.ts";
+import { brandOf } from "#app/shops/brand.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 import { openVault } from "#app/shops/vault.server.ts";
 
@@ -73,12 +73,11 @@ async function gatherView(
 ): Promise<MessageView> {
   const parcel = await findParcel(message);
   const lines = parcel && parcel.lines.length > 0 ? parcel.lines : order.lines.map(wholeLine);
-  const brand = parseBrand(shop.brand);
   return {
     kind: message.kind,
     locale: order.locale,
     timeZone: shop.timeZone,
-    shop: { ...brand, name: shopName(shop) },
+    shop: { ...brandOf(shop), name: shopName(shop) },
     orderName: order.name,
     firstName,
     carrier: parcel?.carrier ?? "",
@@ -130,5 +129,5 @@ async function describeItems(shop: string, lines: Line[]): Promise<ParcelItem[]>
 }
 
 function shopName(shop: Shop): string {
-  return parseBrand(shop.brand).displayName || shop.name;
+  return brandOf(shop).displayName || shop.name;
 }

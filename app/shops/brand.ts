@@ -18,6 +18,13 @@ export const brandSchema = z.object({
 
 export type Brand = z.infer<typeof brandSchema>;
 
+/** A shop's brand; whom a shopper asks is at least the contact that the shop gave Shopify for its customers. */
+export function brandOf(shop: { brand: unknown; contactEmail: string | null }): Brand {
+  const brand = parseBrand(shop.brand);
+  const contact = brandSchema.shape.supportEmail.safeParse(shop.contactEmail ?? "");
+  return brand.supportEmail === "" && contact.success ? { ...brand, supportEmail: contact.data } : brand;
+}
+
 /** Reads the stored JSON; what no longer fits the schema falls back to the default, value by value. */
 export function parseBrand(stored: unknown): Brand {
   const whole = brandSchema.safeParse(stored);

@@ -4,7 +4,7 @@ import { findProducts } from "#app/catalog/find-products.server.ts";
 import { db } from "#app/db.server.ts";
 import { findEstimates } from "#app/estimates/find-estimates.server.ts";
 import { listPicks } from "#app/recommendations/list-picks.server.ts";
-import { parseBrand } from "#app/shops/brand.ts";
+import { brandOf } from "#app/shops/brand.ts";
 import { parseSettings } from "#app/shops/settings.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 
@@ -34,7 +34,7 @@ export async function findStory(shop: string, orderId: string): Promise<OrderSto
   const { name, placedAt, cancelledAt, redactedAt } = order;
   return {
     order: { name, placedAt, cancelledAt, redacted: redactedAt !== null },
-    shop: { name: settings.name, timeZone: settings.timeZone, brand: parseBrand(settings.brand) },
+    shop: { name: settings.name, timeZone: settings.timeZone, brand: brandOf(settings) },
     lines: order.lines.map((line) => readLine(line, products)),
     parcels: order.shipments.map((shipment) => readParcel(shipment, events, estimates)),
     picks,

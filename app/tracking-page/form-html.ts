@@ -10,8 +10,10 @@ export type FormMessage = "miss" | "throttled" | "expired";
 /** The look-up form; it works without a script. What was typed is never written back. */
 export function formHtml(face: Face, message: FormMessage | null): Html {
   return html`<div class="ag-look-up" data-afterglow="form">
-    ${heading(face, 0, "ag-headline", WORDS.formTitle)}
-    <p class="ag-lead">${WORDS.formLead}</p>
+    <header class="ag-hero">
+      ${heading(face, 0, "ag-headline", WORDS.formTitle)}
+      <p class="ag-lead">${WORDS.formLead}</p>
+    </header>
     <form class="ag-form" method="post" action="${face.pathPrefix}/lookup" autocomplete="on">
       ${message && messageHtml(message)}
       <label class="ag-field"

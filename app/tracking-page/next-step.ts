@@ -1,7 +1,7 @@
 import { clip } from "#app/lib/clip.ts";
 import type { Brand } from "#app/shops/brand.ts";
 
-import { NEXT_STEPS, type ParcelState, WORDS } from "./page-words.ts";
+import { ADDRESS_STEP, NEXT_STEPS, type ParcelState, WORDS } from "./page-words.ts";
 import type { StoryParcel } from "./story.ts";
 import { webAddress } from "./web-address.ts";
 
@@ -17,16 +17,21 @@ export interface NextStep {
 export type HelpLink = NextStep;
 
 export function nextStepFor(state: ParcelState, parcel: StoryParcel, brand: Brand, orderName: string): NextStep | null {
-  const step = NEXT_STEPS[state];
+  const step = needsAddress(state, parcel) ? ADDRESS_STEP : NEXT_STEPS[state];
   if (!step) return null;
   const carrierHref = step.to === "carrier" ? webAddress(parcel.url) : null;
   const href = carrierHref ?? (step.to === "contact" ? contactHref(brand, orderName) : null);
   return { text: step.text, label: step.label, href, kind: carrierHref ? "carrier_click" : "help_click" };
 }
 
-export function helpFor(brand: Brand, orderName: string): HelpLink {
+function needsAddress(state: ParcelState, { reason }: StoryParcel): boolean {
+  return reason === "recipient_address_wrong" && (state === "delivery_attempted" || state === "exception");
+}
+
+/** @param arrived whether what one may miss is a parcel, not an answer */
+export function helpFor(brand: Brand, orderName: string, arrived = false): HelpLink {
   const href = contactHref(brand, orderName);
-  const text = href ? WORDS.helpText : WORDS.helpFallback;
+  const text = arrived ? WORDS.missing : href ? WORDS.helpText : WORDS.helpFallback;
   return { text, label: WORDS.helpLabel, href, kind: "help_click" };
 }
 

@@ -30,10 +30,11 @@ export function orderHtml(view: TrackingView, face: Face): Html {
     }
     ${view.parcels.map((parcel) => parcelHtml(parcel, face, view.parcels.length > 1))}
     ${itemsHtml(view.waiting, view.parcels.length > 0 ? WORDS.waiting : WORDS.bought, face)}
-    ${itemsHtml(view.removed, WORDS.removed, face)} ${view.picks && picksHtml(view.picks, face)}
+    ${itemsHtml(view.removed, view.removedTitle, face)}
     <footer class="ag-foot">
       ${[view.returns, view.help].map((step) => step && html`<p>${step.text} ${linkHtml(step, "ag-link")}</p>`)}
     </footer>
+    ${view.picks && picksHtml(view.picks, face)}
   </div>`;
 }
 

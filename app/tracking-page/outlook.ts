@@ -1,10 +1,11 @@
 import { clip } from "#app/lib/clip.ts";
 import { progressOf } from "#app/tracking/progress.ts";
+import type { Reason } from "#app/tracking/reason.ts";
 import { FINAL, TROUBLE } from "#app/tracking/status.ts";
 import { wordsOfReason } from "#app/tracking/words.ts";
 
 import { type Clock, localDay, nameDays, onDay, today } from "./days.ts";
-import { BASIS, HEADLINES, LEADS, type ParcelState, WORDS } from "./page-words.ts";
+import { BASIS, EXCEPTIONS, HEADLINES, LEADS, type ParcelState, WORDS } from "./page-words.ts";
 import { placeOf } from "./place.ts";
 import { type Step, stepsOf } from "./steps.ts";
 import type { StoryParcel } from "./story.ts";
@@ -81,9 +82,10 @@ export function outlookOf(parcel: StoryParcel, clock: Clock): Outlook {
   };
 }
 
-/** A parcel is late when the last day we named has passed and it is neither here nor known to be in trouble. */
-function stateOf({ status, estimate }: StoryParcel, clock: Clock): ParcelState {
+/** A parcel is late when the last day we named has passed and it is neither here, on the van nor in known trouble. */
+function stateOf({ status, statusAt, estimate }: StoryParcel, clock: Clock): ParcelState {
   if (!estimate || FINAL.has(status) || !EXPECTED.has(status)) return status;
+  if (status === "out_for_delivery" && localDay(statusAt, clock) === today(clock)) return status;
   return estimate.latestOn < today(clock) ? "late" : status;
 }
 
@@ -91,19 +93,29 @@ function headlineOf(parcel: StoryParcel, state: ParcelState, clock: Clock): stri
   if (state === "delivered")
     return WORDS.delivered(onDay(localDay(parcel.deliveredAt ?? parcel.statusAt, clock), clock));
   if (state === "out_for_delivery" && localDay(parcel.statusAt, clock) === today(clock)) return WORDS.arriving("today");
-  if (!EXPECTED.has(state) || !parcel.estimate) return HEADLINES[state];
+  if (!EXPECTED.has(state) || !parcel.estimate) return whatHappened(parcel)?.headline ?? HEADLINES[state];
   const days = nameDays(laterOf(parcel.estimate.earliestOn, today(clock)), parcel.estimate.latestOn, clock);
   return state === "delayed" ? WORDS.delayedUntil(days) : WORDS.arriving(days);
 }
 
 function leadOf(parcel: StoryParcel, state: ParcelState, clock: Clock): string {
-  if (state === "late" && parcel.estimate) return WORDS.broken(onDay(parcel.estimate.latestOn, clock));
-  const told = LEADS[parcel.status]({
-    carrier: carrierOf(parcel),
-    place: placeOf(parcel.events.find((event) => event.city !== null)),
-    when: onDay(localDay(parcel.statusAt, clock), clock),
-  });
-  return [told, TROUBLE.has(parcel.status) ? wordsOfReason(parcel.reason) : null].filter(Boolean).join(" ");
+  const seen = parcel.events.find((event) => event.city !== null);
+  const place = placeOf(seen);
+  if (state === "late" && parcel.estimate) {
+    const broken = WORDS.broken(onDay(parcel.estimate.latestOn, clock));
+    return seen && place
+      ? `${broken} ${WORDS.lastSeen(place, onDay(localDay(seen.happenedAt, clock), clock))}`
+      : broken;
+  }
+  const facts = { carrier: carrierOf(parcel), place, when: onDay(localDay(parcel.statusAt, clock), clock) };
+  const happened = whatHappened(parcel);
+  if (happened) return happened.lead(facts);
+  const why = TROUBLE.has(parcel.status) ? wordsOfReason(parcel.reason) : null;
+  return [LEADS[parcel.status](facts), why].filter(Boolean).join(" ");
+}
+
+function whatHappened({ status, reason }: StoryParcel) {
+  return status === "exception" && reason !== null ? EXCEPTIONS[reason as Reason] : undefined;
 }
 
 function carrierOf({ carrier }: StoryParcel): string {

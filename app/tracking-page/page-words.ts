@@ -1,3 +1,4 @@
+import type { Reason } from "#app/tracking/reason.ts";
 import type { Status } from "#app/tracking/status.ts";
 
 /** What a parcel's lead sentence may speak of. */
@@ -38,8 +39,8 @@ export const LEADS: Record<Status, (facts: LeadFacts) => string> = {
   picked_up: ({ carrier, when }) => `${capital(carrier)} picked it up ${when}. Next, it travels to your area.`,
   in_transit: ({ carrier, place, when }) =>
     place
-      ? `Last seen in ${place} ${when}. Next, ${carrier} takes it out to you.`
-      : `It is moving with ${carrier}. Next, it goes out to you.`,
+      ? `Last seen in ${place} ${when}. Next, it travels on towards you.`
+      : `It is moving with ${carrier}. Next, it comes to your area.`,
   out_for_delivery: ({ carrier }) => `${capital(carrier)} has it on the van.`,
   ready_for_pickup: ({ place }) =>
     place ? `It is waiting for you in ${place}.` : "It is waiting for you at the counter.",
@@ -51,6 +52,30 @@ export const LEADS: Record<Status, (facts: LeadFacts) => string> = {
   returned: () => "It could not be delivered and came back to our store.",
   cancelled: () => "It will not be sent.",
   expired: ({ carrier, when }) => `The last thing ${carrier} told us was ${when}.`,
+};
+
+/** When the carrier says what is in the way, the page says it first. */
+export const EXCEPTIONS: Partial<Record<Reason, { headline: string; lead: (facts: LeadFacts) => string }>> = {
+  carrier_damaged: {
+    headline: "Your parcel was damaged",
+    lead: ({ carrier, when }) => `${capital(carrier)} told us ${when} that it was damaged on the way. We are sorry.`,
+  },
+  carrier_lost: {
+    headline: "Your parcel is lost",
+    lead: ({ carrier, when }) => `${capital(carrier)} told us ${when} that it cannot be found. We are sorry.`,
+  },
+  customs_duties_unpaid: {
+    headline: "Customs is holding your parcel",
+    lead: ({ carrier, when }) => `Customs waits for its fees to be paid, ${carrier} told us ${when}.`,
+  },
+  recipient_address_wrong: {
+    headline: "The address needs another look",
+    lead: ({ carrier, when }) => `${capital(carrier)} told us ${when} that the address is not complete or not right.`,
+  },
+  recipient_refused: {
+    headline: "It was not accepted at the door",
+    lead: ({ carrier, when }) => `${capital(carrier)} told us ${when} that the parcel was not accepted.`,
+  },
 };
 
 export const STEP_LABELS = {
@@ -72,8 +97,21 @@ export const BASIS = {
   rule: () => "Worked out from our usual packing and delivery times.",
 } as const;
 
-/** What a shopper can do now: one thing each. `{ to }` says where the button leads. */
-export const NEXT_STEPS: Partial<Record<ParcelState, { text: string; to: "carrier" | "contact"; label: string }>> = {
+/** One thing a shopper can do now; `to` says where the button leads. */
+interface StepWords {
+  text: string;
+  to: "carrier" | "contact";
+  label: string;
+}
+
+/** A van that comes again does not help where the address is wrong. */
+export const ADDRESS_STEP: StepWords = {
+  text: "Send us the right address, and we will sort it out with the carrier.",
+  to: "contact",
+  label: "Send the address",
+};
+
+export const NEXT_STEPS: Partial<Record<ParcelState, StepWords>> = {
   late: { text: "Write to us and we will find out where it is.", to: "contact", label: "Ask us about it" },
   delayed: {
     text: "There is nothing you need to do. If you need it by a certain day, tell us.",
@@ -109,10 +147,11 @@ export const WORDS = {
   arriving: (days: string) => `Arriving ${days}`,
   delivered: (day: string) => `Delivered ${day}`,
   delayedUntil: (days: string) => `Delayed, now expected ${days}`,
-  broken: (day: string) => `We expected it ${day}, and that was not kept. We are sorry.`,
+  broken: (day: string) => `We expected it ${day}, and it has not come. We are sorry.`,
+  lastSeen: (place: string, when: string) => `It was last seen in ${place} ${when}.`,
   arrivedSoFar: (arrived: number, all: number) =>
     `${arrived} of ${all} parcels ${arrived === 1 ? "has" : "have"} arrived.`,
-  allArrived: (all: number) => `All ${all} parcels have arrived.`,
+  allArrived: (all: number) => (all === 2 ? "Both parcels have arrived." : `All ${all} parcels have arrived.`),
   ordered: (day: string) => `Ordered on ${day}`,
   received: "We have your order",
   receivedLead: "We are getting it ready. You will see every step here.",
@@ -129,11 +168,14 @@ export const WORDS = {
   returns: "Something not right with it?",
   returnsLabel: "Return or exchange",
   helpText: "Still have a question?",
+  missing: "Cannot find it? Look by the door and ask your neighbors. If it is not there, tell us.",
   helpLabel: "Write to us",
   helpFallback: "Answer the e-mail that confirmed your order, and we will help.",
   waiting: "Still to be sent",
   bought: "What you bought",
   removed: "No longer part of this order",
+  notSent: "What you had ordered",
+  inParcel: "In this parcel",
   carrierName: "Carrier",
   seeAt: (carrier: string) => `See it at ${carrier}`,
   story: "What has happened so far",
@@ -151,7 +193,7 @@ export const WORDS = {
   picks: "You may also like",
   picksBecause: {
     completes: (title: string) => `Goes well with ${title}`,
-    similar: (title: string) => `In the spirit of ${title}`,
+    similar: (title: string) => `Similar to ${title}`,
   },
 } as const;
 

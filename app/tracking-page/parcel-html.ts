@@ -12,14 +12,7 @@ const OPEN_DAYS = 2;
 export function parcelHtml(parcel: ParcelView, face: Face, named: boolean): Html {
   return html`<section class="ag-box ag-parcel" data-tone="${parcel.tone}">
     ${heading(face, 1, "ag-title", html`${parcel.title}`)} ${named && html`<p class="ag-state">${parcel.headline}</p>`}
-    ${carrierHtml(parcel)}
-    ${
-      parcel.items.length > 0 &&
-      html`<ul class="ag-items" role="list">
-        ${parcel.items.map(itemHtml)}
-      </ul>`
-    }
-    ${parcel.itemsNote && html`<p class="ag-quiet">${parcel.itemsNote}</p>`} ${storyHtml(parcel, face)}
+    ${carrierHtml(parcel)} ${storyHtml(parcel, face)} ${contentsHtml(parcel, face)}
   </section>`;
 }
 
@@ -32,6 +25,17 @@ function carrierHtml({ carrier, number, href }: ParcelView): Html | null {
       html`<a href="${href}" rel="noreferrer" data-count="carrier_click">${WORDS.seeAt(carrier || WORDS.carrier)}</a>`
     }
   </p>`;
+}
+
+function contentsHtml({ items, itemsNote }: ParcelView, face: Face): Html | null {
+  if (items.length === 0) return null;
+  return html`<div class="ag-contents">
+    ${heading(face, 2, "ag-day", WORDS.inParcel)}
+    <ul class="ag-items" role="list">
+      ${items.map(itemHtml)}
+    </ul>
+    ${itemsNote && html`<p class="ag-quiet">${itemsNote}</p>`}
+  </div>`;
 }
 
 function storyHtml({ days, noScans }: ParcelView, face: Face): Html {

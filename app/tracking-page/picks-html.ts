@@ -20,7 +20,7 @@ export function picksHtml(picks: PicksView, face: Face): Html {
 
 function section(picks: PicksView, face: Face, cards: Html): Html {
   return html`<section class="ag-picks">
-    ${heading(face, 1, "ag-title", picks.title)}
+    ${heading(face, 1, "ag-title", picks.title)} ${because(picks)}
     <ul class="ag-cards" role="list">
       ${cards}
     </ul>
@@ -54,6 +54,6 @@ const LIQUID_PICTURE =
   ' width="240" height="240" loading="lazy" decoding="async">' +
   '{%- else -%}<span class="ag-picture" aria-hidden="true"></span>{%- endif -%}';
 
-function because(card: PickCard): Html | null {
-  return card.because === null ? null : html`<small class="ag-because"><bdi>${card.because}</bdi></small>`;
+function because({ because: words }: PickCard | PicksView): Html | null {
+  return words === null ? null : html`<small class="ag-because"><bdi>${words}</bdi></small>`;
 }

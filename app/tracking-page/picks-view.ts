@@ -9,6 +9,8 @@ import { webAddress } from "./web-address.ts";
 
 export interface PicksView {
   title: string;
+  /** Why, when it is the same for all. */
+  because: string | null;
   cards: PickCard[];
 }
 
@@ -31,7 +33,12 @@ export function viewPicks(story: OrderStory, outlooks: readonly Outlook[]): Pick
     ({ state }) => state === "late" || TROUBLE.has(state) || state === "returned" || state === "expired",
   );
   if (troubled || story.order.cancelledAt || story.order.redacted || story.picks.length === 0) return null;
-  return { title: WORDS.picks, cards: story.picks.slice(0, MOST).map(viewPick) };
+  const cards = story.picks.slice(0, MOST).map(viewPick);
+  const because = cards[0]?.because ?? null;
+  if (cards.length === 1 || cards.some((card) => card.because !== because)) {
+    return { title: WORDS.picks, because: null, cards };
+  }
+  return { title: WORDS.picks, because, cards: cards.map((card) => ({ ...card, because: null })) };
 }
 
 function viewPick(pick: StoryPick): PickCard {

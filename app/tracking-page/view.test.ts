@@ -13,11 +13,15 @@ describe("what the shopper reads first", () => {
     ["on its way, no date", "On its way", "It is moving with DHL."],
     ["out for delivery", "Arriving today", "DHL has it on the van."],
     ["delivered", "Delivered today", "DHL handed it over."],
-    ["late", "Running later than planned", "We expected it yesterday, and that was not kept. We are sorry."],
+    [
+      "late",
+      "Running later than planned",
+      "and it has not come. We are sorry. It was last seen in Cologne, Germany yesterday.",
+    ],
     ["delayed", "Delayed, now expected Monday 16 – Tuesday 17 November", "DHL needs longer than planned."],
     ["delivery attempted", "We could not hand it over", "DHL tried yesterday and could not deliver."],
     ["ready for pickup", "Ready for you to collect", "It is waiting for you in Berlin, Germany."],
-    ["exception", "Your parcel is held up", "Customs waits for its fees to be paid."],
+    ["exception", "Customs is holding your parcel", "Customs waits for its fees to be paid, DHL told us today."],
     ["returning", "On its way back to us", "It could not be delivered and is travelling back to our store."],
     ["returned", "Back with us", "came back to our store."],
     ["expired", "No news for a long time", "The last thing DHL told us was on Saturday 3 October."],
@@ -41,6 +45,28 @@ describe("what the shopper reads first", () => {
     const view = viewOrder(story({ parcels: [parcel({ estimate })] }), NOW);
     expect(view.headline).toBe("Arriving Thursday 12 – Saturday 14 November");
     expect(view.basis).toBe("Worked out from our usual packing and delivery times.");
+  });
+
+  it.each([
+    ["carrier_damaged", "Your parcel was damaged", "damaged on the way"],
+    ["carrier_lost", "Your parcel is lost", "cannot be found"],
+    ["recipient_address_wrong", "The address needs another look", "not complete or not right"],
+    ["recipient_refused", "It was not accepted at the door", "was not accepted"],
+    [null, "Your parcel is held up", "something is in the way"],
+    ["never_heard_of", "Your parcel is held up", "something is in the way"],
+  ])("says what is in the way when the carrier does: %s", (reason, headline, lead) => {
+    const view = viewOrder(story({ parcels: [parcel({ status: "exception", reason })] }), NOW);
+    expect(view.headline).toBe(headline);
+    expect(view.lead).toContain(lead);
+  });
+
+  it("calls nothing late that is on the van today", () => {
+    const estimate = { earliestOn: "2026-11-10", latestOn: "2026-11-10", basis: "carrier" } as const;
+    const onTheVan = parcel({ status: "out_for_delivery", statusAt: hoursAgo(2), estimate });
+    expect(viewOrder(story({ parcels: [onTheVan] }), NOW)).toMatchObject({
+      headline: "Arriving today",
+      tone: "moving",
+    });
   });
 
   it("lets trouble speak before good news", () => {
@@ -77,6 +103,16 @@ describe("what to do when something is wrong", () => {
     },
   );
 
+  it.each(["delivery_attempted", "exception"] as const)("%s: asks for the address when that is wrong", (status) => {
+    const parcels = [parcel({ status, reason: "recipient_address_wrong" })];
+    expect(viewOrder(story({ parcels }), NOW).nextStep).toMatchObject({ label: "Send the address" });
+  });
+
+  it("helps to find what has arrived", () => {
+    expect(viewOrder(STATES["delivered"] ?? story(), NOW).help.text).toContain("Cannot find it?");
+    expect(viewOrder(story(), NOW).help.text).toBe("Still have a question?");
+  });
+
   it("keeps its words when there is nowhere to lead to", () => {
     const view = viewOrder(
       story({ parcels: [parcel({ status: "delivery_attempted", url: "javascript:alert(1)" })] }),
@@ -112,6 +148,13 @@ describe("what else is offered", () => {
     expect(picks?.cards).toHaveLength(4);
     expect(picks?.cards[0]).toMatchObject({ price: "€24.00", because: "Goes well with Linen throw" });
     expect(picks?.cards[1]).toMatchObject({ price: "€16.50", because: null });
+  });
+
+  it("one reason once, when it is the same for all", () => {
+    const picks = story().picks.map((pick) => ({ ...pick, kind: "completes", becauseTitle: "Linen throw" }));
+    const view = viewOrder(story({ picks }), NOW).picks;
+    expect(view?.because).toBe("Goes well with Linen throw");
+    expect(view?.cards.map((card) => card.because)).toEqual(picks.map(() => null));
   });
 
   it.each([

@@ -29,6 +29,7 @@ export interface TrackingView {
   waiting: ItemView[];
   /** Refunded or taken out of the order. */
   removed: ItemView[];
+  removedTitle: string;
   returns: NextStep | null;
   help: HelpLink;
   picks: PicksView | null;
@@ -72,6 +73,7 @@ function spokenBy({ parcel, outlook }: Parcel, parcels: Parcel[], { shop, order 
     basis,
     progress,
     nextStep: nextStepFor(state, parcel, shop.brand, order.name),
+    help: helpFor(shop.brand, order.name, state === "delivered"),
     returns: state === "delivered" && shop.brand.returnsUrl !== "" ? returnsStep(shop.brand.returnsUrl) : null,
   };
 }
@@ -95,7 +97,13 @@ function beforeTheFirstParcel() {
 
 function viewCancelled(story: OrderStory, clock: Clock): TrackingView {
   const bought = story.lines.map((line) => viewItem(line, line.quantity));
-  return { ...frame(story, clock), headline: WORDS.orderCancelled, lead: WORDS.orderCancelledLead, removed: bought };
+  return {
+    ...frame(story, clock),
+    headline: WORDS.orderCancelled,
+    lead: WORDS.orderCancelledLead,
+    removed: bought,
+    removedTitle: WORDS.notSent,
+  };
 }
 
 function viewRedacted(story: OrderStory, clock: Clock): TrackingView {
@@ -121,6 +129,7 @@ function frame({ order, shop }: OrderStory, clock: Clock): TrackingView {
     parcels: [],
     waiting: [],
     removed: [],
+    removedTitle: WORDS.removed,
     returns: null,
     help: helpFor(shop.brand, order.name),
     picks: null,
