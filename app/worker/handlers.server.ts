@@ -19,6 +19,8 @@ import { readWebhook } from "./read-webhook.server.ts";
 
 export interface Run {
   lastTry: boolean;
+  /** Aborted as soon as the worker is asked to stop: begin nothing more, finish what has begun. */
+  stopping: AbortSignal;
 }
 
 type Handlers = { [N in JobName]: (payload: JobPayload<N>, run: Run) => Promise<unknown> };
@@ -36,7 +38,7 @@ export const handlers: Handlers = {
     await refreshEstimate(shop, shipmentId);
     await planShipmentMessages(shop, shipmentId, origin);
   },
-  "message.deliver": () => dispatchMessages(),
+  "message.deliver": (_, { stopping }) => dispatchMessages({ signal: stopping }),
   "message.sweep": () => sweepStuckMessages(),
   "order.backfill": ({ shop }) => backfillShop(shop),
   "order.reconcile": ({ shop }) => reconcileShop(shop),

@@ -1,6 +1,14 @@
 import { EventEmitter } from "node:events";
 
-import { type JobHelpers, Logger, makeWorkerUtils, parseCronItems, run, type TaskList } from "graphile-worker";
+import {
+  type Job,
+  type JobHelpers,
+  Logger,
+  makeWorkerUtils,
+  parseCronItems,
+  run,
+  type TaskList,
+} from "graphile-worker";
 
 import { pool } from "#app/db.server.ts";
 import { env } from "#app/env.server.ts";
@@ -25,6 +33,7 @@ const quiet = new Logger(() => (level, message) => {
 export async function startWorker(): Promise<Worker> {
   const utils = await makeWorkerUtils({ pgPool: pool, logger: quiet });
   const heartbeat = startHeartbeat(utils);
+  const stopping = new AbortController();
   const events = new EventEmitter();
   // Jobs are locked in the name of the pool, not of the single worker in it.
   events.on("pool:create", ({ workerPool }: { workerPool: { id: string } }) => heartbeat.add(workerPool.id));
@@ -35,7 +44,7 @@ export async function startWorker(): Promise<Worker> {
     noHandleSignals: true,
     gracefulShutdownAbortTimeout: 8_000,
     parsedCronItems: parseCronItems(SCHEDULE),
-    taskList: taskList(),
+    taskList: taskList(stopping.signal),
     logger: quiet,
     events,
   });
@@ -43,6 +52,7 @@ export async function startWorker(): Promise<Worker> {
   logger.info({ concurrency: env.WORKER_CONCURRENCY }, "worker started");
   return {
     async stop() {
+      stopping.abort();
       await runner.stop();
       await heartbeat.stop();
       await utils.release();
@@ -51,20 +61,20 @@ export async function startWorker(): Promise<Worker> {
   };
 }
 
-function taskList(): TaskList {
+function taskList(stopping: AbortSignal): TaskList {
   const names = Object.keys(jobs) as JobName[];
   return Object.fromEntries(
-    names.map((name) => [name, (payload: unknown, helpers: JobHelpers) => runJob(name, payload, helpers)]),
+    names.map((name) => [name, (payload: unknown, { job }: JobHelpers) => runJob(name, payload, job, stopping)]),
   );
 }
 
-async function runJob(name: JobName, payload: unknown, { job }: JobHelpers): Promise<void> {
+async function runJob(name: JobName, payload: unknown, job: Job, stopping: AbortSignal): Promise<void> {
   const startedAt = performance.now();
   const lastTry = job.attempts >= job.max_attempts;
   const elapsed = () => Math.round(performance.now() - startedAt);
   const handler = handlers[name] as (payload: unknown, run: Run) => Promise<unknown>;
   try {
-    await withinTime(handler(jobs[name].payload.parse(payload), { lastTry }), jobs[name].timeoutMs);
+    await withinTime(handler(jobs[name].payload.parse(payload), { lastTry, stopping }), jobs[name].timeoutMs);
     logger.debug({ job: name, ms: elapsed() }, "job done");
   } catch (error) {
     logger.error({ job: name, jobId: job.id, attempt: job.attempts, lastTry, ms: elapsed(), err: error }, "job failed");
