@@ -48,7 +48,7 @@ export async function planShipmentMessages(shop: string, shipmentId: string, ori
   const { facts, addresses, vault } = await gatherFacts(await requireShop(shop), order, shipmentId);
   const planned = planMessages(facts, newsOfParcel(parcel, facts.notifyFrom));
   await transaction(async (tx) => {
-    const waiting = await listWaiting(tx, shop, shipmentId);
+    const waiting = await listWaiting(tx, { shop, orderId: order.id, shipmentId });
     const fresh = await write(tx, vault, planned, addresses);
     for (const { id, reason } of findSuperseded(waiting, fresh, parcel)) await supersede(tx, { shop, id }, reason);
     await wakeDispatcher(tx)(fresh);
@@ -94,9 +94,10 @@ function wakeDispatcher(tx: Db) {
   };
 }
 
-async function listWaiting(tx: Db, shop: string, shipmentId: string): Promise<WaitingMessage[]> {
+/** The order is named for the index's sake: a shop's whole backlog must not be read for one parcel. */
+async function listWaiting(tx: Db, parcel: { shop: string; orderId: string; shipmentId: string }) {
   const select = { id: true, kind: true, channel: true, cycle: true } as const;
-  const rows = await tx.message.findMany({ where: { shop, shipmentId, state: "pending" }, select });
+  const rows = await tx.message.findMany({ where: { ...parcel, state: "pending" }, select });
   return rows as WaitingMessage[];
 }
 
