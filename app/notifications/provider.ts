@@ -1,5 +1,3 @@
-import type { Channel } from "#app/tracking/message-kind.ts";
-
 import type { Outcome } from "./outcome.ts";
 
 /** An e-mail ready to leave. */
@@ -36,5 +34,3 @@ export interface Providers {
 
 /** Longest a provider may take to answer, in milliseconds. */
 export const CALL_TIMEOUT_MS = 10_000;
-
-export const PROVIDER_OF: Record<Channel, string> = { email: "sendgrid", sms: "twilio" };

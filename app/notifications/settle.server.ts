@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 
-import { db, transaction } from "#app/db.server.ts";
+import { db } from "#app/db.server.ts";
 
 import type { ClaimedMessage } from "./claim.server.ts";
 import { MAX_ATTEMPTS, type Outcome, waitSeconds } from "./outcome.ts";
@@ -16,7 +16,7 @@ export async function settle(message: ClaimedMessage, outcome: Outcome, segments
   if (outcome.kind === "unknown") return close(message, "unknown", outcome.reason);
   if (outcome.suppress) {
     const { shop, channel, recipientHash } = message;
-    await transaction((tx) => suppressAddress(tx, { shop, channel, addressHash: recipientHash }, outcome.suppress));
+    await suppressAddress(db, { shop, channel, addressHash: recipientHash }, outcome.suppress);
   }
   return close(message, "failed", outcome.reason);
 }

@@ -11,7 +11,7 @@ export interface Address {
 }
 
 /** From now on nothing leaves for this address. The first reason stays on record. */
-export async function suppressAddress(db: Db, address: Address, reason: SuppressionReason = "unreachable") {
+export async function suppressAddress(db: Db, address: Address, reason: SuppressionReason) {
   await db.suppression.createMany({ data: [{ ...address, reason }], skipDuplicates: true });
 }
 
