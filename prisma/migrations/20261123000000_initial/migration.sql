@@ -437,9 +437,6 @@ CREATE INDEX "SyncRun_shop_kind_startedAt_idx" ON "SyncRun"("shop", "kind", "sta
 CREATE INDEX "InboxItem_shop_state_receivedAt_idx" ON "InboxItem"("shop", "state", "receivedAt");
 
 -- CreateIndex
-CREATE INDEX "InboxItem_shop_topic_eventId_idx" ON "InboxItem"("shop", "topic", "eventId");
-
--- CreateIndex
 CREATE INDEX "InboxItem_receivedAt_idx" ON "InboxItem"("receivedAt");
 
 -- CreateIndex
@@ -473,6 +470,9 @@ CREATE INDEX "OrderLine_shop_productGid_idx" ON "OrderLine"("shop", "productGid"
 CREATE UNIQUE INDEX "OrderLine_orderId_gid_key" ON "OrderLine"("orderId", "gid");
 
 -- CreateIndex
+CREATE INDEX "Refund_orderId_idx" ON "Refund"("orderId");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Refund_shop_gid_key" ON "Refund"("shop", "gid");
 
 -- CreateIndex
@@ -500,6 +500,12 @@ CREATE INDEX "Shipment_orderId_idx" ON "Shipment"("orderId");
 CREATE UNIQUE INDEX "Shipment_fulfillmentId_carrier_number_key" ON "Shipment"("fulfillmentId", "carrier", "number");
 
 -- CreateIndex
+CREATE INDEX "ShipmentLine_orderLineId_idx" ON "ShipmentLine"("orderLineId");
+
+-- CreateIndex
+CREATE INDEX "TrackingEvent_shipmentId_idx" ON "TrackingEvent"("shipmentId");
+
+-- CreateIndex
 CREATE INDEX "TrackingEvent_shop_happenedAt_idx" ON "TrackingEvent"("shop", "happenedAt");
 
 -- CreateIndex
@@ -518,10 +524,10 @@ CREATE UNIQUE INDEX "Message_key_key" ON "Message"("key");
 CREATE INDEX "Message_state_runAt_idx" ON "Message"("state", "runAt");
 
 -- CreateIndex
-CREATE INDEX "Message_shop_state_runAt_idx" ON "Message"("shop", "state", "runAt");
+CREATE INDEX "Message_state_shop_runAt_idx" ON "Message"("state", "shop", "runAt");
 
 -- CreateIndex
-CREATE INDEX "Message_state_shop_runAt_idx" ON "Message"("state", "shop", "runAt");
+CREATE INDEX "Message_shop_createdAt_idx" ON "Message"("shop", "createdAt");
 
 -- CreateIndex
 CREATE INDEX "Message_shop_orderId_idx" ON "Message"("shop", "orderId");
