@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { carrierLink } from "./carrier-link.ts";
-import { isSilentCode, statusOfShopifyCode } from "./shopify-status.ts";
+import { isSilentCode, statusOfShopifyCode, statusOfShopifyEvent } from "./shopify-status.ts";
 
 /** Every value of Admin API 2026-07's FulfillmentEventStatus. */
 const EVENT_STATUSES =
@@ -27,6 +27,22 @@ describe("statusOfShopifyCode", () => {
   it("takes words about the fulfillment for what they are", () => {
     expect(isSilentCode("MARKED_AS_FULFILLED")).toBe(true);
     expect(isSilentCode("IN_TRANSIT")).toBe(false);
+  });
+});
+
+describe("statusOfShopifyEvent", () => {
+  it.each([
+    ["failure", "Incomplete address: returning to sender", "returning"],
+    ["FAILURE", "Return to Sender", "returning"],
+    ["failure", "The parcel will be returned to the sender", "returning"],
+    ["failure", "Returned to sender", "returned"],
+    ["returning_to_sender", "The parcel was returned to the shipper", "returned"],
+    ["returning_to_sender", null, "returning"],
+    ["failure", "Damaged, contact the sender", "exception"],
+    ["failure", null, "exception"],
+    ["delivered", "Returned to sender", "delivered"],
+  ])("%s, %j: %s", (code, message, status) => {
+    expect(statusOfShopifyEvent(code, message)).toBe(status);
   });
 });
 

@@ -40,6 +40,20 @@ export function statusOfShopifyCode(code: string): EventStatus {
   return Object.hasOwn(STATUS_OF_CODE, key) ? STATUS_OF_CODE[key as keyof typeof STATUS_OF_CODE] : "unknown";
 }
 
+/** Shopify has no word for a parcel that is back, and its app for carriers says FAILURE of both ways. */
+const RETURNS: readonly (readonly [RegExp, EventStatus])[] = [
+  [/\b(is|to) be(ing)? returned to (the )?(sender|shipper)\b/i, "returning"],
+  [/\breturn(ing)? to (the )?(sender|shipper)\b/i, "returning"],
+  [/\breturned to (the )?(sender|shipper)\b/i, "returned"],
+];
+
+/** Our status for an event: a failure whose words plainly tell of a return is that return. */
+export function statusOfShopifyEvent(code: string, message: string | null): EventStatus {
+  const status = statusOfShopifyCode(code);
+  if (status !== "exception" && status !== "returning") return status;
+  return RETURNS.find(([phrase]) => phrase.test(message ?? ""))?.[1] ?? status;
+}
+
 /** Whether a fulfillment's display status says nothing about where its parcels are. */
 export function isSilentCode(code: string): boolean {
   return SILENT.has(code.trim().toLowerCase());

@@ -1,4 +1,4 @@
-import { isSilentCode, statusOfShopifyCode } from "#app/carriers/shopify-status.ts";
+import { isSilentCode, statusOfShopifyCode, statusOfShopifyEvent } from "#app/carriers/shopify-status.ts";
 import { idOfGid } from "#app/lib/shopify-id.ts";
 import { reasonOf } from "#app/tracking/reason.ts";
 import type { EventStatus } from "#app/tracking/status.ts";
@@ -28,7 +28,7 @@ const FUTURE_MS = 10 * 60_000;
 
 /** @param now the time of receipt, which replaces a time that lies in the future */
 export function eventRow(body: FulfillmentEventBody, now: Date): EventRow {
-  const status = statusOfShopifyCode(body.status);
+  const status = statusOfShopifyEvent(body.status, body.message);
   return {
     source: "shopify",
     dedupeKey: `shopify:${idOfGid(body.gid)}`,

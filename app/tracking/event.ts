@@ -31,6 +31,15 @@ const SAME_INSTANT: Record<EventStatus, number> = {
   expired: 14,
 };
 
+/**
+ * The statuses that real events tell of. A return tells of the failure before it too: Shopify's word on the
+ * fulfillment knows no other.
+ */
+export function toldStatuses(events: readonly Pick<TrackingEventFact, "source" | "status">[]): Set<EventStatus> {
+  const told = new Set(events.filter((event) => event.source !== "echo").map((event) => event.status));
+  return told.has("returning") || told.has("returned") ? told.add("exception") : told;
+}
+
 type Dated = Pick<TrackingEventFact, "id" | "status" | "happenedAt">;
 
 /** Oldest first: by time, journey order, id. The order of arrival plays no part; the same id counts once. */

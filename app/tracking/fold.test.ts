@@ -49,6 +49,7 @@ describe("the status of a parcel", () => {
     ["a return after delivery", ["delivered@5", "returning@6"], "returning", "delivered"],
     ["on the way back", ["exception@4", "returning@5"], "returning", "pending"],
     ["back", ["returning@5", "returned@6"], "returned", "pending"],
+    ["an echo of the failure that became a return", ["returning@5", "exception@6 echo"], "returning", "pending"],
     ["nothing follows the return", ["returned@6", "in_transit@7"], "returned", "in_transit"],
     ["an unknown code", ["in_transit@3", "unknown@4"], "in_transit", "in_transit"],
     ["at the same instant the journey decides", ["delivered@5", "out_for_delivery@5"], "delivered", "delivered"],

@@ -1,4 +1,4 @@
-import { inOrder, type TrackingEventFact } from "./event.ts";
+import { inOrder, toldStatuses, type TrackingEventFact } from "./event.ts";
 import { FINAL, JOURNEY_RANK, SCANNED, type Status, TROUBLE } from "./status.ts";
 
 /** What a parcel's events amount to. */
@@ -55,7 +55,7 @@ export function foldTimeline(events: readonly TrackingEventFact[], circumstances
  * repeats the word with every change of the fulfillment.
  */
 function countingEvents(ordered: readonly TrackingEventFact[]): TrackingEventFact[] {
-  const real = new Set(ordered.filter((event) => event.source !== "echo").map((event) => event.status));
+  const real = toldStatuses(ordered);
   let lastEcho: string | null = null;
   return ordered.filter((event) => {
     if (event.status === "unknown") return false;

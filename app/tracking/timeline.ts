@@ -1,4 +1,4 @@
-import { inOrder, type TrackingEventFact } from "./event.ts";
+import { inOrder, toldStatuses, type TrackingEventFact } from "./event.ts";
 
 type Shown = Pick<TrackingEventFact, "id" | "source" | "status" | "happenedAt">;
 
@@ -8,7 +8,7 @@ type Shown = Pick<TrackingEventFact, "id" | "source" | "status" | "happenedAt">;
  */
 export function timelineOf<E extends Shown>(events: readonly E[]): E[] {
   const ordered = inOrder(events);
-  const told = new Set(ordered.filter((event) => event.source !== "echo").map((event) => event.status));
+  const told = toldStatuses(ordered);
   const shown = ordered.filter((event) => {
     if (event.source !== "echo") return true;
     const news = event.status !== "unknown" && !told.has(event.status);
