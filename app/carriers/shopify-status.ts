@@ -42,7 +42,7 @@ export function statusOfShopifyCode(code: string): EventStatus {
 
 /** Shopify has no word for a parcel that is back, and its app for carriers says FAILURE of both ways. */
 const RETURNS: readonly (readonly [RegExp, EventStatus])[] = [
-  [/\b(is|to) be(ing)? returned to (the )?(sender|shipper)\b/i, "returning"],
+  [/\b(be|being) returned to (the )?(sender|shipper)\b/i, "returning"],
   [/\breturn(ing)? to (the )?(sender|shipper)\b/i, "returning"],
   [/\breturned to (the )?(sender|shipper)\b/i, "returned"],
 ];
