@@ -42,7 +42,7 @@ export function planJourney(lane: Lane, to: Address, sentAt: Date, fate: Fate, c
   const estimatedDeliveryAt = evening(at + (slowest + 1) * DAY_MS);
   say("label_purchased", "Shipping label created", 5 * 60_000, berlin);
   if (fate === "mute") return scans;
-  say("carrier_picked_up", "Accepted by the carrier", chance.between(4, 16) * HOUR_MS, {
+  say("carrier_picked_up", "Accepted by the carrier", chance.between(2, 8) * HOUR_MS, {
     ...berlin,
     estimatedDeliveryAt,
   });
@@ -56,7 +56,8 @@ export function planJourney(lane: Lane, to: Address, sentAt: Date, fate: Fate, c
     say("in_transit", "On its way again", delay * DAY_MS * 0.6);
   }
   if (fate === "returned") {
-    say("attempted_delivery", "Addressee unknown", leg * 0.5, here);
+    at = morning(at + leg * 0.5);
+    say("attempted_delivery", "Addressee unknown", 4 * HOUR_MS, here);
     say("failure", "Return to sender", DAY_MS, here);
     return scans;
   }
@@ -72,10 +73,11 @@ export function planJourney(lane: Lane, to: Address, sentAt: Date, fate: Fate, c
   return scans;
 }
 
+/** The next time a van is loaded: between 7:10 and 7:50, UTC. */
 function morning(time: number): number {
   const date = new Date(time);
   date.setUTCHours(7, 10 + (date.getUTCMinutes() % 40), 0, 0);
-  return date.getTime() <= time - DAY_MS / 2 ? date.getTime() + DAY_MS : Math.max(date.getTime(), time);
+  return date.getTime() < time ? date.getTime() + DAY_MS : date.getTime();
 }
 
 function evening(time: number): Date {
