@@ -17,7 +17,7 @@ const errorSchema = z.object({ message: z.string(), extensions: z.object({ code:
 /** `retryAfter` in seconds. */
 const httpAnswer = z.object({ code: z.number(), retryAfter: z.number().optional() });
 
-/** The Admin API answered, and said no. */
+/** The Admin API answered, but not with what was asked for: no further try will change that. */
 export class AdminApiError extends Error {}
 
 /**
@@ -27,7 +27,7 @@ export class AdminApiError extends Error {}
  * Throttled calls wait until the shop's bucket holds the query's cost, for minutes if need be: other work of
  * the same shop drinks from it too. Broken answers back off and end after six tries.
  * https://shopify.dev/docs/api/usage/limits#graphql-admin-api-rate-limits
- * @throws AdminApiError when Shopify refuses the query, Error when it does not answer
+ * @throws AdminApiError when Shopify refuses the query or answers something else, Error when it does not answer
  */
 export async function queryAdmin<T>(
   shop: string,
@@ -39,7 +39,7 @@ export async function queryAdmin<T>(
   let throttled = 0;
   for (let attempt = 1; ; attempt += 1) {
     const answer = await ask(() => admin.graphql(document, { variables }));
-    if ("data" in answer) return schema.parse(answer.data);
+    if ("data" in answer) return read(answer.data, schema);
     if (answer.waitMs === null) throw new AdminApiError(answer.message, { cause: answer.cause });
     if (answer.waitMs !== undefined) throttled += 1;
     const broken = attempt - throttled;
@@ -48,6 +48,13 @@ export async function queryAdmin<T>(
     }
     await sleep(Math.min(answer.waitMs ?? 500 * 2 ** broken, MAX_WAIT_MS));
   }
+}
+
+/** An answer of another shape is Shopify's doing, not that of whoever's webhook made us ask. */
+function read<T>(answered: unknown, schema: z.ZodType<T>): T {
+  const parsed = schema.safeParse(answered);
+  if (!parsed.success) throw new AdminApiError("The answer has another shape than asked for", { cause: parsed.error });
+  return parsed.data;
 }
 
 type Answer = { data: unknown } | { message: string; cause?: unknown; waitMs: number | null | undefined };
