@@ -23,10 +23,16 @@ export async function startApp(env: Record<string, string>, logFile: string, hea
   const log = createWriteStream(logFile, { flags: "a" });
   const child = spawn(
     process.execPath,
-    ["--enable-source-maps", "--import", "./simulator/preload.mjs", "build/server.js"],
+    [
+      "--enable-source-maps",
+      ...["--import", "./simulator/preload.mjs"],
+      ...["--import", "./tools/end-with-parent.mjs"],
+      "build/server.js",
+    ],
     {
       env: { ...process.env, ...env },
-      stdio: ["ignore", "pipe", "pipe"],
+      detached: true, // Ctrl-C reaches us, and we stop everything in its order
+      stdio: ["pipe", "pipe", "pipe"],
     },
   );
   child.stdout.pipe(log);
@@ -36,7 +42,8 @@ export async function startApp(env: Record<string, string>, logFile: string, hea
   const app = { child, stop: () => stop(child) };
   const deadline = Date.now() + READY_TIMEOUT_MS;
   while (!(await isReady(`http://127.0.0.1:${env.PORT}/${health}`))) {
-    if (child.exitCode !== null) throw new Error(`The app ended with code ${child.exitCode}:\n${said}`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`The app ended with ${child.exitCode ?? child.signalCode}:\n${said}`);
     if (Date.now() > deadline) {
       await app.stop();
       throw new Error(`The app was not ready within ${READY_TIMEOUT_MS / 1_000} s; see ${logFile}\n${said}`);

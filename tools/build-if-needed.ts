@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { buildAll } from "./build.ts";
+import { isMain } from "./is-main.ts";
+import { withLock } from "./lock.ts";
 
 const SOURCES = [
   "app",
@@ -10,21 +12,32 @@ const SOURCES = [
   "prisma/schema.prisma",
   "public",
   "server.ts",
+  "tools/build.ts",
+  "tools/migrate.ts",
   "package-lock.json",
   "vite.config.ts",
   "remix.config.js",
 ];
 const STAMP = "build/sources.sha256";
+const LOCK = ".data/build.lock";
 
-/** Builds unless the build at hand was made of the very same sources; answers whether it built. */
-export async function buildIfNeeded(): Promise<boolean> {
-  const wanted = hashSources();
-  const hasBuild =
-    existsSync("build/server.js") && existsSync(STAMP) && existsSync("node_modules/.prisma/client/schema.prisma");
-  if (hasBuild && readFileSync(STAMP, "utf8") === wanted) return false;
-  await buildAll();
-  writeFileSync(STAMP, wanted);
-  return true;
+/**
+ * Builds unless the build at hand was made of the very same sources; answers whether it built. Whoever asks
+ * meanwhile waits, and finds it done.
+ */
+export function buildIfNeeded(): Promise<boolean> {
+  return withLock(LOCK, async () => {
+    const wanted = hashSources();
+    if (isBuilt() && readFileSync(STAMP, "utf8") === wanted) return false;
+    rmSync(STAMP, { force: true }); // a build that breaks off is no build
+    await buildAll();
+    writeFileSync(STAMP, wanted);
+    return true;
+  });
+}
+
+function isBuilt(): boolean {
+  return [STAMP, "build/server.js", "node_modules/.prisma/client/schema.prisma"].every((file) => existsSync(file));
 }
 
 function hashSources(): string {
@@ -39,3 +52,5 @@ function filesUnder(place: string): string[] {
   const names = readdirSync(place, { recursive: true, encoding: "utf8" }).map((name) => path.join(place, name));
   return names.filter((name) => statSync(name).isFile() && !/\.test\.tsx?$/.test(name));
 }
+
+if (isMain(import.meta.filename)) await buildIfNeeded();

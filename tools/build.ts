@@ -1,13 +1,22 @@
-import { execFileSync } from "node:child_process";
-
 import { build } from "esbuild";
 
-/** Builds Remix (client and server) and bundles our own server and worker beside it. */
+import { run } from "./run.ts";
+
+/** Builds Remix (client and server) and bundles our own server, worker and migrations beside it. */
 export async function buildAll() {
-  run("node_modules/prisma/build/index.js", ["generate", "--no-hints"], "ignore");
-  run("node_modules/@remix-run/dev/dist/cli.js", ["vite:build", "--logLevel", "warn"]);
+  await run("node_modules/prisma/build/index.js", ["generate", "--no-hints"]);
+  await buildRemix(); // it empties the folder first
+  await bundle();
+}
+
+function buildRemix() {
+  const cli = "node_modules/@remix-run/dev/dist/cli.js";
+  return run(cli, ["vite:build", "--logLevel", "error"], { NODE_ENV: "production" });
+}
+
+async function bundle() {
   await build({
-    entryPoints: { server: "server.ts", worker: "app/worker/main.server.ts" },
+    entryPoints: { server: "server.ts", worker: "app/worker/main.server.ts", migrate: "tools/migrate.ts" },
     outdir: "build",
     bundle: true,
     platform: "node",
@@ -19,12 +28,3 @@ export async function buildAll() {
     logLevel: "warning",
   });
 }
-
-function run(script: string, args: string[], stdout: "inherit" | "ignore" = "inherit") {
-  execFileSync(process.execPath, [script, ...args], {
-    stdio: ["ignore", stdout, "inherit"],
-    env: { ...process.env, NODE_ENV: "production" },
-  });
-}
-
-if (process.argv[1] === import.meta.filename) await buildAll();

@@ -3,6 +3,8 @@ import { gunzipSync } from "node:zlib";
 
 import { buildClientSchema, GraphQLError, type IntrospectionQuery, parse, validate } from "graphql";
 
+import { isMain } from "./is-main.ts";
+
 const SCHEMA_FILE = "node_modules/@shopify/dev-mcp/dist/data/admin_2026-07.json.gz";
 
 /** Checks every GraphQL document of the app against the Admin schema of the version we call. */
@@ -29,7 +31,7 @@ function documentsOf(file: string): string[] {
   return [...literals].map((match) => match[1] ?? "");
 }
 
-if (process.argv[1] === import.meta.filename) {
+if (isMain(import.meta.filename)) {
   const problems = checkGraphql();
   for (const problem of problems) console.error(problem);
   process.exitCode = problems.length > 0 ? 1 : 0;

@@ -19,7 +19,7 @@ const STEPS: Step[] = [
     command: [bin("depcruise"), "app", "simulator", "extensions", "tests", "tools", "bench", "server.ts"],
   },
   { name: "graphql", command: [...node, "tools/check-graphql.ts"] },
-  { name: "build", command: [...node, "tools/build.ts"] },
+  { name: "build", command: [...node, "tools/build-if-needed.ts"] },
   { name: "tests", command: [bin("vitest"), "run"] },
 ];
 

@@ -3,7 +3,6 @@ import { parseArgs } from "node:util";
 import { startStory } from "#simulator/carriers/play-story.ts";
 
 import { runOnce } from "./once.ts";
-import { freeBlock } from "./ports.ts";
 import { prepareShop } from "./prepare-shop.ts";
 import { type Stack, startStack } from "./stack.ts";
 
@@ -20,19 +19,16 @@ function report(step: string) {
 }
 
 async function main() {
-  const stack = await startStack({
-    report,
-    ...(values.once ? {} : { firstPort: await freeBlock(Number(values.port), 5) }),
-  });
-  const stop = stopOnce(stack);
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => void stop().then(() => process.exit(0)));
+  const starting = startStack({ report, ...(values.once ? {} : { firstPort: Number(values.port) }) });
+  const stop = stopOnSignal(starting);
   try {
+    const stack = await starting;
     if (!values.once) return await showAround(stack);
     const result = await runOnce(stack, report, startedAt);
     await stop();
     console.log(JSON.stringify(result));
   } catch (error) {
+    if (isStopping) return; // what was under way broke off, as it should
     console.error(error);
     await stop();
     if (values.once)
@@ -41,9 +37,24 @@ async function main() {
   }
 }
 
-function stopOnce(stack: Stack): () => Promise<void> {
+let isStopping = false;
+
+/** Ctrl-C at any moment leaves nothing behind, be it while things are still starting. */
+function stopOnSignal(starting: Promise<Stack>): () => Promise<void> {
   let stopping: Promise<void> | undefined;
-  return () => (stopping ??= stack.stop());
+  const stop = () =>
+    (stopping ??= starting.then(
+      (stack) => stack.stop(),
+      () => undefined, // it has already cleaned up after itself
+    ));
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      isStopping = true;
+      report("stopping");
+      void stop().finally(() => process.exit(values.once ? 130 : 0));
+    });
+  }
+  return stop;
 }
 
 async function showAround(stack: Stack) {

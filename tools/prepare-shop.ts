@@ -1,6 +1,5 @@
-import pg from "pg";
-
 import { createMerchant } from "./merchant.ts";
+import { onDatabase } from "./on-database.ts";
 import type { Stack } from "./stack.ts";
 import { waitFor } from "./wait-for.ts";
 
@@ -22,9 +21,7 @@ export async function prepareShop(stack: Stack, report: (step: string) => void):
   const merchant = createMerchant(stack.simulator.world);
   report("the merchant installs the app");
   await merchant.open();
-  const client = new pg.Client(stack.databaseUrl);
-  await client.connect();
-  try {
+  await onDatabase(stack.databaseUrl, async (client) => {
     let shown = "";
     await waitFor(
       "orders and products to be read",
@@ -40,9 +37,7 @@ export async function prepareShop(stack: Stack, report: (step: string) => void):
       },
       120_000,
     );
-  } finally {
-    await client.end();
-  }
+  });
   report("the merchant switches messages on");
   await merchant.submit("/app?index", "routes/app._index", { intent: "switchOn" });
 }

@@ -1,12 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
 
 import { startSimulator, type Simulator } from "#simulator/main.ts";
 
 import { type AppProcess, startApp } from "./app-process.ts";
 import { buildIfNeeded } from "./build-if-needed.ts";
+import { withLock } from "./lock.ts";
 import { migrate } from "./migrate.ts";
-import { freePort } from "./ports.ts";
+import { freeBlock, freePort } from "./ports.ts";
 import { startPostgres } from "./postgres.ts";
 import { createScratchDatabase } from "./scratch-database.ts";
 
@@ -24,7 +27,7 @@ export interface Stack {
 }
 
 export interface StackOptions {
-  /** First of five neighbouring ports; free ports when not given. */
+  /** First of five neighbouring ports, or of the next five when one is taken; any free ports when not given. */
   firstPort?: number;
   /** Told what is being done, for people who wait. */
   report?: (step: string) => void;
@@ -43,24 +46,14 @@ export interface StackOptions {
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const report = options.report ?? (() => undefined);
   report("building (only when sources have changed)");
-  await buildIfNeeded();
-  report("starting PostgreSQL");
-  const serverUrl = options.serverUrl ?? process.env.DATABASE_URL;
-  const postgres = serverUrl ? null : await startPostgres({ dataDir: ".data/postgres" });
-  const stops: (() => Promise<void>)[] = postgres ? [() => postgres.stop()] : [];
+  const building = buildIfNeeded();
+  const built = building.catch(() => undefined); // heard below, after what goes on meanwhile
+  const stops: (() => Promise<void>)[] = [];
   try {
-    const database = await createScratchDatabase(serverUrl ?? postgres?.url("postgres") ?? "");
-    stops.unshift(() => database.drop());
-    const databaseUrl = database.url;
-    report("migrating the database");
-    await migrate(databaseUrl);
+    const databaseUrl = await prepareDatabase(options, report, stops);
+    await building;
     report("starting the pretend outside world");
-    const appPort = options.firstPort === undefined ? await freePort() : options.firstPort + 4;
-    const simulator = await startSimulator({
-      ...portsFrom(options.firstPort),
-      ...(options.orders === undefined ? {} : { orders: options.orders }),
-      appTarget: `http://127.0.0.1:${appPort}`,
-    });
+    const { simulator, appPort } = await startWorld(options);
     stops.unshift(() => simulator.stop());
     report("starting the app");
     const env = { ...appEnv(simulator, appPort, databaseUrl), ...options.env };
@@ -82,13 +75,45 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       },
     };
   } catch (error) {
+    await built;
     await stopAll(stops);
     throw error;
   }
 }
 
+/** An empty, migrated database; on the embedded server unless another one is given. */
+async function prepareDatabase(
+  { serverUrl = process.env.DATABASE_URL }: StackOptions,
+  report: (step: string) => void,
+  stops: (() => Promise<void>)[],
+): Promise<string> {
+  report("starting PostgreSQL");
+  const postgres = serverUrl ? null : await startPostgres({ dataDir: ".data/postgres" });
+  if (postgres) stops.unshift(() => postgres.stop());
+  const database = await createScratchDatabase(serverUrl ?? postgres?.url("postgres") ?? "");
+  stops.unshift(() => database.drop());
+  report("migrating the database");
+  await migrate(database.url);
+  return database.url;
+}
+
+/** One at a time on this machine, so that no two find the same ports free. */
+function startWorld({ firstPort: wanted, orders }: StackOptions): Promise<{ simulator: Simulator; appPort: number }> {
+  const lock = path.join(os.tmpdir(), `afterglow-ports-${os.userInfo().uid}.lock`);
+  return withLock(lock, async () => {
+    const first = wanted === undefined ? undefined : await freeBlock(wanted, 5);
+    const appPort = first === undefined ? await freePort() : first + 4;
+    const appTarget = `http://127.0.0.1:${appPort}`;
+    const options = orders === undefined ? {} : { orders };
+    return { simulator: await startSimulator({ ...portsFrom(first), ...options, appTarget }), appPort };
+  });
+}
+
+/** Stops what can be stopped, whatever else cannot. */
 async function stopAll(stops: (() => Promise<void>)[]) {
-  for (const stop of stops.splice(0)) await stop();
+  const failed: unknown[] = [];
+  for (const stop of stops.splice(0)) await stop().catch((error: unknown) => failed.push(error));
+  if (failed.length > 0) throw failed[0];
 }
 
 function portsFrom(first: number | undefined) {
