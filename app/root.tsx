@@ -1,13 +1,28 @@
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteError } from "@remix-run/react";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
 import type { ReactNode } from "react";
 
+import type { loader as adminLoader } from "./routes/app.tsx";
 import { PlainPage } from "./ui/plain-page.tsx";
 
+const APP_BRIDGE = "https://cdn.shopify.com/shopifycloud/app-bridge.js";
+
 export function Layout({ children }: { children: ReactNode }) {
+  const admin = useRouteLoaderData<typeof adminLoader>("routes/app");
   return (
     <html lang="en">
       <head>
         <meta charSet="utf-8" />
+        {/* Shopify asks for it before any other script, and from its own address: no copy, no async. */}
+        {admin ? <script src={APP_BRIDGE} data-api-key={admin.apiKey} /> : null}
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
         <Links />

@@ -7,6 +7,7 @@ import { boundary } from "@shopify/shopify-app-remix/server";
 
 import { env } from "#app/env.server.ts";
 import { enterAdmin } from "#app/shops/enter-admin.server.ts";
+import { isLibraryPage, LibraryPage } from "#app/ui/library-page.tsx";
 import { PlainPage } from "#app/ui/plain-page.tsx";
 
 export const links: LinksFunction = () => [{ rel: "stylesheet", href: polarisStyles }];
@@ -18,8 +19,9 @@ export async function loader({ request }: LoaderFunctionArgs) {
 
 export default function Admin() {
   const { apiKey } = useLoaderData<typeof loader>();
+  // Not "embedded" as this component means it: App Bridge is loaded by the root, first of all in <head>.
   return (
-    <AppProvider isEmbeddedApp apiKey={apiKey}>
+    <AppProvider isEmbeddedApp={false} apiKey={apiKey}>
       <NavMenu>
         <Link to="/app" rel="home">
           Home
@@ -37,7 +39,7 @@ export default function Admin() {
 /** Shopify's library throws pages of its own (to leave the frame, to renew a token): they must be shown as they are. */
 export function ErrorBoundary() {
   const error = useRouteError();
-  if (isRouteErrorResponse(error)) return boundary.error(error);
+  if (isRouteErrorResponse(error) && isLibraryPage(error.data)) return <LibraryPage html={error.data} />;
   return (
     <PlainPage title="Something went wrong on our side">
       Your settings and parcels are safe. Please reload the page; if it happens again, write to support.

@@ -1,8 +1,8 @@
 import { isRouteErrorResponse, useRouteError } from "@remix-run/react";
 import { Page } from "@shopify/polaris";
-import { boundary } from "@shopify/shopify-app-remix/server";
 
 import { BlankCard } from "./blank.tsx";
+import { isLibraryPage, LibraryPage } from "./library-page.tsx";
 
 /** What an admin page shows when its loader or action refused or broke; the frame around it stays. */
 export function RouteError() {
@@ -16,7 +16,7 @@ export function RouteError() {
       </Page>
     );
   }
-  if (isRouteErrorResponse(error) && isLibraryPage(error.data)) return boundary.error(error);
+  if (isRouteErrorResponse(error) && isLibraryPage(error.data)) return <LibraryPage html={error.data} />;
   return (
     <Page title="Something went wrong" backAction={{ content: "Home", url: "/app" }}>
       <BlankCard title="This page could not be shown" action={{ content: "Go to home", url: "/app" }}>
@@ -24,9 +24,4 @@ export function RouteError() {
       </BlankCard>
     </Page>
   );
-}
-
-/** Shopify's library throws whole pages that renew the token or leave the frame. */
-function isLibraryPage(body: unknown): boolean {
-  return typeof body === "string" && (body === "" || body.trimStart().startsWith("<"));
 }
