@@ -7,4 +7,16 @@ export default defineConfig({
   plugins: [remix(remixConfig)],
   build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 1_500 },
   server: { hmr: { port: 24_680 } },
+  // Found one by one while the first page loads, they would be bundled twice, with two Reacts in them.
+  optimizeDeps: {
+    include: [
+      "@remix-run/react",
+      "@shopify/app-bridge-react",
+      "@shopify/polaris",
+      "@shopify/polaris-icons",
+      "@shopify/shopify-app-remix/react",
+      "react",
+      "react-dom/client",
+    ],
+  },
 });
