@@ -1,4 +1,5 @@
-import { db } from "#app/db.server.ts";
+import { db, transaction } from "#app/db.server.ts";
+import { enqueue } from "#app/jobs/enqueue.server.ts";
 
 /**
  * Switches messages on from this moment: what happened before stays untold.
@@ -23,6 +24,10 @@ export async function pauseSending(shop: string, now: Date): Promise<void> {
   });
 }
 
+/** Lets messages go again, and those that waited leave at once. */
 export async function resumeSending(shop: string): Promise<void> {
-  await db.shop.updateMany({ where: { domain: shop }, data: { pausedAt: null } });
+  await transaction(async (tx) => {
+    await tx.shop.updateMany({ where: { domain: shop }, data: { pausedAt: null } });
+    await enqueue(tx, "message.deliver", {}, { key: "message.deliver" });
+  });
 }

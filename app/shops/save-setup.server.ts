@@ -7,9 +7,13 @@ export function saveSetupTick(shop: string, tick: SetupTick, isDone: boolean, no
   return rememberSetup(shop, { [tick]: isDone ? now.toISOString() : undefined });
 }
 
-/** Puts the guide away; it stays away. */
+/** Puts the guide away; it stays away until it is asked for. */
 export function dismissSetup(shop: string, now: Date): Promise<void> {
   return rememberSetup(shop, { dismissedAt: now.toISOString() });
+}
+
+export function showSetup(shop: string): Promise<void> {
+  return rememberSetup(shop, { dismissedAt: undefined });
 }
 
 type SetupChange = { [K in keyof Setup]: Setup[K] | undefined };

@@ -18,6 +18,7 @@ const later = new Date("2026-11-03T09:00:00.000Z");
 
 beforeEach(async () => {
   await db.syncRun.deleteMany();
+  await db.$executeRaw`delete from graphile_worker._private_jobs`;
   const fresh = { notifyFrom: null, pausedAt: null, setup: {}, brand: {}, settings: {} };
   await installWillow(fresh);
   await installWillow(fresh, OTHER_SHOP);
@@ -42,6 +43,7 @@ describe("sending", () => {
     expect(sendingState(await requireShop(WILLOW))).toBe("paused");
     await resumeSending(WILLOW);
     expect(await requireShop(WILLOW)).toMatchObject({ notifyFrom: now, pausedAt: null });
+    expect(await waitingJobs()).toContainEqual(expect.objectContaining({ name: "message.deliver" }));
   });
 
   it("cannot be paused while it is off, and starts afresh after off and on", async () => {
@@ -61,7 +63,7 @@ describe("the set-up guide", () => {
     await db.syncRun.create({ data: { ...run, state: "running", done: 10, total: 40, startedAt: later } });
     const guide = await findSetupGuide(WILLOW);
     expect(guide.steps[0]).toEqual({ key: "orders", state: "running", progress: 0.25 });
-    expect(guide.runs).toEqual([{ kind: "backfill", state: "running", done: 10, progress: 0.25 }]);
+    expect(guide.runs).toEqual([{ kind: "backfill", state: "running", done: 10, total: 40, progress: 0.25 }]);
   });
 
   it("keeps ticks that come at the same time", async () => {

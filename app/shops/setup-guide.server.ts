@@ -1,7 +1,7 @@
 import { db } from "#app/db.server.ts";
 
 import { parseSetup } from "./setup.ts";
-import { isComplete, setupSteps, shareOf, type SetupStep } from "./setup-steps.ts";
+import { setupSteps, shareOf, type SetupStep } from "./setup-steps.ts";
 import { requireShop } from "./shop.server.ts";
 
 export interface SyncProgress {
@@ -9,13 +9,14 @@ export interface SyncProgress {
   /** running | done | failed */
   state: string;
   done: number;
+  /** Null while the size is unknown. */
+  total: number | null;
   /** 0 to 1; null while the size is unknown. */
   progress: number | null;
 }
 
 export interface SetupGuide {
   steps: SetupStep[];
-  isComplete: boolean;
   isDismissed: boolean;
   /** The latest run of every kind. */
   runs: SyncProgress[];
@@ -26,8 +27,8 @@ export async function findSetupGuide(shop: string): Promise<SetupGuide> {
   const [row, runs] = await Promise.all([requireShop(shop), listLatestRuns(shop)]);
   const setup = parseSetup(row.setup);
   const steps = setupSteps({ setup, notifyFrom: row.notifyFrom, runs });
-  const progress = runs.map((run) => ({ kind: run.kind, state: run.state, done: run.done, progress: shareOf(run) }));
-  return { steps, isComplete: isComplete(steps), isDismissed: setup.dismissedAt !== undefined, runs: progress };
+  const progress = runs.map((run) => ({ ...run, progress: shareOf(run) }));
+  return { steps, isDismissed: setup.dismissedAt !== undefined, runs: progress };
 }
 
 function listLatestRuns(shop: string) {

@@ -41,10 +41,6 @@ export function shareOf({ done, total }: Pick<RunFacts, "done" | "total">): numb
   return total === null || total <= 0 ? null : Math.min(1, done / total);
 }
 
-export function isComplete(steps: SetupStep[]): boolean {
-  return steps.every((step) => step.state === "done");
-}
-
 function stateOfRun(run: RunFacts | undefined): { state: SetupStepState; progress: number | null } {
   if (run?.state === "done") return { state: "done", progress: null };
   if (run?.state === "failed") return { state: "failed", progress: null };
