@@ -10,15 +10,19 @@ import { requireForm } from "#app/lib/require-form.ts";
 import { enterAdmin } from "#app/shops/enter-admin.server.ts";
 import { restartRead } from "#app/shops/restart-read.server.ts";
 import { switchOnSending } from "#app/shops/save-sending.server.ts";
-import { dismissSetup, saveSetupTick } from "#app/shops/save-setup.server.ts";
+import { dismissSetup, saveSetupTick, showSetup } from "#app/shops/save-setup.server.ts";
+import { sendingState } from "#app/shops/sending.ts";
 import { SETUP_TICKS } from "#app/shops/setup.ts";
 import { findSetupGuide } from "#app/shops/setup-guide.server.ts";
+import { requireShop } from "#app/shops/shop.server.ts";
 import { HomeFigures } from "#app/ui/home-figures.tsx";
 import { ProgressCard } from "#app/ui/progress-card.tsx";
 import { StepActions } from "#app/ui/setup-actions.tsx";
 import { SetupGuide } from "#app/ui/setup-guide.tsx";
-import { guideWords } from "#app/ui/setup-words.ts";
+import { progressWords, wordsOfStep } from "#app/ui/setup-words.ts";
+import { StatusCard } from "#app/ui/status-card.tsx";
 import { TroubledList } from "#app/ui/troubled-list.tsx";
+import { useBlockStatus } from "#app/ui/use-block-status.ts";
 import { useOutcomeToast } from "#app/ui/use-outcome-toast.ts";
 import { useRefresh } from "#app/ui/use-refresh.ts";
 
@@ -28,24 +32,32 @@ export const meta: MetaFunction = () => [{ title: "Home" }];
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = await enterAdmin(request);
   const now = new Date();
-  const [guide, figures, troubled] = await Promise.all([
+  const [row, guide, figures, troubled] = await Promise.all([
+    requireShop(shop),
     findSetupGuide(shop),
     homeFigures(shop, now),
     listTroubledShipments(shop, 5),
   ]);
   const blockUrl = `https://${shop}/admin/themes/current/editor?template=page&addAppBlockId=${env.SHOPIFY_API_KEY}/track-your-order&target=newAppsSection`;
   const messagesUrl = `https://${shop}/admin/settings/notifications/customer`;
-  return json({ guide, figures, troubled, blockUrl, messagesUrl, now: now.toISOString() });
+  const sending = sendingState(row);
+  return json({ guide, figures, troubled, sending, blockUrl, messagesUrl, now: now.toISOString() });
 }
 
 const intents = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("tick"), tick: z.enum(SETUP_TICKS) }),
   z.object({ intent: z.literal("switchOn") }),
-  z.object({ intent: z.literal("dismiss") }),
+  z.object({ intent: z.enum(["dismiss", "show"]) }),
   z.object({ intent: z.literal("retry"), step: z.enum(["orders", "catalog"]) }),
 ]);
 
-const TOASTS = { tick: "Saved", dismiss: "Guide hidden", switchOn: "Messages are on", retry: "Trying again" };
+const TOASTS = {
+  tick: "Saved",
+  dismiss: "Guide hidden",
+  show: "The guide is back",
+  switchOn: "Messages are on",
+  retry: "Trying again",
+};
 
 export async function action({ request }: ActionFunctionArgs) {
   const { shop } = await enterAdmin(request);
@@ -53,40 +65,45 @@ export async function action({ request }: ActionFunctionArgs) {
   const now = new Date();
   if (wish.intent === "tick") await saveSetupTick(shop, wish.tick, true, now);
   if (wish.intent === "dismiss") await dismissSetup(shop, now);
+  if (wish.intent === "show") await showSetup(shop);
   if (wish.intent === "switchOn") await switchOnSending(shop, now);
   if (wish.intent === "retry") await restartRead(shop, wish.step);
   return json({ toast: TOASTS[wish.intent] });
 }
 
 export default function Home() {
-  const { guide, figures, troubled, blockUrl, messagesUrl, now } = useLoaderData<typeof loader>();
+  const { guide, figures, troubled, sending, blockUrl, messagesUrl, now } = useLoaderData<typeof loader>();
   const fetcher = useFetcher<typeof action>();
+  const block = useBlockStatus();
   const running = guide.runs.filter((run) => run.state === "running");
   useRefresh(running.length > 0 ? 2_000 : 15_000);
   useOutcomeToast(fetcher.data);
 
   const send = (fields: Record<string, string>) => fetcher.submit(fields, { method: "post" });
   const isBusy = fetcher.state !== "idle";
-  const steps = guide.steps.map((step) => ({
-    ...step,
-    ...guideWords[step.key],
-    actions: <StepActions step={step} {...{ blockUrl, messagesUrl, isBusy, send }} />,
-  }));
-  const isGuideShown = !(guide.isComplete && guide.isDismissed);
+  const steps = guide.steps
+    .map((step) => (step.key === "block" && block === "active" ? { ...step, state: "done" as const } : step))
+    .map((step) => ({
+      ...step,
+      ...wordsOfStep(step.key, step.state),
+      progressWords: progressWords(step.key, guide.runs),
+      actions: <StepActions step={step} {...{ blockUrl, messagesUrl, isBusy, send }} />,
+    }));
+  const stepsLeft = steps.filter((step) => step.state !== "done").length;
+  const setup = guide.isDismissed && stepsLeft > 0 ? { stepsLeft, onShow: () => send({ intent: "show" }) } : null;
 
   return (
     <Page title="Home">
       <BlockStack gap="500">
-        {isGuideShown ? (
-          <SetupGuide steps={steps} {...(guide.isComplete ? { onDismiss: () => send({ intent: "dismiss" }) } : {})} />
-        ) : null}
-        {!isGuideShown && running.length > 0 ? (
+        {guide.isDismissed ? null : <SetupGuide steps={steps} onDismiss={() => send({ intent: "dismiss" })} />}
+        {guide.isDismissed && running.length > 0 ? (
           <InlineGrid columns={{ xs: 1, md: running.length }} gap="300">
             {running.map((run) => (
               <ProgressCard key={run.kind} run={run} />
             ))}
           </InlineGrid>
         ) : null}
+        <StatusCard sending={sending} block={block} blockUrl={blockUrl} {...(setup ? { setup } : {})} />
         <HomeFigures figures={figures} />
         <TroubledList rows={troubled} now={now} />
       </BlockStack>

@@ -12,8 +12,8 @@ interface StepActionsProps {
 
 /** What a merchant can do about one step of the set-up guide. */
 export function StepActions({ step, blockUrl, messagesUrl, isBusy, send }: StepActionsProps) {
-  const button = (label: string, fields: Record<string, string>) => (
-    <Button loading={isBusy} onClick={() => send(fields)}>
+  const button = (label: string, fields: Record<string, string>, isPrimary = false) => (
+    <Button loading={isBusy} onClick={() => send(fields)} {...(isPrimary ? { variant: "primary" } : {})}>
       {label}
     </Button>
   );
@@ -28,19 +28,23 @@ export function StepActions({ step, blockUrl, messagesUrl, isBusy, send }: StepA
         </>
       );
     case "brand":
-      return <Button url="/app/brand">Set your brand</Button>;
+      return (
+        <Button variant="primary" url="/app/brand">
+          Choose color and logo
+        </Button>
+      );
     case "doubles":
       return (
         <>
-          <Button url={messagesUrl} target="_blank">
+          <Button variant="primary" url={messagesUrl} target="_blank">
             Open Shopify’s notifications
           </Button>
           {button("I have checked them", { intent: "tick", tick: "shopifyMessagesCheckedAt" })}
         </>
       );
     case "sending":
-      return button("Switch on messages", { intent: "switchOn" });
+      return button("Switch on", { intent: "switchOn" }, true);
     default:
-      return step.state === "failed" ? button("Try again", { intent: "retry", step: step.key }) : null;
+      return step.state === "failed" ? button("Try again", { intent: "retry", step: step.key }, true) : null;
   }
 }
