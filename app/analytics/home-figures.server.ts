@@ -1,6 +1,8 @@
 import { db } from "#app/db.server.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 
+import { dueCondition, isOpen, localDay } from "./due-shipments.server.ts";
+
 export interface HomeFigures {
   /** Parcels on their way, trouble included. */
   underway: number;
@@ -42,11 +44,6 @@ export async function homeFigures(shop: string, now: Date): Promise<HomeFigures>
   return { ...parcels, messages, ...facts };
 }
 
-/** The calendar day in a time zone, `2026-11-02`. */
-function localDay(now: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(now);
-}
-
 type ParcelFigures = Omit<HomeFigures, "messages" | "pageViews" | "pickClicks">;
 
 async function countParcels(shop: string, today: string, now: Date): Promise<ParcelFigures> {
@@ -55,13 +52,12 @@ async function countParcels(shop: string, today: string, now: Date): Promise<Par
   // Two index scans: what is still open, and what was delivered lately. The history stays untouched.
   const open = db.$queryRaw<Record<"underway" | "arrivingToday" | "overdue" | "inTrouble", number>[]>`
     select count(*)::int as underway,
-           (count(*) filter (where s.status = 'out_for_delivery' or e."latestOn" = ${today}::date))::int as "arrivingToday",
-           (count(*) filter (where e."latestOn" < ${today}::date and s.status <> 'ready_for_pickup'))::int as overdue,
+           (count(*) filter (where ${dueCondition("today", today)}))::int as "arrivingToday",
+           (count(*) filter (where ${dueCondition("overdue", today)}))::int as overdue,
            (count(*) filter (where s.status in ('delayed', 'delivery_attempted', 'exception', 'returning')))::int as "inTrouble"
       from "Shipment" s
       left join "Estimate" e on e."shipmentId" = s.id
-     where s.shop = ${shop} and s."removedAt" is null
-       and s.status not in ('delivered', 'returned', 'cancelled', 'expired')`;
+     where s.shop = ${shop} and ${isOpen}`;
   const closed = db.$queryRaw<{ delivered: number; medianDays: number | null }[]>`
     select (count(*) filter (where s."statusAt" >= ${weekAgo}))::int as delivered,
            percentile_cont(0.5) within group (

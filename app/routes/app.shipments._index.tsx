@@ -4,9 +4,11 @@ import { Page } from "@shopify/polaris";
 import { useCallback } from "react";
 import { z } from "zod";
 
+import { findDueShipments } from "#app/analytics/due-shipments.server.ts";
 import { listShipments } from "#app/shipments/find-shipments.server.ts";
 import { enterAdmin } from "#app/shops/enter-admin.server.ts";
-import { statusesOf } from "#app/ui/shipment-filter.ts";
+import { countryName } from "#app/ui/country-name.ts";
+import { changedQuery, statusesOf } from "#app/ui/shipment-filter.ts";
 import { ShipmentFilters } from "#app/ui/shipment-filters.tsx";
 import { ShipmentTable } from "#app/ui/shipment-table.tsx";
 
@@ -22,15 +24,17 @@ const query = z.object({
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = await enterAdmin(request);
   const { status, q, page } = query.parse(Object.fromEntries(new URL(request.url).searchParams));
+  const due = status === "today" || status === "overdue" ? status : null;
   const { shipments, total, pageCount } = await listShipments(shop, {
     page,
     status: statusesOf(status),
+    ids: due ? await findDueShipments(shop, due, new Date()) : undefined,
     search: q || undefined,
   });
   const rows = shipments.map(({ id, carrier, number, statusAt, order, ...shipment }) => ({
     ...{ id, carrier, number, statusAt, status: shipment.status },
     orderName: order.name,
-    country: order.shipCountry,
+    country: countryName(order.shipCountry),
   }));
   return json({ rows, total, page, pageCount, status, q, now: new Date().toISOString() });
 }
@@ -42,17 +46,17 @@ export default function Shipments() {
 
   const turnTo = useCallback(
     (change: Record<string, string>) => {
-      setParams((params) => new URLSearchParams({ ...Object.fromEntries(params), page: "1", ...change }), {
-        preventScrollReset: true,
-      });
+      // Another page begins at its top; while filtering, the field stays where it is.
+      setParams((params) => changedQuery(params, change), { preventScrollReset: !("page" in change) });
     },
     [setParams],
   );
-  const isFiltered = q !== "" || statusesOf(status) !== undefined;
+  const isFiltered = q !== "" || status !== "all";
   return (
     <Page title="Shipments" subtitle="Every parcel of the last 60 days and since.">
       <ShipmentTable
         {...{ rows, total, page, pageCount, now, isFiltered }}
+        onClear={() => turnTo({ status: "all", q: "" })}
         onPage={(next) => turnTo({ page: String(next) })}
         filters={
           <ShipmentFilters status={status} search={q} isLoading={navigation.state === "loading"} onChange={turnTo} />

@@ -31,6 +31,8 @@ export async function findShipment(shop: string, id: string): Promise<WholeShipm
 export interface ShipmentFilter {
   /** One status or any of several. */
   status?: Status | readonly Status[] | undefined;
+  /** Only these; the caller found them by other means. */
+  ids?: string[] | undefined;
   /** Order name or tracking number. */
   search?: string | undefined;
   /** From 1. */
@@ -51,6 +53,7 @@ export async function listShipments(shop: string, filter: ShipmentFilter): Promi
     shop,
     removedAt: null,
     ...(filter.status ? { status: { in: listOf(filter.status) } } : {}),
+    ...(filter.ids ? { id: { in: filter.ids } } : {}),
     ...(filter.search ? { OR: searchTerms(filter.search) } : {}),
   };
   const [shipments, total] = await Promise.all([

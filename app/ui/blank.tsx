@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 interface BlankProps {
   title: string;
   children: ReactNode;
-  action?: { content: string; url: string };
+  action?: { content: string; url: string } | { content: string; onAction: () => void };
 }
 
 /** What stands where a list would be: why it is empty, and what fills it. */
@@ -20,7 +20,9 @@ export function Blank({ title, children, action }: BlankProps) {
             {children}
           </Text>
         </Box>
-        {action ? <Button url={action.url}>{action.content}</Button> : null}
+        {action ? (
+          <Button {...("url" in action ? { url: action.url } : { onClick: action.onAction })}>{action.content}</Button>
+        ) : null}
       </BlockStack>
     </Box>
   );

@@ -17,7 +17,7 @@ export function Figure({ label, value, note, url, isAlarming = false }: FigurePr
       <BlockStack gap="100">
         <Text as="h3" variant="bodyMd">
           {url ? (
-            <Link url={url} monochrome removeUnderline>
+            <Link url={url} monochrome>
               {label}
             </Link>
           ) : (

@@ -26,11 +26,17 @@ export function HomeFigures({ figures }: { figures: Figures }) {
     <BlockStack gap="400">
       <Group title="Now">
         <Figure label="Under way" value={count(figures.underway)} note="parcels" url="/app/shipments?status=underway" />
-        <Figure label="Arriving today" value={count(figures.arrivingToday)} note="on the van or expected today" />
+        <Figure
+          label="Arriving today"
+          value={count(figures.arrivingToday)}
+          note="on the van or expected today"
+          url="/app/shipments?status=today"
+        />
         <Figure
           label="Overdue"
           value={count(figures.overdue)}
           note="expected before today"
+          url="/app/shipments?status=overdue"
           isAlarming={figures.overdue > 0}
         />
         <Figure

@@ -1,10 +1,10 @@
 import { ChoiceList, IndexFilters, IndexFiltersMode, useSetIndexFiltersMode } from "@shopify/polaris";
-import { useEffect, useState } from "react";
 
 import { isStatus, STATUSES } from "#app/tracking/status.ts";
 import { statusWords } from "#app/tracking/words.ts";
 
 import { SHIPMENT_TABS } from "./shipment-filter.ts";
+import { useTyped } from "./use-typed.ts";
 
 interface ShipmentFiltersProps {
   /** A tab or a status, as in the address. */
@@ -14,43 +14,33 @@ interface ShipmentFiltersProps {
   onChange: (change: { status?: string; q?: string }) => void;
 }
 
-/** Milliseconds after the last key before the list is searched. */
-const PAUSE = 400;
-
 /** Tabs, a status filter and a search field above the list of parcels. */
 export function ShipmentFilters({ status, search, isLoading, onChange }: ShipmentFiltersProps) {
-  const { mode, setMode } = useSetIndexFiltersMode(search ? IndexFiltersMode.Filtering : IndexFiltersMode.Default);
-  const [typed, setTyped] = useState(search);
-  useEffect(() => {
-    if (typed === search) return;
-    const timer = setTimeout(() => onChange({ q: typed }), PAUSE);
-    return () => clearTimeout(timer);
-  }, [typed, search, onChange]);
-
+  const tab = SHIPMENT_TABS.findIndex(({ id }) => id === status);
+  const only = tab < 0 && isStatus(status) ? status : null;
+  const { mode, setMode } = useSetIndexFiltersMode(
+    search || only ? IndexFiltersMode.Filtering : IndexFiltersMode.Default,
+  );
+  const { typed, type, tell } = useTyped(search, (q) => onChange({ q }));
   const clear = () => {
-    setTyped("");
-    onChange({ status: "all", q: "" });
+    tell("");
+    onChange({ q: "", ...(only ? { status: "all" } : {}) });
   };
-  const only = isStatus(status) && status !== "delivered" ? status : null;
   return (
     <IndexFilters
       tabs={SHIPMENT_TABS.map((tab) => ({ ...tab, onAction: () => onChange({ status: tab.id }) }))}
-      selected={Math.max(
-        0,
-        SHIPMENT_TABS.findIndex((tab) => tab.id === status),
-      )}
+      selected={Math.max(0, tab)}
       onSelect={(index) => onChange({ status: SHIPMENT_TABS[index]?.id ?? "all" })}
       canCreateNewView={false}
       mode={mode}
       setMode={setMode}
       loading={isLoading}
       queryValue={typed}
-      queryPlaceholder="Order or tracking number"
-      onQueryChange={setTyped}
-      onQueryClear={() => {
-        setTyped("");
-        onChange({ q: "" });
-      }}
+      queryPlaceholder={
+        tab > 0 ? `Order or tracking number in “${SHIPMENT_TABS[tab]?.content}”` : "Order or tracking number"
+      }
+      onQueryChange={type}
+      onQueryClear={() => tell("")}
       cancelAction={{ onAction: clear, disabled: false, loading: false }}
       filters={[
         {

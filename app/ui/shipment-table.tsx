@@ -26,6 +26,7 @@ interface ShipmentTableProps {
   now: string;
   filters: ReactNode;
   isFiltered: boolean;
+  onClear: () => void;
   onPage: (page: number) => void;
 }
 
@@ -39,14 +40,15 @@ const HEADINGS = [
 ] as const;
 
 /** A page of parcels; on a phone each is two lines. */
-export function ShipmentTable({ rows, total, page, pageCount, now, filters, isFiltered, onPage }: ShipmentTableProps) {
+export function ShipmentTable({ rows, total, page, pageCount, now, filters, ...props }: ShipmentTableProps) {
+  const { isFiltered, onClear, onPage } = props;
   const { smDown } = useBreakpoints();
   const Row = smDown ? NarrowRow : WideRow;
   return (
     <Card padding="0">
       {filters}
       {rows.length === 0 ? (
-        <NoShipments isFiltered={isFiltered} />
+        <NoShipments isFiltered={isFiltered} onClear={onClear} />
       ) : (
         <IndexTable
           selectable={false}
@@ -59,7 +61,7 @@ export function ShipmentTable({ rows, total, page, pageCount, now, filters, isFi
             hasNext: page < pageCount,
             onPrevious: () => onPage(page - 1),
             onNext: () => onPage(page + 1),
-            label: `${total.toLocaleString("en-US")} parcels, page ${page} of ${pageCount}`,
+            label: pageCount > 1 ? `${parcels(total)}, page ${page} of ${pageCount}` : parcels(total),
           }}
         >
           {rows.map((row, position) => (
@@ -124,8 +126,18 @@ function OrderLink({ row }: { row: ShipmentRow }) {
   );
 }
 
-function NoShipments({ isFiltered }: { isFiltered: boolean }) {
-  if (isFiltered) return <Blank title="No parcel fits">Try another status, order number or tracking number.</Blank>;
+function parcels(count: number): string {
+  return count === 1 ? "1 parcel" : `${count.toLocaleString("en-US")} parcels`;
+}
+
+function NoShipments({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
+  if (isFiltered) {
+    return (
+      <Blank title="No parcel matches" action={{ content: "Show all parcels", onAction: onClear }}>
+        Try another status, or the whole order or tracking number.
+      </Blank>
+    );
+  }
   return (
     <Blank title="No parcels yet">
       As soon as you fulfill an order with a tracking number in Shopify, its parcel appears here.

@@ -1,0 +1,41 @@
+import { Prisma } from "@prisma/client";
+
+import { db } from "#app/db.server.ts";
+import { requireShop } from "#app/shops/shop.server.ts";
+
+export type Due = "today" | "overdue";
+
+/** More than these nobody pages through. */
+const MOST = 5_000;
+
+/**
+ * What is due, as a condition on "Shipment" s left join "Estimate" e; the figures and the list share it.
+ * @param today the calendar day in the shop's time zone, `2026-11-02`
+ */
+export function dueCondition(due: Due, today: string): Prisma.Sql {
+  return due === "today"
+    ? Prisma.sql`(s.status = 'out_for_delivery' or e."latestOn" = ${today}::date)`
+    : Prisma.sql`(e."latestOn" < ${today}::date and s.status not in ('out_for_delivery', 'ready_for_pickup'))`;
+}
+
+/** Parcels that are still open, as a condition on "Shipment" s. */
+export const isOpen = Prisma.sql`
+  s."removedAt" is null and s.status not in ('delivered', 'returned', 'cancelled', 'expired')`;
+
+/** The calendar day in a time zone, `2026-11-02`. */
+export function localDay(now: Date, timeZone: string): string {
+  return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(now);
+}
+
+/** The parcels behind the figures "arriving today" and "overdue". */
+export async function findDueShipments(shop: string, due: Due, now: Date): Promise<string[]> {
+  const { timeZone } = await requireShop(shop);
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    select s.id
+      from "Shipment" s
+      left join "Estimate" e on e."shipmentId" = s.id
+     where s.shop = ${shop} and ${isOpen} and ${dueCondition(due, localDay(now, timeZone))}
+     order by s."statusAt" desc
+     limit ${MOST}`;
+  return rows.map((row) => row.id);
+}
