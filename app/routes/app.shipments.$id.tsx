@@ -6,16 +6,20 @@ import { z } from "zod";
 
 import { makePreviewLink } from "#app/analytics/preview-link.server.ts";
 import { findShipmentPage } from "#app/analytics/shipment-page.server.ts";
+import { requireForm } from "#app/lib/require-form.ts";
+import { retryMessage } from "#app/notifications/retry-message.server.ts";
 import { enterAdmin } from "#app/shops/enter-admin.server.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 import { statusWords, wordsOfReason } from "#app/tracking/words.ts";
 import { ContentsList } from "#app/ui/contents-list.tsx";
+import { countryName } from "#app/ui/country-name.ts";
 import { MessageList } from "#app/ui/message-list.tsx";
 import { RouteError } from "#app/ui/route-error.tsx";
 import { NothingHere, SectionCard } from "#app/ui/section-card.tsx";
 import { LinkCard, ShipmentFacts } from "#app/ui/shipment-facts.tsx";
 import { ShipmentTimeline } from "#app/ui/shipment-timeline.tsx";
 import { StatusBadge } from "#app/ui/status-badge.tsx";
+import { useOutcomeToast } from "#app/ui/use-outcome-toast.ts";
 import { useRefresh } from "#app/ui/use-refresh.ts";
 
 export { RouteError as ErrorBoundary };
@@ -25,15 +29,39 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { shop } = await enterAdmin(request);
   const [{ timeZone }, shipment] = await Promise.all([requireShop(shop), findShipmentPage(shop, requireId(params.id))]);
   if (!shipment) throw new Response("Not found", { status: 404 });
-  return json({ shipment, clock: { timeZone, now: new Date().toISOString() } });
+  const country = countryName(shipment.country);
+  return json({ shipment: { ...shipment, country }, clock: { timeZone, now: new Date().toISOString() } });
 }
 
-/** Makes the merchant's own link to the shopper's page. */
+const intents = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("preview") }),
+  z.object({ intent: z.literal("retry"), id: z.uuid() }),
+]);
+
+interface Answer {
+  /** The merchant's own link to the shopper's page. */
+  url?: string;
+  toast?: string;
+  isError?: boolean;
+}
+
 export async function action({ request, params }: ActionFunctionArgs) {
   const { shop } = await enterAdmin(request);
-  const url = await makePreviewLink(shop, requireId(params.id));
+  const id = requireId(params.id);
+  const wish = await requireForm(request, intents);
+  const answer = wish.intent === "preview" ? await preview(shop, id) : await retry(shop, wish.id);
+  return json<Answer>(answer, { headers: { "Cache-Control": "no-store" } });
+}
+
+async function preview(shop: string, shipmentId: string): Promise<Answer> {
+  const url = await makePreviewLink(shop, shipmentId);
   if (!url) throw new Response("Not found", { status: 404 });
-  return json({ url }, { headers: { "Cache-Control": "no-store" } });
+  return { url };
+}
+
+async function retry(shop: string, messageId: string): Promise<Answer> {
+  const isRetried = await retryMessage(shop, messageId);
+  return isRetried ? { toast: "It is tried again" } : { toast: "It can no longer be sent", isError: true };
 }
 
 function requireId(id: string | undefined): string {
@@ -44,9 +72,12 @@ function requireId(id: string | undefined): string {
 
 export default function Shipment() {
   const { shipment, clock } = useLoaderData<typeof loader>();
-  const preview = useFetcher<typeof action>();
-  const previewUrl = preview.data?.url ?? null;
+  const previewing = useFetcher<Answer>();
+  const retrying = useFetcher<Answer>();
+  const previewUrl = previewing.data?.url ?? null;
+  const retriedId = retrying.formData?.get("id");
   useRefresh(15_000);
+  useOutcomeToast(retrying.data);
   useEffect(() => {
     if (previewUrl) open(previewUrl, "_blank", "noopener");
   }, [previewUrl]);
@@ -57,6 +88,9 @@ export default function Shipment() {
       title={`Parcel of order ${shipment.orderName}`}
       titleMetadata={<StatusBadge status={shipment.status} />}
       backAction={{ content: "Shipments", url: "/app/shipments" }}
+      secondaryActions={[
+        { content: "Open order in Shopify", onAction: () => void open(orderAddress(shipment.orderGid), "_top") },
+      ]}
     >
       <Layout>
         <Layout.Section>
@@ -72,19 +106,24 @@ export default function Shipment() {
               {shipment.messages.length === 0 ? (
                 <NothingHere>None yet. What is sent, and what is not and why, appears here.</NothingHere>
               ) : (
-                <MessageList rows={shipment.messages} clock={clock} />
+                <MessageList
+                  rows={shipment.messages}
+                  clock={clock}
+                  busyId={typeof retriedId === "string" ? retriedId : null}
+                  onRetry={(id) => retrying.submit({ intent: "retry", id }, { method: "post" })}
+                />
               )}
             </SectionCard>
           </BlockStack>
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <BlockStack gap="400">
-            <ShipmentFacts {...shipment} clock={clock} />
+            <ShipmentFacts {...shipment} isToday={shipment.status === "out_for_delivery"} clock={clock} />
             <LinkCard
               links={shipment.links}
               previewUrl={previewUrl}
-              isBusy={preview.state !== "idle"}
-              onOpen={() => preview.submit({}, { method: "post" })}
+              isBusy={previewing.state !== "idle"}
+              onOpen={() => previewing.submit({ intent: "preview" }, { method: "post" })}
               clock={clock}
             />
             <SectionCard title="In the parcel">
@@ -95,4 +134,9 @@ export default function Shipment() {
       </Layout>
     </Page>
   );
+}
+
+/** The order's own page in the admin around us. */
+function orderAddress(gid: string): string {
+  return `shopify://admin/orders/${gid.split("/").at(-1) ?? ""}`;
 }

@@ -1,4 +1,4 @@
-import { Badge, type BadgeProps, BlockStack, Box, Divider, InlineStack, Text } from "@shopify/polaris";
+import { Badge, type BadgeProps, BlockStack, Box, Button, Divider, InlineStack, Text } from "@shopify/polaris";
 
 import type { Channel, MessageKind } from "#app/tracking/message-kind.ts";
 import { kindWords } from "#app/tracking/words.ts";
@@ -33,15 +33,22 @@ const STATES: Record<string, { label: string; tone?: BadgeProps["tone"] }> = {
   suppressed: { label: "Not sent" },
 };
 
+/** States a merchant may end by another try, and what the button says. */
+const RETRIES: Record<string, string> = { failed: "Try again", dead: "Try again", unknown: "Send again" };
+
 interface MessageListProps {
   rows: MessageRow[];
   clock: { timeZone: string; now: string };
+  /** The message that is being tried again right now. */
+  busyId: string | null;
+  onRetry: (id: string) => void;
 }
 
 /** Messages of a parcel: sent ones with their fate, others with the reason why not. */
-export function MessageList({ rows, clock }: MessageListProps) {
+export function MessageList({ rows, clock, busyId, onRetry }: MessageListProps) {
   return rows.map((row) => {
     const { label, tone } = STATES[row.state] ?? { label: row.state };
+    const retry = RETRIES[row.state];
     return (
       <Box key={row.id}>
         <Divider />
@@ -56,8 +63,20 @@ export function MessageList({ rows, clock }: MessageListProps) {
               </Text>
               {row.reasonText ? (
                 <Text as="p" variant="bodySm">
-                  {row.reasonText}
+                  {withoutLabel(row.reasonText)}
                 </Text>
+              ) : null}
+              {retry ? (
+                <Box paddingBlockStart="100">
+                  <Button
+                    size="slim"
+                    loading={busyId === row.id}
+                    accessibilityLabel={`${retry}: ${kindWords[row.kind].title} by ${channelWord(row.channel)}`}
+                    onClick={() => onRetry(row.id)}
+                  >
+                    {retry}
+                  </Button>
+                </Box>
               ) : null}
             </BlockStack>
             {tone ? <Badge tone={tone}>{label}</Badge> : <Badge>{label}</Badge>}
@@ -71,9 +90,19 @@ export function MessageList({ rows, clock }: MessageListProps) {
 function Channelled({ channel }: { channel: Channel }) {
   return (
     <Text as="span" fontWeight="regular" tone="subdued">
-      by {channel === "email" ? "e-mail" : "text"}
+      by {channelWord(channel)}
     </Text>
   );
+}
+
+function channelWord(channel: Channel): string {
+  return channel === "email" ? "e-mail" : "text";
+}
+
+/** The badge beside it says already that it was not sent. */
+function withoutLabel(sentence: string): string {
+  const rest = sentence.replace(/^Not sent: /, "");
+  return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
 function whenOf(row: MessageRow, clock: MessageListProps["clock"]): string {

@@ -10,6 +10,8 @@ interface ShipmentFactsProps {
   placedAt: string;
   deliveredAt: string | null;
   estimate: { earliestOn: string; latestOn: string; basis: string } | null;
+  /** On the van: whatever day was named before, it comes today. */
+  isToday: boolean;
   clock: { timeZone: string; now: string };
 }
 
@@ -22,6 +24,7 @@ export function ShipmentFacts({
   placedAt,
   deliveredAt,
   estimate,
+  isToday,
   clock,
 }: ShipmentFactsProps) {
   return (
@@ -31,7 +34,8 @@ export function ShipmentFacts({
           Delivery
         </Text>
         {deliveredAt ? <Fact label="Delivered">{formatMoment(deliveredAt, clock.timeZone, clock.now)}</Fact> : null}
-        {estimate && !deliveredAt ? (
+        {isToday ? <Fact label="Expected">Today</Fact> : null}
+        {estimate && !deliveredAt && !isToday ? (
           <Fact
             label={estimate.basis === "carrier" ? "Expected, says the carrier" : "Expected, by your delivery times"}
           >
@@ -79,18 +83,17 @@ interface LinkCardProps {
 
 /** How the shopper's links are used, and a way to see what the shopper sees. */
 export function LinkCard({ links, previewUrl, isBusy, onOpen, clock }: LinkCardProps) {
-  const seen = links.lastSeenAt
-    ? `Last opened ${formatMoment(links.lastSeenAt, clock.timeZone, clock.now)}.`
-    : "Not opened yet.";
+  const made = links.made === 1 ? "1 link sent" : `${links.made} links sent`;
+  const opened = links.lastSeenAt
+    ? `${links.opened} opened, last on ${formatMoment(links.lastSeenAt, clock.timeZone, clock.now)}.`
+    : "not opened yet.";
   return (
     <Card>
       <BlockStack gap="300">
         <Text as="h2" variant="headingMd">
           Tracking page
         </Text>
-        <Text as="p">
-          {links.made === 0 ? "No link has been sent yet." : `${links.made} sent, ${links.opened} opened. ${seen}`}
-        </Text>
+        <Text as="p">{links.made === 0 ? "No link has been sent yet." : `${made}, ${opened}`}</Text>
         {previewUrl ? (
           <Button url={previewUrl} target="_blank">
             Open the page

@@ -37,21 +37,25 @@ export function ShipmentTimeline({ entries, clock }: ShipmentTimelineProps) {
               />
               <BlockStack gap="050">
                 <Text as="p" fontWeight="semibold">
-                  {entry.status === "unknown" ? "Something we have no word for" : statusWords[entry.status].title}
+                  {titleOf(entry)}
                 </Text>
                 <Text as="p" variant="bodySm" tone="subdued">
                   {[formatMoment(entry.happenedAt, clock.timeZone, clock.now), entry.place].filter(Boolean).join(" · ")}
                 </Text>
-                {entry.message ? (
+                {entry.message && !isSame(entry.message, titleOf(entry)) ? (
                   <Text as="p" breakWord>
                     {entry.message}
                   </Text>
                 ) : null}
                 {wordsOfReason(entry.reason) ? <Text as="p">{wordsOfReason(entry.reason)}</Text> : null}
-                <InlineStack gap="200">
-                  <Badge>{`Carrier’s code: ${entry.rawStatus}`}</Badge>
-                  {entry.clamped ? <Badge tone="attention">Dated by receipt</Badge> : null}
-                </InlineStack>
+                <Text as="p" variant="bodySm" tone="subdued" breakWord>
+                  Carrier’s code: {entry.rawStatus}
+                </Text>
+                {entry.clamped ? (
+                  <InlineStack>
+                    <Badge tone="attention">Dated by receipt</Badge>
+                  </InlineStack>
+                ) : null}
               </BlockStack>
             </InlineStack>
           </Box>
@@ -59,4 +63,12 @@ export function ShipmentTimeline({ entries, clock }: ShipmentTimelineProps) {
       ))}
     </ol>
   );
+}
+
+function titleOf({ status }: TimelineEntry): string {
+  return status === "unknown" ? "Something we have no word for" : statusWords[status].title;
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.toLowerCase();
 }
