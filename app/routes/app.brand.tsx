@@ -77,13 +77,15 @@ export default function Brand() {
           />
         </Layout.Section>
         <Layout.Section variant="oneThird">
-          <PagePreview
-            name={draft.displayName || shopName}
-            logoUrl={draft.logoUrl}
-            accentColor={draft.accentColor}
-            supportEmail={draft.supportEmail}
-            picksOnPage={draft.picksOnPage === "on"}
-          />
+          <div style={{ position: "sticky", top: 16 }}>
+            <PagePreview
+              name={draft.displayName || shopName}
+              logoUrl={draft.logoUrl}
+              accentColor={draft.accentColor}
+              supportEmail={draft.supportEmail}
+              picksOnPage={draft.picksOnPage === "on"}
+            />
+          </div>
         </Layout.Section>
       </Layout>
     </Page>

@@ -61,7 +61,7 @@ export function BrandFields({ draft, errors, shopName, onChange }: BrandFieldsPr
       </FieldCard>
       <FieldCard
         title="Delivery times"
-        note="Used for the expected day as long as the carrier names none. Working days."
+        note="In working days. They make the expected date until the carrier names one."
       >
         <TextField label="From order to carrier" {...days} {...field("processingDays")} />
         <InlineGrid columns={2} gap="300">

@@ -2,6 +2,7 @@ import { BlockStack, Box, Button, Divider, InlineStack, Text } from "@shopify/po
 
 import { formatMoment } from "./format-time.ts";
 import { NothingHere, SectionCard } from "./section-card.tsx";
+import { topicWords } from "./topic-words.ts";
 
 export interface FailedWebhookRow {
   id: string;
@@ -34,10 +35,11 @@ export function FailedWebhooks({ rows, clock, busyId, onReplay }: FailedWebhooks
                 <Box maxWidth="640px">
                   <BlockStack gap="100">
                     <Text as="h3" variant="headingSm">
-                      {row.topic}
+                      {topicWords[row.topic] ?? row.topic}
                     </Text>
                     <Text as="p" tone="subdued" variant="bodySm">
-                      {formatMoment(row.receivedAt, clock.timeZone, clock.now)} · tried {times(row.attempts)}
+                      {row.topic} · {formatMoment(row.receivedAt, clock.timeZone, clock.now)} · tried{" "}
+                      {times(row.attempts)}
                     </Text>
                     <Text as="p" tone="critical" breakWord>
                       {row.error ?? "No reason was noted."}

@@ -27,7 +27,10 @@ const KINDS: Record<string, string> = {
 /** Legal requests that came through Shopify, and the file to pass on where one was asked for. */
 export function PrivacyRequests({ rows, clock, busyId, onDownload }: PrivacyRequestsProps) {
   return (
-    <SectionCard title="Privacy requests" note="They come from Shopify and are answered without your help.">
+    <SectionCard
+      title="Privacy requests"
+      note="Deletions happen by themselves. An export is yours to pass on to the shopper who asked for it."
+    >
       {rows.length === 0 ? (
         <NothingHere>None so far.</NothingHere>
       ) : (

@@ -1,6 +1,7 @@
 import { Badge, IndexTable, Text } from "@shopify/polaris";
 
 import { NothingHere, SectionCard } from "./section-card.tsx";
+import { topicWords } from "./topic-words.ts";
 
 export interface TopicRow {
   topic: string;
@@ -20,14 +21,21 @@ export function TopicCounts({ rows }: { rows: TopicRow[] }) {
           resourceName={{ singular: "topic", plural: "topics" }}
           itemCount={rows.length}
           headings={[
-            { title: "Topic" },
+            { title: "What Shopify told" },
             { title: "Received", alignment: "end" },
             { title: "Not read", alignment: "end" },
           ]}
         >
           {rows.map((row, position) => (
             <IndexTable.Row id={row.topic} key={row.topic} position={position}>
-              <IndexTable.Cell>{row.topic}</IndexTable.Cell>
+              <IndexTable.Cell>
+                <Text as="p">{topicWords[row.topic] ?? row.topic}</Text>
+                {row.topic in topicWords ? (
+                  <Text as="p" variant="bodySm" tone="subdued">
+                    {row.topic}
+                  </Text>
+                ) : null}
+              </IndexTable.Cell>
               <IndexTable.Cell>
                 <Text as="span" alignment="end" numeric>
                   {row.received.toLocaleString("en-US")}

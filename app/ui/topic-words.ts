@@ -1,0 +1,22 @@
+/** What each of Shopify's webhooks tells, for people who do not write software. */
+export const topicWords: Record<string, string> = {
+  "app/uninstalled": "The app was removed",
+  "app/scopes_update": "The app’s permissions changed",
+  "shop/update": "The shop’s settings changed",
+  "orders/create": "An order was placed",
+  "orders/updated": "An order changed",
+  "orders/cancelled": "An order was cancelled",
+  "orders/edited": "An order’s contents were edited",
+  "orders/delete": "An order was deleted",
+  "refunds/create": "Something was refunded",
+  "fulfillments/create": "A parcel was packed",
+  "fulfillments/update": "A parcel’s tracking changed",
+  "fulfillment_events/create": "A carrier scanned a parcel",
+  "products/create": "A product was added",
+  "products/update": "A product changed",
+  "products/delete": "A product was deleted",
+  "bulk_operations/finish": "A long read is ready",
+  "customers/data_request": "A shopper asks what is stored",
+  "customers/redact": "A shopper’s data must go",
+  "shop/redact": "All data must go",
+};
