@@ -13,7 +13,7 @@ import { refreshPicks } from "#app/recommendations/refresh-picks.server.ts";
 import { backfillShop } from "#app/shipments/backfill.server.ts";
 import { reconcileShop } from "#app/shipments/reconcile.server.ts";
 import { welcomeShop } from "#app/shops/install-shop.server.ts";
-import { listActiveShops } from "#app/shops/shop.server.ts";
+import { findShop, listActiveShops } from "#app/shops/shop.server.ts";
 
 import { readWebhook } from "./read-webhook.server.ts";
 
@@ -28,7 +28,7 @@ type Handlers = { [N in JobName]: (payload: JobPayload<N>, run: Run) => Promise<
 /** What each job does: look up, then one verb of the domain that works without the queue as well. */
 export const handlers: Handlers = {
   "webhook.read": ({ inboxId }, { lastTry }) => readWebhook(inboxId, lastTry),
-  "shop.installed": ({ shop }) => welcomeShop(shop),
+  "shop.installed": ({ shop }) => ifInstalled(shop, welcomeShop),
   "order.changed": async ({ shop, orderId, origin }) => {
     await planOrderMessages(shop, orderId, origin);
     // The past is read before there is anything to learn from: rebuilding the pairs refreshes its picks.
@@ -40,18 +40,24 @@ export const handlers: Handlers = {
   },
   "message.deliver": (_, { stopping }) => dispatchMessages({ signal: stopping }),
   "message.sweep": () => sweepStuckMessages(),
-  "order.backfill": ({ shop }) => backfillShop(shop),
-  "order.reconcile": ({ shop }) => reconcileShop(shop),
+  "order.backfill": ({ shop }) => ifInstalled(shop, backfillShop),
+  "order.reconcile": ({ shop }) => ifInstalled(shop, reconcileShop),
   "order.reconcile-all": () =>
     forEveryShop((shop) => enqueue(db, "order.reconcile", { shop }, { key: `reconcile|${shop}` })),
-  "catalog.sync": ({ shop }) => startCatalogSync(shop),
+  "catalog.sync": ({ shop }) => ifInstalled(shop, startCatalogSync),
   "catalog.sync-all": () =>
     forEveryShop((shop) => enqueue(db, "catalog.sync", { shop }, { key: `catalog.sync|${shop}` })),
-  "catalog.load": ({ shop, operationGid }) => loadCatalog(shop, operationGid),
+  "catalog.load": ({ shop, operationGid }) => ifInstalled(shop, () => loadCatalog(shop, operationGid)),
   "pairs.rebuild": ({ shop }) => rebuildPairs(shop),
   "picks.refresh": ({ shop, orderId }) => refreshPicks(shop, orderId),
   "retention.sweep": () => forgetOldBodies(new Date()),
 };
+
+/** A shop that has left meanwhile took its tokens along: asking Shopify would fail, again and again. */
+async function ifInstalled(shop: string, verb: (shop: string) => Promise<unknown>) {
+  const known = await findShop(shop);
+  if (known && known.uninstalledAt === null) await verb(shop);
+}
 
 async function forEveryShop(verb: (shop: string) => Promise<void>) {
   for (const shop of await listActiveShops()) await verb(shop);

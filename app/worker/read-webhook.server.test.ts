@@ -95,6 +95,19 @@ describe("reading a webhook", () => {
     expect((await stateOf(stranger)).state).toBe("ignored");
   });
 
+  it("reads nothing but legal requests of a shop that has removed the app", async () => {
+    await db.shop.update({ where: { domain: WILLOW }, data: { uninstalledAt: new Date() } });
+    const late = await store(productJson);
+    const legal = await store(JSON.stringify({ shop_domain: WILLOW, customer: { id: 1 } }), {
+      topic: "customers/redact",
+    });
+    await readWebhook(late, false);
+    await readWebhook(legal, false);
+    expect((await stateOf(late)).state).toBe("ignored");
+    expect(await db.product.count()).toBe(0);
+    expect((await stateOf(legal)).state).toBe("done");
+  });
+
   it("lets the job try again when the world fails, and keeps the item after the last try", async () => {
     const body = JSON.stringify({ shop_domain: WILLOW, customer: { id: 1 } });
     const id = await store(body, { topic: "customers/redact" });

@@ -7,7 +7,7 @@ import { parseJson } from "#app/lib/parse-json.ts";
 import { logger } from "#app/logger.server.ts";
 import { findShop } from "#app/shops/shop.server.ts";
 
-import { TOPICS } from "./topics.server.ts";
+import { READ_AFTER_REMOVAL, TOPICS } from "./topics.server.ts";
 
 /**
  * Gives a stored webhook its meaning. What cannot be read is kept with its error; what failed for reasons
@@ -19,7 +19,7 @@ export async function readWebhook(inboxId: string, lastTry: boolean): Promise<vo
   if (!item?.body || item.state !== "received") return;
   const topic = TOPICS[`${item.source} ${item.topic}`];
   if (!topic) return closeInboxItem(item.id, "ignored", `Unknown topic ${item.topic || "(none)"}`);
-  if (item.source === "shopify" && !(await findShop(item.shop))) {
+  if (item.source === "shopify" && !(await isFromOurs(item))) {
     return closeInboxItem(item.id, "ignored", "The shop has not installed the app");
   }
   try {
@@ -30,6 +30,11 @@ export async function readWebhook(inboxId: string, lastTry: boolean): Promise<vo
     if (unreadable === null && !lastTry) throw error;
     await keepFailed(item, unreadable ?? "Kept failing for reasons that have nothing to do with its content", error);
   }
+}
+
+async function isFromOurs({ shop, topic }: InboxItem): Promise<boolean> {
+  const known = await findShop(shop);
+  return known !== null && (known.uninstalledAt === null || READ_AFTER_REMOVAL.has(topic));
 }
 
 function readBody(body: Uint8Array): unknown {

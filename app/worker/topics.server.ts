@@ -50,6 +50,14 @@ const bulkFinished = z.object({ admin_graphql_api_id: z.string(), type: z.string
 const scopesUpdated = z.object({ current: z.array(z.string()) });
 const orderDeleted = z.object({ id: shopifyId });
 
+/** What is read of a shop that has removed the app; news of its orders and products is not ours any more. */
+export const READ_AFTER_REMOVAL: ReadonlySet<string> = new Set([
+  "app/uninstalled",
+  "customers/data_request",
+  "customers/redact",
+  "shop/redact",
+]);
+
 export const TOPICS: Record<string, Topic> = {
   "shopify orders/create": topic(orderBody, (shop, body) => recordOrder(shop, body, "webhook")),
   "shopify orders/updated": topic(orderBody, (shop, body) => recordOrder(shop, body, "webhook")),
