@@ -1,6 +1,7 @@
 import type { Prisma } from "@prisma/client";
 
 import { type Db, db } from "#app/db.server.ts";
+import { ordersOf } from "#app/orders/personal-data.server.ts";
 import type { CustomerKeys } from "#app/shops/customer-keys.ts";
 import { openVault } from "#app/shops/vault.server.ts";
 
@@ -36,20 +37,9 @@ export async function eraseShop(client: Db, shop: string): Promise<void> {
   await client.notificationRule.deleteMany({ where: { shop } });
 }
 
-/** Orders carry the customer; messages carry orders. Without named orders, the address counts as well. */
+/** Orders carry the customer, messages carry orders; the address counts where an order is gone. */
 async function messagesOf(client: Db, shop: string, customer: CustomerKeys): Promise<Prisma.MessageWhereInput> {
-  const { customerGid, orderGids, emailIndex, phoneIndex } = customer;
-  const whose: Prisma.OrderWhereInput[] =
-    orderGids.length > 0
-      ? [{ gid: { in: orderGids } }]
-      : [
-          ...(customerGid === null ? [] : [{ customerGid }]),
-          ...(emailIndex === null ? [] : [{ emailIndex }]),
-          ...(phoneIndex === null ? [] : [{ phoneIndex }]),
-        ];
-  // Nested in an AND, Prisma drops an empty OR, which would then mean everybody.
-  if (whose.length === 0) return { shop, id: { in: [] } };
-  const orders = await client.order.findMany({ where: { shop, OR: whose }, select: { id: true } });
-  const hashes = orderGids.length > 0 ? [] : [emailIndex, phoneIndex].filter((hash) => hash !== null);
+  const orders = await client.order.findMany({ where: ordersOf(shop, customer), select: { id: true } });
+  const hashes = [customer.emailIndex, customer.phoneIndex].filter((hash) => hash !== null);
   return { shop, OR: [{ orderId: { in: orders.map((order) => order.id) } }, { recipientHash: { in: hashes } }] };
 }

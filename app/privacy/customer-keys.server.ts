@@ -1,6 +1,7 @@
 import { db } from "#app/db.server.ts";
 import { normalizeEmail, normalizePhone } from "#app/lib/contact.ts";
 import { gid } from "#app/lib/shopify-id.ts";
+import { ordersOf } from "#app/orders/personal-data.server.ts";
 import type { CustomerKeys } from "#app/shops/customer-keys.ts";
 import { openVault } from "#app/shops/vault.server.ts";
 
@@ -20,18 +21,7 @@ export async function customerKeysOf(shop: string, customer: NamedCustomer, orde
     emailIndex: email === null ? null : vault.index("email", email),
     phoneIndex: phone === null ? null : vault.index("phone", phone),
   };
-  const known = await db.order.findMany({
-    where: { shop, OR: matches(keys) },
-    select: { gid: true },
-  });
-  const named = orderIds.map((id) => gid("Order", id));
-  return { ...keys, orderGids: [...new Set([...named, ...known.map((order) => order.gid)])] };
-}
-
-function matches(keys: Omit<CustomerKeys, "orderGids">) {
-  return [
-    ...(keys.customerGid ? [{ customerGid: keys.customerGid }] : []),
-    ...(keys.emailIndex ? [{ emailIndex: keys.emailIndex }] : []),
-    ...(keys.phoneIndex ? [{ phoneIndex: keys.phoneIndex }] : []),
-  ];
+  const named = { ...keys, orderGids: orderIds.map((id) => gid("Order", id)) };
+  const known = await db.order.findMany({ where: ordersOf(shop, named), select: { gid: true } });
+  return { ...keys, orderGids: [...new Set([...named.orderGids, ...known.map((order) => order.gid)])] };
 }

@@ -83,6 +83,14 @@ describe("customers/redact", () => {
     expect(message).toMatchObject({ recipientSealed: null, state: "suppressed" });
   });
 
+  it("finds messages whose order was deleted, by their address", async () => {
+    const order = await placeOrder(WILLOW, 1003, "ana@example.com");
+    await db.order.delete({ where: { id: order.id } });
+    await redactCustomer(WILLOW, { shop_domain: WILLOW, customer: ANA, orders_to_redact: ["1003"] });
+    const message = await db.message.findFirstOrThrow({ where: { orderId: order.id } });
+    expect(message).toMatchObject({ recipientSealed: null, state: "suppressed", reason: "redacted" });
+  });
+
   it("refuses a body that names another shop than the header", async () => {
     const body = { shop_domain: OTHER_SHOP, customer: ANA, orders_to_redact: [] };
     await expect(redactCustomer(WILLOW, body)).rejects.toThrow("another shop");

@@ -51,20 +51,27 @@ export async function redactCustomer(shop: string, body: CustomerRedactBody): Pr
       where: { shop, customerGid: customer.customerGid },
       data: { exportSealed: null },
     });
-    await tx.inboxItem.updateMany({ where: { shop, state: { not: "received" } }, data: { body: null } });
+    await tx.inboxItem.updateMany({
+      where: { shop, state: { not: "received" }, body: { not: null } },
+      data: { body: null },
+    });
     const kind = "customer_redact";
     // The customer's own id is personal data too: the record says only what was done.
     await tx.privacyRequest.create({ data: { shop, kind, completedAt: new Date(), summary } });
   });
 }
 
-/** Forgets a shop: its rows go, and its data key with them. A shop that has come back is left alone. */
+/**
+ * Forgets a shop: its rows go, and its data key with them. A shop that has come back is left alone. A large
+ * shop takes longer than a transaction may, so each step stands for itself: the next try goes on, and the
+ * shop's own row goes last.
+ */
 export async function redactShop(shop: string, body: ShopRedactBody): Promise<void> {
   refuseOtherShop(shop, body.shop_domain);
   const known = await findShop(shop);
   if (!known?.uninstalledAt) return;
+  for (const owner of Object.values(OWNERS)) await owner.eraseShop(db, shop);
   await transaction(async (tx) => {
-    for (const owner of Object.values(OWNERS)) await owner.eraseShop(tx, shop);
     const where = { shop };
     await tx.fact.deleteMany({ where });
     await tx.privacyRequest.deleteMany({ where });
@@ -72,7 +79,7 @@ export async function redactShop(shop: string, body: ShopRedactBody): Promise<vo
     await tx.syncCursor.deleteMany({ where });
     await tx.session.deleteMany({ where });
     await tx.inboxItem.updateMany({ where, data: { body: null } });
-    await tx.shop.delete({ where: { domain: shop } });
+    await tx.shop.deleteMany({ where: { domain: shop, uninstalledAt: { not: null } } });
   });
 }
 

@@ -33,6 +33,5 @@ export async function redactCustomer(tx: Db, shop: string, customer: CustomerKey
 }
 
 export async function eraseShop(tx: Db, shop: string): Promise<void> {
-  await tx.estimate.deleteMany({ where: { shop } });
   await tx.fulfillment.deleteMany({ where: { shop } });
 }
