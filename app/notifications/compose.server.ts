@@ -11,6 +11,7 @@ import { openVault } from "#app/shops/vault.server.ts";
 
 import type { ClaimedMessage } from "./claim.server.ts";
 import type { MessageView, ParcelItem } from "./copy.ts";
+import { placeOfParcel } from "./parcel-place.server.ts";
 import { oneLine } from "./plain-text.ts";
 import type { Draft } from "./provider.ts";
 import { renderEmail } from "./render-email.tsx";
@@ -49,6 +50,7 @@ async function composeSms(message: ClaimedMessage, shop: Shop, order: Order, to:
     locale: order.locale,
     shopName: shopName(shop),
     orderName: order.name,
+    parcelOf: await placeOfParcel(message),
     trackingUrl: link,
     firstToNumber: !(await hasBeenTexted(message)),
   };
@@ -71,7 +73,7 @@ async function gatherView(
   firstName: string | null,
   link: string,
 ): Promise<MessageView> {
-  const parcel = await findParcel(message);
+  const [parcel, parcelOf] = await Promise.all([findParcel(message), placeOfParcel(message)]);
   const lines = parcel && parcel.lines.length > 0 ? parcel.lines : order.lines.map(wholeLine);
   return {
     kind: message.kind,
@@ -79,6 +81,8 @@ async function gatherView(
     timeZone: shop.timeZone,
     shop: { ...brandOf(shop), name: shopName(shop) },
     orderName: order.name,
+    parcelOf,
+    reason: parcel?.reason ?? null,
     firstName,
     carrier: parcel?.carrier ?? "",
     trackingNumber: parcel?.number ?? "",

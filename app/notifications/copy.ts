@@ -1,7 +1,8 @@
 import type { MessageKind } from "#app/tracking/message-kind.ts";
+import type { Reason } from "#app/tracking/reason.ts";
 
 import { oneLine } from "./plain-text.ts";
-import { fill, type MessageWords, wordsFor } from "./words.ts";
+import { fill, type MessageWords, type ParcelPlace, whatItIsAbout, wordsFor } from "./words.ts";
 
 export interface ParcelItem {
   title: string;
@@ -19,6 +20,10 @@ export interface MessageView {
   timeZone: string;
   shop: { name: string; logoUrl: string; accentColor: string; supportEmail: string; postalAddress: string };
   orderName: string;
+  /** Null when the order is one parcel, or the message about all of it. */
+  parcelOf: ParcelPlace | null;
+  /** Why it is in trouble, as stored; one we have no words for is left out. */
+  reason: string | null;
   firstName: string | null;
   carrier: string;
   trackingNumber: string;
@@ -42,6 +47,8 @@ export interface MessageCopy {
   subject: string;
   preheader: string;
   label: string;
+  /** "#1001", "#1001 · Parcel 1 of 2" */
+  about: string;
   trouble: boolean;
   heading: string;
   greeting: string | null;
@@ -75,9 +82,15 @@ const RTL: ReadonlySet<string> = new Set(["ar", "he"]);
 export function writeCopy(view: MessageView): MessageCopy {
   const { locale, words } = wordsFor(view.locale);
   const kind = words.kinds[view.kind];
-  const values = { order: view.orderName, shop: view.shop.name, carrier: view.carrier || words.theCarrier };
+  const values = {
+    ...whatItIsAbout(words, view.orderName, view.parcelOf),
+    order: view.orderName,
+    shop: view.shop.name,
+    carrier: view.carrier || words.theCarrier,
+    reason: Object.hasOwn(words.reasons, view.reason ?? "") ? words.reasons[view.reason as Reason] : "",
+  };
   const when = writeWhen(view, words, locale);
-  const sentence = fill(kind.sentence, values);
+  const sentence = fill(kind.sentence.replace("{reason} ", values.reason && "{reason} "), values);
   const hidden = view.items.slice(ITEMS_SHOWN).reduce((sum, item) => sum + item.quantity, 0);
   return {
     locale,
@@ -85,6 +98,7 @@ export function writeCopy(view: MessageView): MessageCopy {
     subject: oneLine(fill(kind.subject, values)),
     preheader: when ? `${when.label}: ${when.text}. ${sentence}` : sentence,
     label: kind.label,
+    about: [view.orderName, view.parcelOf && fill(words.parcelOf, { ...view.parcelOf })].filter(Boolean).join(" · "),
     trouble: !(view.kind in STEP_OF),
     heading: kind.heading,
     greeting: view.firstName ? fill(words.greeting, { name: view.firstName }) : null,

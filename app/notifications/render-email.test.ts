@@ -17,6 +17,8 @@ const view: MessageView = {
     postalAddress: "Lindenweg 4, Berlin",
   },
   orderName: "#1001",
+  parcelOf: null,
+  reason: null,
   firstName: "Ana",
   carrier: "DHL Express",
   trackingNumber: "JD0146",
@@ -58,6 +60,23 @@ describe("renderEmail", () => {
     const delivered = await renderEmail({ ...view, kind: "delivered" });
     expect(shipped.text).toContain("Expected delivery: Wed, Nov 25 – Fri, Nov 27");
     expect(delivered.text).toMatch(/Delivered on: Wed, Nov 25, 2:12\sPM/);
+  });
+
+  it("says which of several parcels it is about", async () => {
+    const mail = await renderEmail({ ...view, kind: "delivered", parcelOf: { place: 1, all: 2 } });
+    expect(mail.subject).toBe("Delivered: parcel 1 of 2 of your order #1001");
+    expect(mail.text).toContain("#1001 · Parcel 1 of 2");
+    expect((await renderEmail({ ...view, parcelOf: { place: 2, all: 2 } })).subject).toBe(
+      "Parcel 2 of 2 of your order #1001 is on its way",
+    );
+  });
+
+  it("says why, when that is known", async () => {
+    const text = async (reason: string | null) => (await renderEmail({ ...view, kind: "exception", reason })).text;
+    expect(await text("carrier_damaged")).toContain("The carrier says that the parcel is damaged. We are sorry.");
+    for (const none of [null, "never_heard_of", "constructor"]) {
+      expect(await text(none)).toContain("says DHL Express. We are sorry.");
+    }
   });
 
   it("shows one day when both ends are the same", async () => {

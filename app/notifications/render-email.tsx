@@ -23,7 +23,7 @@ function plainPart(view: MessageView, copy: MessageCopy): string {
     return `- ${item.title}${details ? ` (${details})` : ""}`;
   });
   const blocks = [
-    [`${copy.label}: ${copy.heading}`, view.orderName],
+    [`${copy.label}: ${copy.heading}`, copy.about],
     [copy.greeting, copy.sentence],
     [copy.when && `${copy.when.label}: ${copy.when.text}`],
     items.length > 0 ? [`${copy.itemsTitle}:`, ...items, copy.more] : [],

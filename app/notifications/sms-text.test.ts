@@ -11,6 +11,7 @@ const view: SmsView = {
   locale: "en",
   shopName: "Willow",
   orderName: "#1001",
+  parcelOf: null,
   trackingUrl: url,
   firstToNumber: false,
 };
@@ -23,12 +24,17 @@ describe("writeSms", () => {
     });
   });
 
+  it("says which of several parcels it is about", () => {
+    const { text } = writeSms({ ...view, parcelOf: { place: 2, all: 3 } });
+    expect(text).toBe(`Willow: parcel 2 of 3 of your order #1001 has been delivered. Enjoy! ${url}`);
+  });
+
   it("says how to stop in the first text to a number", () => {
     expect(writeSms({ ...view, firstToNumber: true }).text).toMatch(/Reply STOP to opt out\.$/);
   });
 
   it.each(MESSAGE_KINDS)("fits %s into two segments of the GSM alphabet", (kind) => {
-    const { text, segments } = writeSms({ ...view, kind, firstToNumber: true });
+    const { text, segments } = writeSms({ ...view, kind, parcelOf: { place: 1, all: 2 }, firstToNumber: true });
     expect(segments).toBeLessThanOrEqual(2);
     expect(text).toMatch(/^[\x20-\x7e]+$/);
   });

@@ -3,13 +3,14 @@ import { SegmentedMessage } from "sms-segments-calculator";
 import type { MessageKind } from "#app/tracking/message-kind.ts";
 
 import { oneLine, shorten } from "./plain-text.ts";
-import { fill, wordsFor } from "./words.ts";
+import { fill, type ParcelPlace, whatItIsAbout, wordsFor } from "./words.ts";
 
 export interface SmsView {
   kind: MessageKind;
   locale: string | null;
   shopName: string;
   orderName: string;
+  parcelOf: ParcelPlace | null;
   trackingUrl: string;
   /** The first text this number gets from the shop says how to stop them. */
   firstToNumber: boolean;
@@ -38,7 +39,7 @@ export function writeSms(view: SmsView): SmsText {
   const { words } = wordsFor(view.locale);
   const brand = shorten(plainSigns(view.shopName), BRAND_LENGTH);
   const order = shorten(plainSigns(view.orderName), ORDER_LENGTH);
-  const news = plainSigns(fill(words.kinds[view.kind].sms, { order }));
+  const news = plainSigns(fill(words.kinds[view.kind].sms, { order, ...whatItIsAbout(words, order, view.parcelOf) }));
   const lead = `${brand}: ${news}`;
   const tail = [view.trackingUrl, view.firstToNumber ? words.smsStop : ""].filter(Boolean).join(" ");
   return shrink(lead, tail);

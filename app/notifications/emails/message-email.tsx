@@ -54,7 +54,7 @@ export function MessageEmail({ view, copy }: { view: MessageView; copy: MessageC
           <ShopName view={view} />
           <Container className="card" style={card}>
             <Section className="pad" style={{ padding: "36px 44px 40px" }}>
-              <Status view={view} copy={copy} palette={palette} />
+              <Status copy={copy} palette={palette} />
               <Progress steps={copy.steps} palette={palette} />
               <ParcelItems copy={copy} palette={palette} />
               <Action view={view} copy={copy} palette={palette} />
@@ -89,7 +89,7 @@ interface Parts {
   palette: Palette;
 }
 
-function Status({ view, copy, palette }: Parts) {
+function Status({ copy, palette }: Omit<Parts, "view">) {
   const colors = copy.trouble
     ? { color: LIGHT.amber, backgroundColor: LIGHT.amberTint }
     : { color: palette.accentInk, backgroundColor: palette.accentTint };
@@ -100,7 +100,7 @@ function Status({ view, copy, palette }: Parts) {
         {copy.label}
       </span>
       <span className="soft" style={{ paddingLeft: 12, fontSize: 13, lineHeight: "18px", color: LIGHT.soft }}>
-        <bdi>{view.orderName}</bdi>
+        <bdi>{copy.about}</bdi>
       </span>
       <Heading as="h1" className="ink" style={heading}>
         {copy.heading}
