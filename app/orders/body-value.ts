@@ -4,8 +4,9 @@ import { shopifyId } from "#app/lib/shopify-id.ts";
 
 // The values of Shopify's bodies: strict about what is needed, lenient about nulls and what is left out.
 
-/** PostgreSQL cannot store NUL, and nobody can read it. */
-const tidy = (text: string) => text.replaceAll("\0", "").trim();
+/** NUL, which PostgreSQL cannot store, and marks that turn the direction of the text around them. */
+const UNREADABLE = /[\0\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const tidy = (text: string) => text.replaceAll(UNREADABLE, "").trim();
 
 /** Text that must be there. */
 export const text = z.string().transform(tidy);
