@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+
+import { type FrailLink, openFrailLink } from "#tests/support/frail-link.ts";
+import { outcomeOf, sampleOf, sendWebhook } from "#tests/support/webhooks.ts";
+import { type Stack, startStack } from "#tools/stack.ts";
+import { waitFor } from "#tools/wait-for.ts";
+
+let link: FrailLink;
+let stack: Stack;
+
+beforeAll(async () => {
+  link = await openFrailLink(inject("serverUrl"));
+  const logFile = `.data/faults-${process.pid}-${Date.now()}.log`;
+  stack = await startStack({ serverUrl: link.url, logFile, orders: 1 });
+}, 120_000);
+afterAll(async () => {
+  link.mend();
+  await stack.stop();
+  await link.close();
+}, 60_000);
+
+async function timed<T>(work: Promise<T>): Promise<{ answer: T; ms: number }> {
+  const startedAt = performance.now();
+  const answer = await work;
+  return { answer, ms: performance.now() - startedAt };
+}
+
+const post = () => timed(sendWebhook(stack, "orders/create", sampleOf("orders/create")));
+const readiness = async () => {
+  const answer = await fetch(`${stack.appUrl}/readyz`);
+  return { status: answer.status, ...((await answer.json()) as object) };
+};
+
+const READY = { status: 200, database: true, migrations: true, worker: true };
+
+describe.each(["cut", "hush"] as const)("while the database is away (%s)", (fault) => {
+  it("senders hear within a second that they should try again, and the app lives", async () => {
+    expect((await post()).answer.status).toBe(200);
+    link[fault]();
+    const tries = await Promise.all(Array.from({ length: 5 }, post));
+    expect(tries.map(({ answer }) => answer.status)).toEqual([503, 503, 503, 503, 503]);
+    // Nine tenths of a second are the app's own patience; the rest is a busy machine's.
+    expect(Math.max(...tries.map(({ ms }) => ms))).toBeLessThan(1_500);
+    expect(await readiness()).toEqual({ status: 503, database: false, migrations: false, worker: false });
+    expect((await fetch(`${stack.appUrl}/livez`)).status).toBe(200);
+  });
+
+  it("everything goes on by itself when it is back", async () => {
+    link.mend();
+    const sent = await waitFor("the door to open", async () => {
+      const { answer } = await post();
+      return answer.status === 200 && answer;
+    });
+    // This shop is not one of ours: being told so means that the worker is at work again.
+    expect(await outcomeOf(stack, sent)).toMatchObject({ state: "ignored" });
+    await waitFor("readiness", async () => (await readiness()).status === 200);
+    expect(await readiness()).toEqual(READY);
+  }, 60_000);
+});
+
+describe("without a worker", () => {
+  it("the web process says that it is not ready, takes webhooks all the same, and leaves them for later", async () => {
+    const logFile = `.data/faults-${process.pid}-alone.log`;
+    const alone = await startStack({
+      serverUrl: inject("serverUrl"),
+      logFile,
+      orders: 1,
+      env: { WORKER_IN_WEB: "false" },
+      ready: "livez",
+    });
+    try {
+      const answer = await fetch(`${alone.appUrl}/readyz`);
+      expect(answer.status).toBe(503);
+      expect(await answer.json()).toEqual({ database: true, migrations: true, worker: false });
+      expect((await sendWebhook(alone, "orders/create", "{}")).status).toBe(200);
+    } finally {
+      await alone.stop();
+    }
+  }, 60_000);
+});
