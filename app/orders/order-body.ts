@@ -26,13 +26,7 @@ const address = z.object({
   country_code: optionalText,
 });
 
-const customer = z.object({
-  id: optionalId,
-  admin_graphql_api_id: gidText.nullish(),
-  email: optionalText,
-  phone: optionalText,
-  first_name: optionalText,
-});
+const customer = z.object({ id: optionalId, admin_graphql_api_id: gidText.nullish() });
 
 const line = z
   .object({
@@ -81,6 +75,7 @@ export const orderBody = z
     buyer_accepts_marketing: z.boolean().nullish(),
     customer: customer.nullish(),
     shipping_address: address.nullish(),
+    billing_address: z.object({ first_name: optionalText }).nullish(),
     line_items: list(line),
     refunds: list(refundBody),
   })
@@ -99,12 +94,14 @@ export const orderBody = z
       /** Decimal, in `currency`. */
       total: body.total_price,
       locale: body.customer_locale,
+      /** Null when it was not told. */
       customerGid: buyer?.admin_graphql_api_id ?? (buyer?.id ? gid("Customer", buyer.id) : null),
       acceptsMarketing: body.buyer_accepts_marketing ?? false,
-      email: body.email ?? body.contact_email ?? buyer?.email ?? null,
+      // What was given for this order, not what the customer's account holds: nobody gave us that.
+      email: body.email ?? body.contact_email,
       /** The first that is a number counts. */
-      phones: [body.phone, place?.phone, buyer?.phone].filter((phone) => typeof phone === "string"),
-      firstName: place?.first_name ?? buyer?.first_name ?? null,
+      phones: [body.phone, place?.phone].filter((phone) => typeof phone === "string"),
+      firstName: place?.first_name ?? body.billing_address?.first_name ?? null,
       zip: place?.zip ?? null,
       city: place?.city ?? null,
       region: place?.province_code ?? place?.province ?? null,

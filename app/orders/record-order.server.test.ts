@@ -72,6 +72,12 @@ describe("recordOrder", () => {
     expect(await stored()).toMatchObject({ emailSealed: null, emailIndex: null });
   });
 
+  it("remembers whose it is when a body does not tell", async () => {
+    await tell();
+    expect((await tell({ updated_at: ago(100), customer: null })).changed).toBe(false);
+    expect((await stored()).customerGid).toBe("gid://shopify/Customer/9001");
+  });
+
   it("writes one order when its webhooks arrive together", async () => {
     const told = await Promise.all([tell(), tell(), tell(), tell()]);
     expect(told.filter(({ changed }) => changed)).toHaveLength(1);

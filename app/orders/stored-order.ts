@@ -33,12 +33,13 @@ export type StoredOrder = ReturnType<typeof storedOrder>;
 
 /**
  * What a newer body changes. Ciphertext differs every time, so people are compared by what is inside; a
- * redacted order stays without a person, whatever a late body says.
+ * redacted order stays without a person, whatever a late body says, and a customer once known stays known: not
+ * every body tells.
  */
 export function changesOf(vault: Vault, known: Order, fresh: StoredOrder): Partial<StoredOrder> {
   const wanted = known.redactedAt
     ? { ...fresh, ...NO_CONTACT, customerGid: null, shipCity: null, shipArea: null }
-    : fresh;
+    : { ...fresh, customerGid: fresh.customerGid ?? known.customerGid };
   const person = (order: Parameters<typeof readContact>[1]) => JSON.stringify(readContact(vault, order));
   const samePerson = person(known) === person(wanted);
   const entries = Object.entries(wanted).filter(([name, value]) => {

@@ -17,7 +17,7 @@ export const ORDER_BY_ID = `#graphql
       customerAcceptsMarketing
       email
       phone
-      customer { id firstName defaultEmailAddress { emailAddress } defaultPhoneNumber { phoneNumber } }
+      billingAddress { firstName }
       shippingAddress { firstName phone city zip province provinceCode countryCodeV2 }
       lineItems(first: 100) {
         nodes {

@@ -54,14 +54,7 @@ export const orderNode = z.object({
   customerAcceptsMarketing: z.boolean().nullish(),
   email: optionalText,
   phone: optionalText,
-  customer: z
-    .object({
-      id: gidText,
-      firstName: optionalText,
-      defaultEmailAddress: z.object({ emailAddress: optionalText }).nullish(),
-      defaultPhoneNumber: z.object({ phoneNumber: optionalText }).nullish(),
-    })
-    .nullish(),
+  billingAddress: z.object({ firstName: optionalText }).nullish(),
   shippingAddress: z
     .object({
       firstName: optionalText,
@@ -82,9 +75,12 @@ export const orderNode = z.object({
 
 export type OrderNode = z.infer<typeof orderNode>;
 
-/** The same order as a webhook's body would tell it. */
+/**
+ * The same order as a webhook's body would tell it, but for the customer's id: `Order.customer` asks for
+ * `read_customers`, which the app does without.
+ */
 export function orderBodyOf(node: OrderNode): OrderBody {
-  const { customer, shippingAddress: place } = node;
+  const { shippingAddress: place } = node;
   return {
     gid: node.id,
     name: node.name,
@@ -97,13 +93,11 @@ export function orderBodyOf(node: OrderNode): OrderBody {
     currency: node.currencyCode,
     total: node.totalPriceSet.shopMoney.amount,
     locale: node.customerLocale,
-    customerGid: customer?.id ?? null,
+    customerGid: null,
     acceptsMarketing: node.customerAcceptsMarketing ?? false,
-    email: node.email ?? customer?.defaultEmailAddress?.emailAddress ?? null,
-    phones: [node.phone, place?.phone, customer?.defaultPhoneNumber?.phoneNumber].filter(
-      (phone) => typeof phone === "string",
-    ),
-    firstName: place?.firstName ?? customer?.firstName ?? null,
+    email: node.email,
+    phones: [node.phone, place?.phone].filter((phone) => typeof phone === "string"),
+    firstName: place?.firstName ?? node.billingAddress?.firstName ?? null,
     zip: place?.zip ?? null,
     city: place?.city ?? null,
     region: place?.provinceCode ?? place?.province ?? null,

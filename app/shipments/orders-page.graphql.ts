@@ -23,7 +23,7 @@ export const ORDERS_PAGE = `#graphql
         customerAcceptsMarketing
         email
         phone
-        customer { id firstName defaultEmailAddress { emailAddress } defaultPhoneNumber { phoneNumber } }
+        billingAddress { firstName }
         shippingAddress { firstName phone city zip province provinceCode countryCodeV2 }
         lineItems(first: 6) {
           nodes {

@@ -24,7 +24,7 @@ function orderNode(changes: object = {}) {
     ...{ id: ORDER_GID, name: "#1001", number: 1, createdAt: ago(600), processedAt: ago(600), updatedAt: ago(30) },
     ...{ cancelledAt: null, cancelReason: null, displayFinancialStatus: "PAID", currencyCode: "EUR" },
     ...{ totalPriceSet: money("98.0"), totalRefundedSet: money("0.0"), customerLocale: "de", email: "ana@example.com" },
-    ...{ customerAcceptsMarketing: false, phone: null, customer: null },
+    ...{ customerAcceptsMarketing: false, phone: null, billingAddress: null },
     shippingAddress: {
       ...{ firstName: "Ana", phone: null, city: "Köln", zip: "50667", province: null, provinceCode: null },
       countryCodeV2: "DE",
