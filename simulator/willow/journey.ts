@@ -59,6 +59,7 @@ export function planJourney(lane: Lane, to: Address, sentAt: Date, fate: Fate, c
     at = morning(at + leg * 0.5);
     say("attempted_delivery", "Addressee unknown", 4 * HOUR_MS, here);
     say("failure", "Return to sender", DAY_MS, here);
+    say("failure", "Returned to sender", (transit + 1) * DAY_MS, berlin);
     return scans;
   }
   at = morning(at + leg * 0.6);
