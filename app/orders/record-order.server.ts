@@ -29,7 +29,8 @@ export async function recordOrder(
     const refunds = await addRefunds(tx, shop, order, body.refunds);
     const changed = news || lines || refunds;
     const job = { shop, orderId: order.id, origin };
-    if (changed) await enqueue(tx, "order.changed", job, { key: changedJobKey(job) });
+    // From the past nothing follows: its orders are not announced, and picks come with the pairs.
+    if (changed && origin !== "backfill") await enqueue(tx, "order.changed", job, { key: changedJobKey(job) });
     return { orderId: order.id, changed };
   });
 }
@@ -38,9 +39,10 @@ export async function recordOrder(
 async function findOrCreate(tx: Db, vault: Vault, shop: string, body: OrderBody) {
   const where = { shop_gid: { shop, gid: body.gid } };
   const fresh = { ...storedOrder(vault, body), shop, gid: body.gid, sourceUpdatedAt: body.updatedAt };
-  const { count } = await tx.order.createMany({ data: [fresh], skipDuplicates: true });
+  const [created] = await tx.order.createManyAndReturn({ data: [fresh], skipDuplicates: true });
+  if (created) return { order: created, isNew: true };
   await tx.$queryRaw`select 1 from "Order" where shop = ${shop} and gid = ${body.gid} for update`;
-  return { order: await tx.order.findUniqueOrThrow({ where }), isNew: count > 0 };
+  return { order: await tx.order.findUniqueOrThrow({ where }), isNew: false };
 }
 
 async function update(tx: Db, vault: Vault, order: Order, body: OrderBody): Promise<boolean> {

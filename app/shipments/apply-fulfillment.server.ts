@@ -28,12 +28,13 @@ export async function applyFulfillment(
     const isStale = body.updatedAt < fulfillment.sourceUpdatedAt;
     const key = { shop, orderId, fulfillmentId: fulfillment.id };
     const { touched, replaced } = isStale ? NOTHING : await applyParcels(tx, key, body, now);
-    const current = isStale
-      ? fulfillment
-      : await tx.fulfillment.update({
-          where: { id: fulfillment.id },
-          data: { state: body.state, name: body.name, sourceUpdatedAt: body.updatedAt },
-        });
+    const current =
+      isStale || isNew
+        ? fulfillment
+        : await tx.fulfillment.update({
+            where: { id: fulfillment.id },
+            data: { state: body.state, name: body.name, sourceUpdatedAt: body.updatedAt },
+          });
     // Right after a number was edited away, Shopify's word is still about the parcel that bore it.
     const echo = isStale || replaced ? null : echoRow(body, now);
     const rows = [...events.map((event) => eventRow(event, now)), ...(echo ? [echo] : [])];
@@ -46,11 +47,12 @@ export async function applyFulfillment(
 /** Locks the row, so that a fulfillment's webhooks wait for each other. */
 async function findOrCreate(tx: Db, shop: string, orderId: string, body: FulfillmentBody) {
   const { gid, name, state, createdAt, updatedAt } = body;
-  const { count } = await tx.fulfillment.createMany({
+  const [created] = await tx.fulfillment.createManyAndReturn({
     data: [{ shop, orderId, gid, name, state, createdAt, sourceUpdatedAt: updatedAt }],
     skipDuplicates: true,
   });
+  if (created) return { fulfillment: created, isNew: true };
   await tx.$queryRaw`select 1 from "Fulfillment" where shop = ${shop} and gid = ${gid} for update`;
   const fulfillment = await tx.fulfillment.findUniqueOrThrow({ where: { shop_gid: { shop, gid } } });
-  return { fulfillment, isNew: count > 0 };
+  return { fulfillment, isNew: false };
 }

@@ -77,7 +77,7 @@ async function applyContents(tx: Db, { shop, orderId, fulfillmentId }: Fulfillme
         shipment.lines.some((line) => line.orderLineId === one.orderLineId && line.quantity === one.quantity),
       );
     if (same) continue;
-    await tx.shipmentLine.deleteMany({ where: { shipmentId: shipment.id } });
+    if (shipment.lines.length > 0) await tx.shipmentLine.deleteMany({ where: { shipmentId: shipment.id } });
     await tx.shipmentLine.createMany({ data: wanted.map((one) => ({ ...one, shop, shipmentId: shipment.id })) });
   }
 }

@@ -2,12 +2,16 @@ import { z } from "zod";
 
 import { queryAdmin } from "#app/admin-api.server.ts";
 import type { Origin } from "#app/jobs/jobs.ts";
+import { mapAtMost } from "#app/lib/map-at-most.ts";
 import { recordOrder } from "#app/orders/record-order.server.ts";
 
 import { fulfillmentNode } from "./fulfillment-node.ts";
 import { orderBodyOf, orderNode } from "./order-node.ts";
 import { FULFILLMENTS_SHOWN, ORDERS_PAGE, ORDERS_PER_PAGE, PARCELS_SHOWN } from "./orders-page.graphql.ts";
 import { applyFulfillmentNode, refreshWholeOrder } from "./refresh-order.server.ts";
+
+/** Each takes a connection of the pool, which must leave room for webhooks and shoppers. */
+const ORDERS_AT_ONCE = 4;
 
 const listedOrder = orderNode.extend({ fulfillments: z.array(fulfillmentNode) });
 type ListedOrder = z.infer<typeof listedOrder>;
@@ -36,10 +40,8 @@ export async function readOrdersPage(
 ): Promise<PageRead> {
   const variables = { query, first: ORDERS_PER_PAGE, after };
   const { orders } = await queryAdmin(shop, ORDERS_PAGE, variables, pageAnswer);
-  let repaired = 0;
-  for (const order of orders.nodes) {
-    if (await readOrder(shop, order, origin)) repaired += 1;
-  }
+  const changed = await mapAtMost(ORDERS_AT_ONCE, orders.nodes, (order) => readOrder(shop, order, origin));
+  const repaired = changed.filter(Boolean).length;
   const { hasNextPage, endCursor } = orders.pageInfo;
   return { orders: orders.nodes.length, repaired, after: hasNextPage ? (endCursor ?? null) : null };
 }

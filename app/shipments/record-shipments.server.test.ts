@@ -62,6 +62,19 @@ describe("a fulfillment", () => {
     expect(await waitingJobs()).toEqual([]);
   });
 
+  it("of the past is told of only while its parcel is under way", async () => {
+    const past = (changes: object) =>
+      recordFulfillment(WILLOW, fulfillmentBody.parse(fulfillmentJson(changes)), "backfill");
+    await recordOrder(WILLOW, orderBody.parse(orderJson({ updated_at: ago(350), name: "#1001-B" })), "backfill");
+    await past({ updated_at: ago(300), shipment_status: "in_transit" });
+    const payload = { shop: WILLOW, shipmentId: (await parcel()).id, origin: "backfill" };
+    expect(await waitingJobs()).toEqual([{ name: "shipment.changed", payload }]);
+    await clearJobs();
+    await past({ updated_at: ago(200), shipment_status: "delivered" });
+    expect((await parcel()).status).toBe("delivered");
+    expect(await waitingJobs()).toEqual([]);
+  });
+
   it("with two numbers becomes two parcels, each with all its lines", async () => {
     await send(numbers("A", "B"));
     expect((await parcels()).map(({ number, lines }) => [number, lines.length])).toEqual([

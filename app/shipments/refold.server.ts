@@ -38,6 +38,8 @@ export async function refold(
     if (state && differs.length > 0) await tx.shipment.update({ where: { id: shipment.id }, data: state });
     if (!touched.has(shipment.id) && !NEWS.some((name) => differs.includes(name))) continue;
     changed += 1;
+    // A journey that ended in the past has no estimate and is not announced.
+    if (origin === "backfill" && state && FINAL.has(state.status)) continue;
     const key = `shipment.changed|${origin}|${shipment.id}`;
     await enqueue(tx, "shipment.changed", { shop, shipmentId: shipment.id, origin }, { key });
   }
