@@ -51,9 +51,20 @@ export default function Brand() {
   const saved = draftOf({ ...brand, ...settings });
   const [touched, setTouched] = useState<Partial<BrandDraft>>({});
   const [discarded, setDiscarded] = useState<Answer>();
+  const [mended, setMended] = useState<string[]>([]);
   const draft = { ...saved, ...touched };
-  const errors = answer && answer !== discarded ? answer.errors : {};
+  // An error stands until its field is changed; whether that mended it, the next save tells.
+  const refused = answer && answer !== discarded ? Object.entries(answer.errors) : [];
+  const errors: FieldErrors = Object.fromEntries(refused.filter(([field]) => !mended.includes(field)));
 
+  const change = (field: keyof BrandDraft, value: string) => {
+    setTouched({ ...touched, [field]: value });
+    setMended([...mended, field]);
+  };
+  const save = () => {
+    setMended([]);
+    fetcher.submit(draft, { method: "post" });
+  };
   const discard = () => {
     setTouched({});
     setDiscarded(answer);
@@ -64,17 +75,12 @@ export default function Brand() {
         id="brand"
         isDirty={JSON.stringify(draft) !== JSON.stringify(saved)}
         isSaving={fetcher.state !== "idle"}
-        onSave={() => fetcher.submit(draft, { method: "post" })}
+        onSave={save}
         onDiscard={discard}
       />
       <Layout>
         <Layout.Section>
-          <BrandFields
-            draft={draft}
-            errors={errors}
-            shopName={shopName}
-            onChange={(field, value) => setTouched({ ...touched, [field]: value })}
-          />
+          <BrandFields draft={draft} errors={errors} shopName={shopName} onChange={change} />
         </Layout.Section>
         <Layout.Section variant="oneThird">
           <div style={{ position: "sticky", top: 16 }}>

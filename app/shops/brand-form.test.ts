@@ -48,7 +48,7 @@ describe("the brand form", () => {
     expect(form).toEqual({
       errors: {
         transitDaysMax: "Must not be smaller than the fastest delivery",
-        logoUrl: "Enter a web address that starts with https://",
+        logoUrl: "Enter a whole web address, with https://",
       },
     });
   });

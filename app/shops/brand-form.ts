@@ -27,11 +27,11 @@ function emptyDropped(fields: Record<string, unknown>) {
 /** Words of zod that a merchant should not have to read. */
 const FRIENDLIER: Record<string, string> = {
   displayName: "Use at most 60 characters",
-  logoUrl: "Enter a web address that starts with https://",
+  logoUrl: "Enter a whole web address, with https://",
   accentColor: "Enter a color such as #2f6f5e",
   supportEmail: "Enter an e-mail address such as help@example.com",
-  supportUrl: "Enter a web address that starts with https://",
-  returnsUrl: "Enter a web address that starts with https://",
+  supportUrl: "Enter a whole web address, with https://",
+  returnsUrl: "Enter a whole web address, with https://",
   postalAddress: "Use at most 200 characters",
   processingDays: "Enter a whole number from 0 to 60",
   transitDaysMin: "Enter a whole number from 0 to 90",

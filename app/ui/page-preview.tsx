@@ -30,7 +30,7 @@ export function PagePreview({ name, logoUrl, accentColor, supportEmail, picksOnP
           {isLogo ? (
             <img src={logoUrl} alt="" style={styles.logo} />
           ) : (
-            <div style={{ ...styles.name, color: accent }}>{name}</div>
+            <div style={{ ...styles.name, color: isDark(accent) ? accent : styles.page.color }}>{name}</div>
           )}
           <div style={styles.title}>{statusWords.in_transit.title}</div>
           <div style={styles.quiet}>Expected Tue, May 12 – Thu, May 14</div>
@@ -52,6 +52,11 @@ export function PagePreview({ name, logoUrl, accentColor, supportEmail, picksOnP
       </BlockStack>
     </Card>
   );
+}
+
+/** Dark enough to be read on the white of the page. */
+function isDark(color: string): boolean {
+  return readableOn(color) === "#ffffff";
 }
 
 function PickRow() {
