@@ -6,7 +6,9 @@ import { launchBrowser, openContext } from "#tests/support/browser.ts";
 import { linkIn, queryDatabase, useRunningShop, waitForMail } from "#tests/support/running-shop.ts";
 import { waitFor } from "#tools/wait-for.ts";
 
-const shop = useRunningShop({ prepare: false });
+const shop = useRunningShop({ prepare: false, orders: 60 });
+/** What the browser complained about: nothing, in a page that is well. */
+const complaints: string[] = [];
 let browser: Browser;
 let page: Page;
 let app: FrameLocator;
@@ -15,6 +17,8 @@ beforeAll(async () => {
   browser = await launchBrowser();
   const context = await openContext(browser, { width: 1280, height: 900 });
   page = await context.newPage();
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => void (message.type() === "error" && complaints.push(message.text())));
 });
 afterAll(() => browser.close());
 
@@ -23,64 +27,119 @@ describe("a merchant", () => {
     const { config } = shop.stack().simulator.world;
     await page.goto(`${config.adminUrl}/store/willow/apps/afterglow`);
     app = page.frameLocator("iframe");
-    await app
-      .getByText(/set.?up/i)
-      .first()
-      .waitFor({ timeout: 30_000 });
+    await app.getByRole("heading", { name: "Set up Afterglow" }).waitFor({ timeout: 30_000 });
     const shops = await queryDatabase(shop.stack(), 'select domain from "Shop"');
     expect(shops).toEqual([{ domain: "willow.myshopify.com" }]);
   });
 
-  it("watches the shop being read and switches messages on", async () => {
-    await waitFor(
-      "backfill and catalog",
-      async () => {
-        const done = await queryDatabase<{ kind: string }>(
-          shop.stack(),
-          `select kind from "SyncRun" where state = 'done'`,
-        );
-        return ["backfill", "catalog"].every((kind) => done.some((run) => run.kind === kind));
-      },
-      180_000,
+  it("watches the shop being read, and sees that the block stands in the theme", async () => {
+    for (const step of ["Your recent orders are read", "Your products are read"]) await seeDone(step, 120_000);
+    await seeDone("Add the tracking block to a page");
+    const runs = await queryDatabase<{ kind: string }>(
+      shop.stack(),
+      `select distinct kind from "SyncRun" where state = 'done' and kind <> 'pairs' order by kind`,
     );
-    await app
-      .getByRole("button", { name: /switch on|turn on/i })
-      .first()
-      .click();
-    await waitFor("the switch-on moment", async () => {
-      const [row] = await queryDatabase<{ on: boolean }>(
-        shop.stack(),
-        'select "notifyFrom" is not null as on from "Shop"',
-      );
-      return row?.on;
-    });
-    const messages = await queryDatabase(shop.stack(), 'select id from "Message"');
-    expect(messages, "the past leads to no messages").toEqual([]);
-  }, 200_000);
+    expect(runs.map((run) => run.kind)).toEqual(["backfill", "catalog"]);
+  }, 150_000);
 
-  it("sees a new order's parcel, its story, and which messages were sent", async () => {
+  it("switches messages on, and the past leads to none", async () => {
+    await app.getByRole("button", { name: "Switch on messages" }).click();
+    await app.getByRole("button", { name: "Switch on", exact: true }).click();
+    await page.getByText("Messages are on").waitFor();
+    await seeDone("Switch on messages");
+    const [row] = await queryDatabase<{ on: boolean }>(
+      shop.stack(),
+      'select "notifyFrom" is not null as on from "Shop"',
+    );
+    expect(row?.on).toBe(true);
+    expect(await queryDatabase(shop.stack(), 'select id from "Message"')).toEqual([]);
+  });
+
+  it("sees a new order's parcel, its story, and which messages were sent and why others were not", async () => {
     const order = await runStory(shop.stack().simulator.world, "smooth", { speed: 50_000 });
     const mail = await waitForMail(shop.stack(), order, /delivered|arrived/i);
     expect((await fetch(linkIn(mail.text))).status).toBe(200);
-    await navigate(/shipments/i);
-    await app.getByText(order.name, { exact: true }).first().click();
-    await app
-      .getByText(/delivered/i)
-      .first()
-      .waitFor();
-    await app
-      .getByText(/sent|accepted/i)
-      .first()
-      .waitFor();
+    await goTo("Shipments");
+    await app.getByRole("link", { name: order.name, exact: true }).first().click();
+    await app.getByRole("heading", { name: `Parcel of order ${order.name}` }).waitFor();
+    for (const step of ["Delivered", "Out for delivery", "Picked up"]) {
+      await app.getByRole("listitem").filter({ hasText: step }).first().waitFor();
+    }
+    await app.getByText("You have switched this message off.").first().waitFor();
+    const sent = await queryDatabase<{ count: number }>(
+      shop.stack(),
+      `select count(*)::int from "Message" where state in ('accepted', 'delivered')`,
+    );
+    await waitFor("every sent message", async () => {
+      const badges = await app.getByText(/^(Sent|Delivered)$/).count();
+      // The status stands in the page's title, in its first heading and in the timeline as well.
+      return badges >= (sent[0]?.count ?? 0) + 3;
+    });
   }, 60_000);
 
-  it.each([/notifications/i, /brand/i, /activity/i])("moves inside the frame to %s", async (name) => {
-    await navigate(name);
-    await app.getByRole("heading", { name }).first().waitFor();
-    expect(page.url()).toContain(shop.stack().simulator.world.config.adminUrl);
+  it("sees the page that the shopper sees", async () => {
+    const [shoppersPage] = await Promise.all([
+      page.waitForEvent("popup"),
+      app.getByRole("button", { name: "See the shopper’s page" }).click(),
+    ]);
+    await shoppersPage
+      .getByRole("heading", { name: /delivered|arrived/i })
+      .first()
+      .waitFor();
+    expect(shoppersPage.url()).toContain(shop.stack().simulator.world.config.storefrontUrl);
+    await shoppersPage.close();
+  });
+
+  it("changes a rule, is held back while it is unsaved, and saves it", async () => {
+    await goTo("Notifications");
+    const rule = app.getByRole("checkbox", { name: "Shipped by text" });
+    // Polaris lays its own box over the browser's.
+    await rule.check({ force: true });
+    const save = page.getByRole("button", { name: "Save" });
+    await save.waitFor();
+    await page.getByRole("link", { name: "Brand" }).click();
+    expect(page.url()).toContain("/app/notifications");
+    await save.click();
+    await page.getByText("Notifications saved").waitFor();
+    const rules = await queryDatabase(shop.stack(), `select kind, channel, enabled from "NotificationRule"`);
+    expect(rules).toEqual([{ kind: "shipped", channel: "sms", enabled: true }]);
+  });
+
+  it("is told beside the field what is wrong with the brand, and saves it when it is right", async () => {
+    await goTo("Brand");
+    await app.getByLabel("Support e-mail").fill("nonsense");
+    await page.getByRole("button", { name: "Save" }).click();
+    const error = app.getByText("Enter an e-mail address such as help@example.com");
+    await error.waitFor();
+    await app.getByLabel("Support e-mail").fill("help@willow.example");
+    await error.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Brand saved").waitFor();
+  });
+
+  it("finds the activity, and its way back from an address that is nowhere", async () => {
+    await goTo("Activity");
+    await app.getByText("An order was placed").waitFor();
+    expect(complaints.filter((text) => !text.includes("422"))).toEqual([]);
+    await page.goto(`${shop.stack().simulator.world.config.adminUrl}/store/willow/apps/afterglow/app/nowhere`);
+    await app.getByRole("link", { name: "Go to home" }).click();
+    await app.getByRole("heading", { name: "Home" }).waitFor();
   });
 });
 
-async function navigate(name: RegExp) {
-  await page.getByRole("link", { name }).first().click();
+/** By the admin's own navigation beside the frame, which then marks where we are. */
+async function goTo(name: string) {
+  await page.getByRole("link", { name }).click();
+  await app.getByRole("heading", { name, exact: true }).first().waitFor();
+  expect(await page.locator("nav [aria-current=page]").allInnerTexts()).toEqual([name]);
+}
+
+/** The innermost box that holds both the step's title and the mark of being done. */
+function seeDone(step: string, timeout = 10_000) {
+  return app
+    .locator("div")
+    .filter({ has: page.getByRole("button", { name: step, exact: true }) })
+    .filter({ has: page.getByText("Done", { exact: true }) })
+    .last()
+    .waitFor({ timeout });
 }
