@@ -19,15 +19,32 @@ export const logger = pino({
   serializers: { err: describeError, error: describeError },
 });
 
-/** Name, message, code and stack of an error and its causes: nothing else it may carry along. */
+/** Type, message, code and stack of an error and its causes: nothing else it may carry along. */
 export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: String(error) };
   const code = (error as { code?: unknown }).code;
   return {
-    name: error.name,
-    message: error.message,
+    type: error.name,
+    message: messageOf(error),
     ...(typeof code === "string" || typeof code === "number" ? { code } : {}),
-    stack: error.stack?.split("\n").slice(1, 6).join("\n"),
+    stack: error.stack
+      ?.split("\n")
+      .filter((line) => /^\s+at /.test(line))
+      .slice(0, 5)
+      .join("\n"),
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
   };
+}
+
+const QUOTING = new Set([
+  "PrismaClientKnownRequestError",
+  "PrismaClientUnknownRequestError",
+  "PrismaClientValidationError",
+]);
+
+/** Prisma quotes the query's values behind its first line; what went wrong is said by its code, or PostgreSQL's. */
+function messageOf({ name, message }: Error): string {
+  if (!QUOTING.has(name)) return message;
+  const code = /Code: `(\w+)`/.exec(message)?.[1];
+  return `${message.trim().split("\n")[0]}${code ? ` ${code}` : ""}`;
 }
