@@ -18,6 +18,8 @@ export interface Outlook {
   tone: Tone;
   headline: string;
   lead: string;
+  /** Whether the headline names the day it comes. */
+  dated: boolean;
   /** What the date rests on; null when no date is named. */
   basis: string | null;
   progress: Step[] | null;
@@ -76,6 +78,7 @@ export function outlookOf(parcel: StoryParcel, clock: Clock): Outlook {
     tone: TONES[state] ?? "moving",
     headline: headlineOf(parcel, state, clock),
     lead: leadOf(parcel, state, clock),
+    dated,
     basis: dated && parcel.estimate ? BASIS[parcel.estimate.basis](carrierOf(parcel)) : null,
     progress: OFF_THE_ROAD.has(state) ? null : stepsOf(progressOf(parcel.status, parcel.milestone), parcel.status),
     urgency: URGENCY[state],

@@ -162,6 +162,8 @@ export const WORDS = {
   unknownEvent: "News from the carrier",
   orderPlaced: "Order received",
   parcel: "Your parcel",
+  ofParcel: (place: number, headline: string) =>
+    `Parcel ${place}: ${headline.charAt(0).toLowerCase()}${headline.slice(1)}`,
   parcelOf: (place: number, all: number) => `Parcel ${place} of ${all}`,
   noScans: "No scan yet. That is usual in the first days.",
   shared: "The carrier did not say which of these is in which parcel.",

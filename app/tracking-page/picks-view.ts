@@ -1,4 +1,5 @@
 import { clip } from "#app/lib/clip.ts";
+import { formatMoney } from "#app/lib/money.ts";
 import { TROUBLE } from "#app/tracking/status.ts";
 
 import type { Outlook } from "./outlook.ts";
@@ -56,10 +57,4 @@ function viewPick(pick: StoryPick): PickCard {
 function becauseOf({ kind, becauseTitle }: StoryPick): string | null {
   if (becauseTitle === null || (kind !== "completes" && kind !== "similar")) return null;
   return WORDS.picksBecause[kind](clip(becauseTitle, 60));
-}
-
-/** Minor units in words: the currency knows how many digits it has. */
-function formatMoney(minor: number, currency: string): string {
-  const format = new Intl.NumberFormat("en", { style: "currency", currency, currencyDisplay: "narrowSymbol" });
-  return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }

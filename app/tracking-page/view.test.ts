@@ -60,6 +60,17 @@ describe("what the shopper reads first", () => {
     expect(view.lead).toContain(lead);
   });
 
+  it("promises the day of one parcel for that one alone", () => {
+    const estimate = { earliestOn: "2026-11-16", latestOn: "2026-11-19", basis: "rule" } as const;
+    const second = parcel({ id: "parcel-2", status: "label_created", estimate });
+    expect(viewOrder(story({ parcels: [second, parcel()] }), NOW).headline).toBe(
+      "Parcel 2: arriving Saturday 14 November",
+    );
+    expect(viewOrder(story({ parcels: [parcel(), parcel({ id: "parcel-2" })] }), NOW).headline).toBe(
+      "Arriving Saturday 14 November",
+    );
+  });
+
   it("calls nothing late that is on the van today", () => {
     const estimate = { earliestOn: "2026-11-10", latestOn: "2026-11-10", basis: "carrier" } as const;
     const onTheVan = parcel({ status: "out_for_delivery", statusAt: hoursAgo(2), estimate });

@@ -64,11 +64,12 @@ export function viewOrder(story: OrderStory, now: Date): TrackingView {
 }
 
 /** The first sentence and what hangs on it, told by the parcel that matters most now. */
-function spokenBy({ parcel, outlook }: Parcel, parcels: Parcel[], { shop, order }: OrderStory) {
-  const { tone, headline, basis, progress, state } = outlook;
+function spokenBy(main: Parcel, parcels: Parcel[], { shop, order }: OrderStory) {
+  const { parcel, outlook } = main;
+  const { tone, basis, progress, state } = outlook;
   return {
     tone,
-    headline,
+    headline: firstSentence(main, parcels),
     lead: [arrivedSoFar(parcels), outlook.lead].filter(Boolean).join(" "),
     basis,
     progress,
@@ -76,6 +77,14 @@ function spokenBy({ parcel, outlook }: Parcel, parcels: Parcel[], { shop, order 
     help: helpFor(shop.brand, order.name, state === "delivered"),
     returns: state === "delivered" && shop.brand.returnsUrl !== "" ? returnsStep(shop.brand.returnsUrl) : null,
   };
+}
+
+/** A day that holds for one parcel is not told of all that are still to come. */
+function firstSentence(main: Parcel, parcels: Parcel[]): string {
+  const { headline, dated } = main.outlook;
+  const coming = parcels.filter(({ parcel }) => parcel.status !== "delivered");
+  if (!dated || coming.every(({ outlook }) => outlook.headline === headline)) return headline;
+  return WORDS.ofParcel(parcels.indexOf(main) + 1, headline);
 }
 
 /** Trouble first, then what comes next, then what has come; of equals the one with the freshest news. */
