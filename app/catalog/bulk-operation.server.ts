@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { queryAdmin } from "#app/admin-api.server.ts";
+import { instant } from "#app/lib/body-value.ts";
 
 import { BULK_OPERATION } from "./products.graphql.ts";
 
@@ -10,7 +11,7 @@ const operation = z.object({
   id: z.string(),
   status: z.enum(["CREATED", "RUNNING", "COMPLETED", "CANCELING", "CANCELED", "FAILED", "EXPIRED"]),
   errorCode: z.string().nullable(),
-  createdAt: z.iso.datetime({ offset: true }).transform((text) => new Date(text)),
+  createdAt: instant,
   objectCount: count,
   rootObjectCount: count,
   /** Null until it has completed, and when it found nothing. */

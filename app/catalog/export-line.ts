@@ -1,18 +1,17 @@
 import { z } from "zod";
 
-import { cleanText, optionalText } from "./clean-text.ts";
-import type { VariantOffer } from "./offer.ts";
+import { amount, instant, optionalText, textOrBlank } from "#app/lib/body-value.ts";
 
-const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+import type { VariantOffer } from "./offer.ts";
 
 const productLine = z
   .object({
     id: z.string(),
-    handle: cleanText,
-    title: cleanText,
-    productType: cleanText,
-    vendor: cleanText,
-    tags: z.array(cleanText),
+    handle: textOrBlank,
+    title: textOrBlank,
+    productType: textOrBlank,
+    vendor: textOrBlank,
+    tags: z.array(textOrBlank),
     status: z.string().transform((text) => text.toLowerCase()),
     publishedAt: instant.nullable(),
     createdAt: instant,
@@ -34,7 +33,7 @@ const productLine = z
 export type ProductLine = z.infer<typeof productLine>;
 
 const variantLine = z
-  .object({ __parentId: z.string(), price: z.string(), availableForSale: z.boolean() })
+  .object({ __parentId: z.string(), price: amount, availableForSale: z.boolean() })
   .transform(({ __parentId, price, availableForSale }) => ({
     productGid: __parentId,
     offer: { price, available: availableForSale } satisfies VariantOffer,

@@ -8,13 +8,15 @@ export interface Offer {
 
 export interface VariantOffer {
   /** Decimal, in the shop's currency. */
-  price: string | number;
+  price: string;
   available: boolean;
 }
 
 /** The lowest price of all variants, and whether any of them can be bought. */
 export function offerOf(variants: readonly VariantOffer[], currency: string): Offer {
-  const offers = variants.map(({ price, available }) => ({ priceMinor: minorUnits(price, currency), available }));
+  const offers = variants.map(({ price, available }) => {
+    return { priceMinor: Number(minorUnits(price, currency)), available };
+  });
   return offers.reduce(mergeOffers, NO_OFFER);
 }
 

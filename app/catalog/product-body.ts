@@ -1,17 +1,16 @@
 import { z } from "zod";
 
+import { amount, instant, optionalText, textOrBlank } from "#app/lib/body-value.ts";
 import { gid, shopifyId } from "#app/lib/shopify-id.ts";
 
-import { cleanText, optionalText } from "./clean-text.ts";
 import { offerOf, settleOffer, type VariantOffer } from "./offer.ts";
 import type { CatalogProduct } from "./product.ts";
 
-const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 /** A whole number that is an amount or a count; beyond 2^53 it arrives as text. */
 const count = z.union([z.number(), z.string().transform(Number)]);
 
 const variantBody = z.object({
-  price: z.union([z.string(), z.number()]).nullish(),
+  price: amount.nullish(),
   inventory_policy: z.string().nullish(),
   inventory_quantity: count.nullish(),
   /** Null: the shop does not count this variant. Absent since the newer API versions. */
@@ -24,10 +23,10 @@ export const productBody = z.object({
   id: shopifyId,
   admin_graphql_api_id: z.string().nullish(),
   /** Looked up by: an index holds no more than some kilobytes. */
-  handle: cleanText.transform((handle) => handle.slice(0, 255)),
-  title: cleanText,
-  product_type: cleanText,
-  vendor: cleanText,
+  handle: textOrBlank.transform((handle) => handle.slice(0, 255)),
+  title: textOrBlank,
+  product_type: textOrBlank,
+  vendor: textOrBlank,
   /** One text, separated by commas; a list in some older payloads. */
   tags: z.union([z.string(), z.array(z.string())]).nullish(),
   status: z.string().default("active"),
@@ -94,6 +93,6 @@ export function readProduct(body: ProductBody, currency: string, variants?: read
 
 function readTags(tags: ProductBody["tags"]): string[] {
   const list = typeof tags === "string" ? tags.split(",") : (tags ?? []);
-  const clean = list.map((tag) => cleanText.parse(tag).trim()).filter((tag) => tag !== "");
+  const clean = list.map((tag) => textOrBlank.parse(tag)).filter((tag) => tag !== "");
   return [...new Set(clean)];
 }

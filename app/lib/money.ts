@@ -1,21 +1,36 @@
+const AMOUNT = /^(-?)(\d+)(?:\.(\d+))?$/;
+
 /**
- * Minor units of a decimal amount as Shopify writes it: `minorUnits("19.99", "EUR")` is 1999.
- * @param currency ISO 4217, decides how many digits there are
- * @throws RangeError when the amount is no number or the currency no currency
+ * A decimal amount as Shopify writes it, in the smallest unit of its currency: "89.99" EUR is 8999n, "500" JPY
+ * is 500n. Digits beyond the currency's own are rounded half away from zero.
+ * @param currency ISO 4217, decides how many digits there are; two for a code that nobody has registered
+ * @throws RangeError when the amount is no decimal number
  */
-export function minorUnits(amount: string | number, currency: string): number {
-  const minor = Math.round(Number(amount) * 10 ** fractionDigits(currency));
-  if (!Number.isSafeInteger(minor)) throw new RangeError(`Not an amount of money: ${amount}`);
-  return minor;
+export function minorUnits(amount: string, currency: string): bigint {
+  const parts = AMOUNT.exec(amount);
+  if (!parts) throw new RangeError("Not an amount of money");
+  const [, sign = "", whole = "", fraction = ""] = parts;
+  const digits = fractionDigits(currency);
+  const kept = BigInt(whole + fraction.slice(0, digits).padEnd(digits, "0"));
+  const rounded = (fraction[digits] ?? "0") >= "5" ? kept + 1n : kept;
+  return sign ? -rounded : rounded;
 }
 
-const digits = new Map<string, number>();
+/** An amount in words, "€24.00"; the currency knows how many digits it has. */
+export function formatMoney(minor: number, currency: string): string {
+  const format = new Intl.NumberFormat("en", { style: "currency", currency, currencyDisplay: "narrowSymbol" });
+  return format.format(minor / 10 ** fractionDigits(currency));
+}
+
+const known = new Map<string, number>();
 
 function fractionDigits(currency: string): number {
-  const known = digits.get(currency);
-  if (known !== undefined) return known;
-  const format = new Intl.NumberFormat("en", { style: "currency", currency });
-  const found = format.resolvedOptions().maximumFractionDigits ?? 2;
-  digits.set(currency, found);
-  return found;
+  if (!/^[A-Z]{3}$/.test(currency)) return 2;
+  const digits = known.get(currency) ?? readDigits(currency);
+  known.set(currency, digits);
+  return digits;
+}
+
+function readDigits(currency: string): number {
+  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }

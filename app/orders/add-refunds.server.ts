@@ -1,6 +1,6 @@
 import type { Db } from "#app/db.server.ts";
+import { minorUnits } from "#app/lib/money.ts";
 
-import { toMinorUnits } from "./minor-units.ts";
 import type { RefundBody } from "./refund-body.ts";
 
 /**
@@ -21,7 +21,7 @@ export async function addRefunds(
       orderId: order.id,
       gid,
       refundedAt,
-      amountMinor: toMinorUnits(amount, order.currency),
+      amountMinor: minorUnits(amount, order.currency),
       lines,
     })),
     skipDuplicates: true,

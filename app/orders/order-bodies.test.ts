@@ -4,7 +4,6 @@ import { describe, expect, it } from "vitest";
 
 import { parseJson } from "#app/lib/parse-json.ts";
 
-import { toMinorUnits } from "./minor-units.ts";
 import { orderBody } from "./order-body.ts";
 import { orderEditedBody } from "./order-edited-body.ts";
 import { nameKeys } from "./order-name.ts";
@@ -104,22 +103,6 @@ describe("leniency", () => {
     ["no amount", { ...least, total_price: "many" }],
   ])("refuses a body with %s", (_title, body) => {
     expect(orderBody.safeParse(body).success).toBe(false);
-  });
-});
-
-describe("toMinorUnits", () => {
-  it.each([
-    ["89.99", "EUR", 8999n],
-    ["89.9", "EUR", 8990n],
-    ["0.105", "USD", 11n],
-    ["-1.50", "USD", -150n],
-    ["500", "JPY", 500n],
-    ["500.0", "JPY", 500n],
-    ["1.234", "KWD", 1234n],
-    ["90071992547409.93", "EUR", 9007199254740993n],
-    ["1.00", "???", 100n],
-  ])("%s %s", (amount, currency, minor) => {
-    expect(toMinorUnits(amount, currency)).toBe(minor);
   });
 });
 

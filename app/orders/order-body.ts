@@ -13,7 +13,7 @@ import {
   optionalText,
   quantity,
   text,
-} from "./body-value.ts";
+} from "#app/lib/body-value.ts";
 import { refundBody } from "./refund-body.ts";
 
 const address = z.object({

@@ -1,6 +1,6 @@
 import type { Db } from "#app/db.server.ts";
+import { minorUnits } from "#app/lib/money.ts";
 
-import { toMinorUnits } from "./minor-units.ts";
 import type { OrderBody } from "./order-body.ts";
 
 /**
@@ -10,7 +10,7 @@ import type { OrderBody } from "./order-body.ts";
 export async function recordLines(tx: Db, shop: string, orderId: string, body: OrderBody): Promise<boolean> {
   const wanted = body.lines.map(({ price, ...line }, position) => ({
     ...line,
-    priceMinor: toMinorUnits(price, body.currency),
+    priceMinor: minorUnits(price, body.currency),
     position,
   }));
   const added = await tx.orderLine.createMany({

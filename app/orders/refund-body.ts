@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { gid, shopifyId } from "#app/lib/shopify-id.ts";
 
-import { amount, gidText, instant, list, optionalInstant, optionalText, quantity } from "./body-value.ts";
+import { amount, gidText, instant, list, optionalInstant, optionalText, quantity } from "#app/lib/body-value.ts";
 
 const transaction = z.object({ kind: optionalText, status: optionalText, amount: amount.nullish() });
 

@@ -1,9 +1,9 @@
 import type { Order } from "@prisma/client";
 
+import { minorUnits } from "#app/lib/money.ts";
 import type { Vault } from "#app/shops/vault.server.ts";
 
 import { NO_CONTACT, readContact, sealContact } from "./contact.ts";
-import { toMinorUnits } from "./minor-units.ts";
 import type { OrderBody } from "./order-body.ts";
 
 const MAX_NUMBER = 2_147_483_647;
@@ -18,7 +18,7 @@ export function storedOrder(vault: Vault, body: OrderBody) {
     cancelReason: body.cancelReason,
     financialStatus: body.financialStatus,
     currency: body.currency,
-    totalMinor: toMinorUnits(body.total, body.currency),
+    totalMinor: minorUnits(body.total, body.currency),
     locale: body.locale,
     customerGid: body.customerGid,
     acceptsMarketing: body.acceptsMarketing,

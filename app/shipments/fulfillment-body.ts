@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { gid, shopifyId } from "#app/lib/shopify-id.ts";
-import { gidText, instant, list, optionalKeyText, optionalText, quantity, text } from "#app/orders/body-value.ts";
+import { gidText, instant, list, optionalKeyText, optionalText, quantity, text } from "#app/lib/body-value.ts";
 
 import { parcelsOf } from "./parcel.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { gid, shopifyId } from "#app/lib/shopify-id.ts";
-import { gidText, instant, optionalInstant, optionalText, text } from "#app/orders/body-value.ts";
+import { gidText, instant, optionalInstant, optionalText, text } from "#app/lib/body-value.ts";
 
 /** `fulfillment_events/create`. */
 export const fulfillmentEventBody = z

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-import { gidText, instant, optionalInstant, optionalKeyText, optionalText, text } from "#app/orders/body-value.ts";
+import { gidText, instant, optionalInstant, optionalKeyText, optionalText, text } from "#app/lib/body-value.ts";
 
 import type { FulfillmentBody } from "./fulfillment-body.ts";
 import type { FulfillmentEventBody } from "./fulfillment-event-body.ts";

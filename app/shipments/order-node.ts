@@ -1,15 +1,6 @@
 import { z } from "zod";
 
-import {
-  amount,
-  gidText,
-  instant,
-  keyText,
-  list,
-  optionalInstant,
-  optionalText,
-  text,
-} from "#app/orders/body-value.ts";
+import { amount, gidText, instant, keyText, list, optionalInstant, optionalText, text } from "#app/lib/body-value.ts";
 import type { OrderBody } from "#app/orders/order-body.ts";
 import type { RefundBody } from "#app/orders/refund-body.ts";
 

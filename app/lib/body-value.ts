@@ -1,11 +1,11 @@
 import { z } from "zod";
 
-import { shopifyId } from "#app/lib/shopify-id.ts";
+import { shopifyId } from "./shopify-id.ts";
 
 // The values of Shopify's bodies: strict about what is needed, lenient about nulls and what is left out.
 
-/** NUL, which PostgreSQL cannot store, and marks that turn the direction of the text around them. */
-const UNREADABLE = /[\0\u202a-\u202e\u2066-\u2069\ufeff]/g;
+/** NUL and half characters, which PostgreSQL cannot store, and marks that turn the direction of the text around them. */
+const UNREADABLE = /[\0\u202a-\u202e\u2066-\u2069\ufeff]|\p{Surrogate}/gu;
 const tidy = (text: string) => text.replaceAll(UNREADABLE, "").trim();
 
 /** Text that must be there. */
@@ -16,6 +16,9 @@ export const optionalText = z
   .string()
   .nullish()
   .transform((value) => (value ? tidy(value) || null : null));
+
+/** Text that may be missing: "" then. */
+export const textOrBlank = optionalText.transform((value) => value ?? "");
 
 /** Text by which things are looked up: PostgreSQL indexes no more than some kilobytes. */
 export const keyText = text.transform((value) => value.slice(0, 255));
