@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { placeStoryOrder, sendParcels } from "#simulator/carriers/story-order.ts";
@@ -121,6 +123,19 @@ describe("a body that means nothing is kept with a clear error:", () => {
     const closed = await read(topic, body);
     expect(closed.state).toBe("failed");
     expect(closed.error).toMatch(error);
+  });
+
+  it.each([
+    ["no JSON", (sample: string) => sample.replace('"jon@example.com"', "canary@example.com")],
+    ["a person for an id", (sample: string) => sample.replace(/"id":\d+/, '"id":"canary@example.com"')],
+    ["a person for a list", (sample: string) => sample.replace(/"refunds":\[.*?\]/, '"refunds":"canary@example.com"')],
+  ])("%s, and neither the sentence nor the log names the person", async (_name, spoil) => {
+    const body = spoil(sampleOf("orders/create"));
+    expect(body).toContain("canary@");
+    const closed = await read("orders/create", body);
+    expect(closed.state).toBe("failed");
+    expect(closed.error).not.toContain("canary");
+    expect(readFileSync(shop.stack().logFile, "utf8")).not.toMatch(/canary|jon@/);
   });
 
   it("a topic nobody knows", async () => {
