@@ -13,7 +13,8 @@ interface Result {
   fields: { dataTypeID: number }[];
 }
 interface Readable {
-  performIO(query: unknown): Promise<Result>;
+  /** A script of several statements answers with a list. */
+  performIO(query: unknown): Promise<Result | Result[]>;
 }
 
 function readCatalogueTypes(adapter: Adapter): Adapter {
@@ -21,7 +22,7 @@ function readCatalogueTypes(adapter: Adapter): Adapter {
   const performIO = readable.performIO.bind(adapter);
   readable.performIO = async (query) => {
     const result = await performIO(query);
-    for (const field of result.fields) {
+    for (const field of [result].flat().flatMap(({ fields }) => fields)) {
       field.dataTypeID = CATALOGUE_TYPES.get(field.dataTypeID) ?? field.dataTypeID;
     }
     return result;

@@ -1,9 +1,9 @@
-import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
 
 import { runMigrations as runJobMigrations } from "graphile-worker";
-import pg from "pg";
 import type { TestProject } from "vitest/node";
 
+import { onDatabase } from "#tools/on-database.ts";
 import { startPostgres } from "#tools/postgres.ts";
 
 declare module "vitest" {
@@ -13,6 +13,7 @@ declare module "vitest" {
 }
 
 const TEMPLATE = "afterglow_template";
+const MIGRATIONS = "prisma/migrations";
 
 /** Starts one PostgreSQL for the run and builds the migrated template that every test file clones. */
 export default async function setup(project: TestProject) {
@@ -20,20 +21,17 @@ export default async function setup(project: TestProject) {
   const postgres = await startPostgres({ settings });
   await postgres.ensureDatabase(TEMPLATE);
   const url = postgres.url(TEMPLATE);
-  const client = new pg.Client(url);
-  await client.connect();
-  await client.query(schemaSql(url)).finally(() => client.end());
+  await onDatabase(url, async (client) => {
+    for (const sql of migrations()) await client.query(sql);
+  });
   await runJobMigrations({ connectionString: url });
   project.provide("serverUrl", postgres.url(""));
   return () => postgres.stop();
 }
 
-function schemaSql(url: string): string {
-  const prisma = ["--import", "tsx", "node_modules/prisma/build/index.js"];
-  const diff = ["migrate", "diff", "--from-empty", "--to-schema-datamodel", "prisma/schema.prisma", "--script"];
-  return execFileSync(process.execPath, [...prisma, ...diff], {
-    env: { ...process.env, DATABASE_URL: url },
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "ignore"],
-  });
+/** Every migration as it lies in the repository, oldest first. */
+function migrations(): string[] {
+  const folders = readdirSync(MIGRATIONS, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const names = folders.map((entry) => entry.name).sort();
+  return names.map((name) => readFileSync(`${MIGRATIONS}/${name}/migration.sql`, "utf8"));
 }
