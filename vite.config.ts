@@ -7,8 +7,10 @@ export default defineConfig({
   plugins: [remix(remixConfig)],
   build: { assetsInlineLimit: 0, chunkSizeWarningLimit: 1_500 },
   server: { hmr: { port: 24_680 } },
-  // Found one by one while the first page loads, they would be bundled twice, with two Reacts in them.
+  // Found one by one while the first page loads, they would be bundled twice, with two Reacts in them; and Remix
+  // looks into routes, which import what only the server needs. So the browser's libraries are told, all of them.
   optimizeDeps: {
+    noDiscovery: true,
     include: [
       "@remix-run/react",
       "@shopify/app-bridge-react",
