@@ -15,10 +15,14 @@ export async function closeInboxItem(id: bigint, state: Exclude<InboxState, "rec
   await db.inboxItem.update({ where: { id }, data: { state, error, attempts, finishedAt: new Date() } });
 }
 
-/** Forgets the bodies of webhooks older than a week, a thousand at a time; the rows stay as facts. */
+/** Forgets the bodies of webhooks older than a week, a thousand at a time; the rows stay as facts. @returns how many */
 export async function forgetOldBodies(now: Date): Promise<number> {
   const before = new Date(now.getTime() - RETENTION_DAYS * 86_400_000);
-  return db.$executeRaw`
-    update "InboxItem" set body = null
-     where id in (select id from "InboxItem" where body is not null and "receivedAt" < ${before} limit ${SWEEP_ROWS})`;
+  let forgotten = 0;
+  for (let swept = SWEEP_ROWS; swept === SWEEP_ROWS; forgotten += swept) {
+    swept = await db.$executeRaw`
+      update "InboxItem" set body = null
+       where id in (select id from "InboxItem" where body is not null and "receivedAt" < ${before} limit ${SWEEP_ROWS})`;
+  }
+  return forgotten;
 }
