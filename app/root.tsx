@@ -10,13 +10,12 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 
-import type { loader as adminLoader } from "./routes/app.tsx";
 import { PlainPage } from "./ui/plain-page.tsx";
 
 const APP_BRIDGE = "https://cdn.shopify.com/shopifycloud/app-bridge.js";
 
 export function Layout({ children }: { children: ReactNode }) {
-  const admin = useRouteLoaderData<typeof adminLoader>("routes/app");
+  const admin = useRouteLoaderData<{ apiKey: string }>("routes/app");
   return (
     <html lang="en">
       <head>
