@@ -1,6 +1,7 @@
 import { Prisma } from "@prisma/client";
 
 import { db } from "#app/db.server.ts";
+import { localDay } from "#app/lib/local-day.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 
 export type Due = "today" | "overdue";
@@ -21,11 +22,6 @@ export function dueCondition(due: Due, today: string): Prisma.Sql {
 /** Parcels that are still open, as a condition on "Shipment" s. */
 export const isOpen = Prisma.sql`
   s."removedAt" is null and s.status not in ('delivered', 'returned', 'cancelled', 'expired')`;
-
-/** The calendar day in a time zone, `2026-11-02`. */
-export function localDay(now: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(now);
-}
 
 /** The parcels behind the figures "arriving today" and "overdue". */
 export async function findDueShipments(shop: string, due: Due, now: Date): Promise<string[]> {

@@ -1,7 +1,8 @@
 import { db } from "#app/db.server.ts";
+import { localDay } from "#app/lib/local-day.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 
-import { dueCondition, isOpen, localDay } from "./due-shipments.server.ts";
+import { dueCondition, isOpen } from "./due-shipments.server.ts";
 
 export interface HomeFigures {
   /** Parcels on their way, trouble included. */

@@ -1,9 +1,10 @@
 import { db } from "#app/db.server.ts";
+import { localDay } from "#app/lib/local-day.ts";
 import { parseSettings } from "#app/shops/settings.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 import { FINAL, SCANNED, type Status } from "#app/tracking/status.ts";
 
-import { dayOf, type EstimateFacts, estimateWindow, type Window } from "./rule-estimate.ts";
+import { type EstimateFacts, estimateWindow, type Window } from "./rule-estimate.ts";
 
 /** In these a date of arrival means nothing (any more): what was said last stays as it was. */
 const SETTLED: ReadonlySet<Status> = new Set([...FINAL, "returning"]);
@@ -18,7 +19,7 @@ export async function refreshEstimate(shop: string, shipmentId: string): Promise
   const { settings, timeZone } = await requireShop(shop);
   const fresh = estimateWindow(shipment.facts, parseSettings(settings), timeZone);
   const known = await findEstimate(shipmentId);
-  if (known && (sameWindow(known, fresh) || isKept(known, fresh, dayOf(new Date(), timeZone)))) return;
+  if (known && (sameWindow(known, fresh) || isKept(known, fresh, localDay(new Date(), timeZone)))) return;
   const row = {
     shop,
     earliestOn: new Date(fresh.earliestOn),

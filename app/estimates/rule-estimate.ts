@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 
+import { localDay } from "#app/lib/local-day.ts";
 import type { ShopSettings } from "#app/shops/settings.ts";
 
 /** Calendar days in the shop's time zone, `2026-11-14`, both included. */
@@ -29,8 +30,8 @@ export function estimateWindow(facts: EstimateFacts, rules: Rules, timeZone: str
     return { earliestOn: day, latestOn: day, basis: "carrier" };
   }
   const left = facts.shippedAt
-    ? localDay(facts.shippedAt, timeZone)
-    : addWorkingDays(localDay(facts.orderedAt, timeZone), rules.processingDays);
+    ? noonOf(facts.shippedAt, timeZone)
+    : addWorkingDays(noonOf(facts.orderedAt, timeZone), rules.processingDays);
   return {
     earliestOn: addWorkingDays(left, rules.transitDaysMin).toISODate(),
     latestOn: addWorkingDays(left, rules.transitDaysMax).toISODate(),
@@ -38,23 +39,17 @@ export function estimateWindow(facts: EstimateFacts, rules: Rules, timeZone: str
   };
 }
 
-/** The calendar day of an instant, as `2026-11-14`. */
-export function dayOf(instant: Date, timeZone: string): string {
-  return localDay(instant, timeZone).toISODate();
-}
-
 /** A carrier that names a day without an hour writes midnight UTC: that is a day, not an instant. */
 function carrierDay(eta: Date, timeZone: string): string {
   const isBareDay = eta.getTime() % 86_400_000 === 0;
-  return dayOf(eta, isBareDay ? "UTC" : timeZone);
+  return localDay(eta, isBareDay ? "UTC" : timeZone);
 }
 
-/** Noon, so that no change of clocks moves it to another day; a zone nobody knows counts as UTC. */
-function localDay(instant: Date, timeZone: string): DateTime<true> {
-  const local = DateTime.fromJSDate(instant, { zone: timeZone });
-  const day = local.isValid ? local : DateTime.fromJSDate(instant, { zone: "UTC" });
-  if (!day.isValid) throw new Error("Not an instant");
-  return day.set({ hour: 12, minute: 0, second: 0, millisecond: 0 });
+/** Noon of the local day, so that no change of clocks moves it to another. */
+function noonOf(instant: Date, timeZone: string): DateTime<true> {
+  const noon = DateTime.fromISO(`${localDay(instant, timeZone)}T12:00`, { zone: "utc" });
+  if (!noon.isValid) throw new Error("Not a day");
+  return noon;
 }
 
 /** Monday to Friday. Zero days from a weekend is Monday: nothing is handed over or delivered in between. */

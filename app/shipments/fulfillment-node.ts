@@ -1,10 +1,11 @@
 import { z } from "zod";
 
 import { gidText, instant, optionalInstant, optionalKeyText, optionalText, text } from "#app/lib/body-value.ts";
+import { webAddress } from "#app/lib/web-address.ts";
 
 import type { FulfillmentBody } from "./fulfillment-body.ts";
 import type { FulfillmentEventBody } from "./fulfillment-event-body.ts";
-import { distinctParcels, webUrl } from "./parcel.ts";
+import { distinctParcels } from "./parcel.ts";
 
 const pageInfo = z.object({ hasNextPage: z.boolean() });
 
@@ -45,7 +46,7 @@ export function fulfillmentBodyOf(orderGid: string, node: FulfillmentNode): Fulf
   const parcels = node.trackingInfo.map(({ company, number, url }) => ({
     carrier: company ?? "",
     number: number ?? "",
-    url: webUrl(url),
+    url: webAddress(url),
   }));
   return {
     gid: node.id,

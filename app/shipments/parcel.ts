@@ -1,3 +1,5 @@
+import { webAddress } from "#app/lib/web-address.ts";
+
 /** What makes a parcel: one carrier and one number. */
 export interface Parcel {
   carrier: string;
@@ -19,9 +21,9 @@ export function parcelsOf(
   const parcels = numbers.flatMap((number, index) => {
     if (!number) return [];
     const url = aligned ? urls[index] : urls.find((one) => one?.includes(number));
-    return [{ carrier, number, url: webUrl(url) }];
+    return [{ carrier, number, url: webAddress(url) }];
   });
-  return distinctParcels(parcels.length > 0 ? parcels : [{ carrier, number: "", url: webUrl(urls[0]) }]);
+  return distinctParcels(parcels.length > 0 ? parcels : [{ carrier, number: "", url: webAddress(urls[0]) }]);
 }
 
 /** Each carrier and number once; parcels without a number are one. */
@@ -29,11 +31,6 @@ export function distinctParcels(parcels: readonly Parcel[]): Parcel[] {
   const numbered = parcels.filter((parcel) => parcel.number !== "");
   const kept = numbered.length > 0 ? numbered : parcels.slice(0, 1);
   return [...new Map(kept.map((parcel) => [`${parcel.carrier}\n${parcel.number}`, parcel])).values()];
-}
-
-/** Only links that a browser may be sent to. */
-export function webUrl(text: string | null | undefined): string | null {
-  return text && /^https?:\/\//i.test(text) && URL.canParse(text) ? text : null;
 }
 
 interface KnownParcel extends Parcel {

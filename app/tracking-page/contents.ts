@@ -2,7 +2,7 @@ import { clip } from "#app/lib/clip.ts";
 
 import { productPath } from "./product-path.ts";
 import type { OrderStory, StoryLine } from "./story.ts";
-import { webAddress } from "./web-address.ts";
+import { webAddress } from "#app/lib/web-address.ts";
 
 export interface ItemView {
   title: string;

@@ -1,5 +1,7 @@
 import { DateTime } from "luxon";
 
+import { localDay as dayIn } from "#app/lib/local-day.ts";
+
 /** How a page tells time: one language, one zone, one present. */
 export interface Clock {
   now: Date;
@@ -11,7 +13,7 @@ export interface Clock {
 
 /** The calendar day of an instant where the parcel goes, as `2026-11-14`. */
 export function localDay(at: Date, clock: Clock): string {
-  return inZone(at, clock).toISODate() ?? "";
+  return dayIn(at, clock.timeZone);
 }
 
 export function today(clock: Clock): string {

@@ -3,7 +3,7 @@ import type { Brand } from "#app/shops/brand.ts";
 
 import { ADDRESS_STEP, NEXT_STEPS, type ParcelState, WORDS } from "./page-words.ts";
 import type { StoryParcel } from "./story.ts";
-import { webAddress } from "./web-address.ts";
+import { webAddress } from "#app/lib/web-address.ts";
 
 /** One clear thing to do, with a place to do it; without an address the text stands alone. */
 export interface NextStep {

@@ -7,7 +7,7 @@ import type { Outlook, Tone } from "./outlook.ts";
 import { capital, WORDS } from "./page-words.ts";
 import { placeOf } from "./place.ts";
 import type { OrderStory, StoryEvent, StoryParcel } from "./story.ts";
-import { webAddress } from "./web-address.ts";
+import { webAddress } from "#app/lib/web-address.ts";
 
 export interface ParcelView {
   title: string;

@@ -6,7 +6,7 @@ import type { Outlook } from "./outlook.ts";
 import { WORDS } from "./page-words.ts";
 import { productPath } from "./product-path.ts";
 import type { OrderStory, StoryPick } from "./story.ts";
-import { webAddress } from "./web-address.ts";
+import { webAddress } from "#app/lib/web-address.ts";
 
 export interface PicksView {
   title: string;
