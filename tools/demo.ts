@@ -47,14 +47,25 @@ function stopOnSignal(starting: Promise<Stack>): () => Promise<void> {
       (stack) => stack.stop(),
       () => undefined, // it has already cleaned up after itself
     ));
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => {
-      isStopping = true;
-      report("stopping");
-      void stop().finally(() => process.exit(values.once ? 130 : 0));
-    });
-  }
+  const leave = () => {
+    if (isStopping) return;
+    isStopping = true;
+    report("stopping");
+    void stop().finally(() => process.exit(values.once ? 130 : 0));
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, leave);
+  process.stdout.on("error", leave); // nobody reads any more
+  watchParent(leave);
   return stop;
+}
+
+/** On SIGTERM npm ends its shell, which passes nothing on: then we lose our parent, and that must do. */
+function watchParent(leave: () => void) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) leave();
+  }, 500).unref();
 }
 
 async function showAround(stack: Stack) {
