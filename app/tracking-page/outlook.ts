@@ -103,14 +103,16 @@ function headlineOf(parcel: StoryParcel, state: ParcelState, clock: Clock): stri
 
 function leadOf(parcel: StoryParcel, state: ParcelState, clock: Clock): string {
   const seen = parcel.events.find((event) => event.city !== null);
-  const place = placeOf(seen);
+  const facts = {
+    carrier: carrierOf(parcel),
+    place: placeOf(seen),
+    seen: onDay(localDay(seen?.happenedAt ?? parcel.statusAt, clock), clock),
+    when: onDay(localDay(parcel.statusAt, clock), clock),
+  };
   if (state === "late" && parcel.estimate) {
     const broken = WORDS.broken(onDay(parcel.estimate.latestOn, clock));
-    return seen && place
-      ? `${broken} ${WORDS.lastSeen(place, onDay(localDay(seen.happenedAt, clock), clock))}`
-      : broken;
+    return facts.place ? `${broken} ${WORDS.lastSeen(facts.place, facts.seen)}` : broken;
   }
-  const facts = { carrier: carrierOf(parcel), place, when: onDay(localDay(parcel.statusAt, clock), clock) };
   const happened = whatHappened(parcel);
   if (happened) return happened.lead(facts);
   const why = TROUBLE.has(parcel.status) ? wordsOfReason(parcel.reason) : null;

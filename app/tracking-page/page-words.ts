@@ -6,7 +6,9 @@ export interface LeadFacts {
   carrier: string;
   /** "Cologne, Germany", or "". */
   place: string;
-  /** "on Tuesday 12 November", of the latest scan. */
+  /** "on Tuesday 12 November": when it was at that place. */
+  seen: string;
+  /** Since when the status holds. */
   when: string;
 }
 
@@ -37,9 +39,9 @@ export const LEADS: Record<Status, (facts: LeadFacts) => string> = {
   pending: () => "We are packing your order. You will see it move here as soon as it leaves us.",
   label_created: ({ carrier }) => `It is packed. Next, ${carrier} picks it up.`,
   picked_up: ({ carrier, when }) => `${capital(carrier)} picked it up ${when}. Next, it travels to your area.`,
-  in_transit: ({ carrier, place, when }) =>
+  in_transit: ({ carrier, place, seen }) =>
     place
-      ? `Last seen in ${place} ${when}. Next, it travels on towards you.`
+      ? `Last seen in ${place} ${seen}. Next, it travels on towards you.`
       : `It is moving with ${carrier}. Next, it comes to your area.`,
   out_for_delivery: ({ carrier }) => `${capital(carrier)} has it on the van.`,
   ready_for_pickup: ({ place }) =>

@@ -47,39 +47,6 @@ describe("what the shopper reads first", () => {
     expect(view.basis).toBe("Worked out from our usual packing and delivery times.");
   });
 
-  it.each([
-    ["carrier_damaged", "Your parcel was damaged", "damaged on the way"],
-    ["carrier_lost", "Your parcel is lost", "cannot be found"],
-    ["recipient_address_wrong", "The address needs another look", "not complete or not right"],
-    ["recipient_refused", "It was not accepted at the door", "was not accepted"],
-    [null, "Your parcel is held up", "something is in the way"],
-    ["never_heard_of", "Your parcel is held up", "something is in the way"],
-  ])("says what is in the way when the carrier does: %s", (reason, headline, lead) => {
-    const view = viewOrder(story({ parcels: [parcel({ status: "exception", reason })] }), NOW);
-    expect(view.headline).toBe(headline);
-    expect(view.lead).toContain(lead);
-  });
-
-  it("promises the day of one parcel for that one alone", () => {
-    const estimate = { earliestOn: "2026-11-16", latestOn: "2026-11-19", basis: "rule" } as const;
-    const second = parcel({ id: "parcel-2", status: "label_created", estimate });
-    expect(viewOrder(story({ parcels: [second, parcel()] }), NOW).headline).toBe(
-      "Parcel 2: arriving Saturday 14 November",
-    );
-    expect(viewOrder(story({ parcels: [parcel(), parcel({ id: "parcel-2" })] }), NOW).headline).toBe(
-      "Arriving Saturday 14 November",
-    );
-  });
-
-  it("calls nothing late that is on the van today", () => {
-    const estimate = { earliestOn: "2026-11-10", latestOn: "2026-11-10", basis: "carrier" } as const;
-    const onTheVan = parcel({ status: "out_for_delivery", statusAt: hoursAgo(2), estimate });
-    expect(viewOrder(story({ parcels: [onTheVan] }), NOW)).toMatchObject({
-      headline: "Arriving today",
-      tone: "moving",
-    });
-  });
-
   it("lets trouble speak before good news", () => {
     const delivered = parcel({ status: "delivered", deliveredAt: hoursAgo(1), statusAt: hoursAgo(1) });
     const held = parcel({ id: "parcel-2", status: "exception", statusAt: hoursAgo(30) });

@@ -87,10 +87,13 @@ function firstSentence(main: Parcel, parcels: Parcel[]): string {
   return WORDS.ofParcel(parcels.indexOf(main) + 1, headline);
 }
 
-/** Trouble first, then what comes next, then what has come; of equals the one with the freshest news. */
+/** Trouble first, then what comes next, then what has come; of equals the first to come, then the freshest news. */
 function leading(parcels: Parcel[]): Parcel | undefined {
   const freshness = ({ parcel }: Parcel) => parcel.statusAt.getTime();
-  return parcels.toSorted((a, b) => a.outlook.urgency - b.outlook.urgency || freshness(b) - freshness(a))[0];
+  const day = ({ parcel, outlook }: Parcel) => (outlook.dated && parcel.estimate?.latestOn) || "9999";
+  return parcels.toSorted(
+    (a, b) => a.outlook.urgency - b.outlook.urgency || day(a).localeCompare(day(b)) || freshness(b) - freshness(a),
+  )[0];
 }
 
 function arrivedSoFar(parcels: Parcel[]): string {
