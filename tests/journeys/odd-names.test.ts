@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { providersOf } from "#simulator/providers/providers.ts";
 import { changeProduct } from "#simulator/shopify/change-product.ts";
+import { touchOrder } from "#simulator/shopify/emit-order.ts";
 import { addFulfillmentEvent, fulfillOrder } from "#simulator/shopify/fulfill-order.ts";
 import type { Order } from "#simulator/shopify/order.ts";
 import { placeOrder } from "#simulator/shopify/place-order.ts";
@@ -115,6 +116,29 @@ describe.each(cases)("a shopper called $title", ({ index, reads }) => {
     for (const frame of reader.frames()) expect(await frame.evaluate("window.ran")).toBeUndefined();
     expect(await app.locator('a[href^="javascript:"]').count()).toBe(0);
   });
+});
+
+it("an order with an odd name keeps headers, texts and page whole", async () => {
+  const { world } = shop.stack().simulator;
+  const lines = [{ variantGid: world.shop.products.at(-1)?.variants[0]?.gid ?? "", quantity: 1 }];
+  const order = placeOrder(world, { customer: shopper(shop.stack(), ODD.length), lines });
+  order.name = "{{7*7}}\r\nBcc: <b>all</b>";
+  const later = (seconds: number) => new Date(order.createdAt.getTime() + seconds * 1_000);
+  touchOrder({ ...world, now: () => later(1) }, order, ["orders/updated"]);
+  const [sent] = fulfillOrder(world, order.gid, [{ company: "DHL", number: "JD1" }]);
+  addFulfillmentEvent(world, sent?.gid ?? "", { status: "out_for_delivery", message: "Out", happenedAt: later(2) });
+  const name = "{{7*7}} Bcc: <b>all</b>";
+  const { ledger } = providersOf(world);
+  const about = (provider: string) =>
+    waitFor(`${provider} about it`, () =>
+      ledger.entries().find((one) => one.provider === provider && (one.subject ?? one.text ?? "").includes(name)),
+    );
+  const [mail, text] = await Promise.all([about("sendgrid"), about("twilio")]);
+  expect(`${mail.subject}${text.text}`).not.toMatch(/[\r\n]/);
+  await reader.setContent(mail.html ?? "");
+  await expectWords(reader, name);
+  await reader.goto(linkIn(text.text), { waitUntil: "load" });
+  await expectWords(reader, name);
 });
 
 it("leaves every table where it is, and nobody a copy", async () => {
