@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useFetcher, useLoaderData } from "@remix-run/react";
-import { Layout, Page } from "@shopify/polaris";
+import { InlineGrid, Page } from "@shopify/polaris";
 import { useState } from "react";
 
 import { parseBrand } from "#app/shops/brand.ts";
@@ -78,11 +78,10 @@ export default function Brand() {
         onSave={save}
         onDiscard={discard}
       />
-      <Layout>
-        <Layout.Section>
-          <BrandFields draft={draft} errors={errors} shopName={shopName} onChange={change} />
-        </Layout.Section>
-        <Layout.Section variant="oneThird">
+      <InlineGrid columns={{ xs: 1, md: ["twoThirds", "oneThird"] }} gap="400">
+        <BrandFields draft={draft} errors={errors} shopName={shopName} onChange={change} />
+        <div>
+          {/* Stays in sight while the fields beside it scroll. */}
           <div style={{ position: "sticky", top: 16 }}>
             <PagePreview
               name={draft.displayName || shopName}
@@ -92,8 +91,8 @@ export default function Brand() {
               picksOnPage={draft.picksOnPage === "on"}
             />
           </div>
-        </Layout.Section>
-      </Layout>
+        </div>
+      </InlineGrid>
     </Page>
   );
 }
