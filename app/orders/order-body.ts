@@ -113,4 +113,3 @@ export const orderBody = z
 
 /** One order, whichever way Shopify told of it. */
 export type OrderBody = z.infer<typeof orderBody>;
-export type OrderLineBody = OrderBody["lines"][number];

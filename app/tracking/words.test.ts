@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { MESSAGE_KINDS } from "./message-kind.ts";
 import { progressOf } from "./progress.ts";
 import { reasonOf, REASONS } from "./reason.ts";
-import { JOURNEY_RANK, STATUSES } from "./status.ts";
-import { kindWords, milestoneWords, reasonWords, statusWords, wordsOfReason } from "./words.ts";
+import { STATUSES } from "./status.ts";
+import { kindWords, reasonWords, statusWords, wordsOfReason } from "./words.ts";
 
 describe("words", () => {
   it("are short, plain and never the same for two statuses", () => {
@@ -16,10 +16,6 @@ describe("words", () => {
       ...REASONS.map((reason) => reasonWords[reason]),
     ];
     for (const sentence of sentences) expect(sentence).toMatch(/^[A-Z][^_]{5,80}\.$/);
-  });
-
-  it("name every point of the journey", () => {
-    expect(Object.keys(milestoneWords).sort()).toEqual(Object.keys(JOURNEY_RANK).sort());
   });
 
   it("stay silent about a reason they do not know", () => {

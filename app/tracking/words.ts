@@ -26,17 +26,6 @@ export const statusWords: Record<Status, Words> = {
   expired: { title: "No news", sentence: "Nobody has told us anything about the parcel for a long time." },
 };
 
-/** The points of the journey, as a progress bar names them. */
-export const milestoneWords: Partial<Record<Status, string>> = {
-  pending: "Ordered",
-  label_created: "Packed",
-  picked_up: "Picked up",
-  in_transit: "On its way",
-  out_for_delivery: "Out for delivery",
-  ready_for_pickup: "Ready to collect",
-  delivered: "Delivered",
-};
-
 /** The messages, as the merchant's list of switches names them. */
 export const kindWords: Record<MessageKind, Words> = {
   order_confirmed: { title: "Order confirmed", sentence: "We have the order." },
