@@ -63,7 +63,7 @@ describe("a fulfillment", () => {
   });
 
   it("of the past is told of only while its parcel is under way", async () => {
-    const past = (changes: object) =>
+    const past = (changes: Record<string, unknown>) =>
       recordFulfillment(WILLOW, fulfillmentBody.parse(fulfillmentJson(changes)), "backfill");
     await recordOrder(WILLOW, orderBody.parse(orderJson({ updated_at: ago(350), name: "#1001-B" })), "backfill");
     await past({ updated_at: ago(300), shipment_status: "in_transit" });
