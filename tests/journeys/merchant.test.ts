@@ -127,8 +127,9 @@ describe("a merchant", () => {
   });
 });
 
-/** By the admin's own navigation beside the frame, which then marks where we are. */
+/** By the admin's own navigation beside the frame, which then marks where we are; what was saved lets go first. */
 async function goTo(name: string) {
+  await page.getByRole("region", { name: "Unsaved changes" }).waitFor({ state: "hidden" });
   await page.getByRole("link", { name }).click();
   await app.getByRole("heading", { name, exact: true }).first().waitFor();
   expect(await page.locator("nav [aria-current=page]").allInnerTexts()).toEqual([name]);
