@@ -34,7 +34,7 @@ async function startServer() {
 
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     const door = WEBHOOKS.get(request.url?.split("?")[0] ?? "");
-    if (!door) return app(request, response);
+    if (!door) return void app(request, response);
     if (request.method === "POST") return void door(request, response);
     response.writeHead(405, { Allow: "POST" }).end();
   };
