@@ -73,7 +73,7 @@ describe("the view of a stored order", () => {
 
   it("names the day of the estimate, in the shop's zone", async () => {
     expect(await findTrackingView(shop, orderId, NOW)).toMatchObject({
-      headline: "Arriving tomorrow",
+      headline: "Parcel 1: arriving tomorrow",
       basis: "The day comes from DHL.",
     });
   });
