@@ -43,6 +43,9 @@ export async function startWorker(): Promise<Worker> {
     pollInterval: 1_000,
     noHandleSignals: true,
     gracefulShutdownAbortTimeout: 8_000,
+    // Batched, the outcome of a job is written again when the database was away; unbatched, the queue drops
+    // that promise, and its rejection would end the process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     parsedCronItems: parseCronItems(SCHEDULE),
     taskList: taskList(stopping.signal),
     logger: quiet,
