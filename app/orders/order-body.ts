@@ -68,6 +68,7 @@ export const orderBody = z
     financial_status: optionalText,
     currency: text,
     total_price: amount,
+    checkout_token: optionalText,
     customer_locale: optionalText,
     email: optionalText,
     contact_email: optionalText,
@@ -94,6 +95,8 @@ export const orderBody = z
       /** Decimal, in `currency`. */
       total: body.total_price,
       locale: body.customer_locale,
+      /** Unguessable, and the buyer's own; null when it was not told. */
+      checkoutToken: body.checkout_token,
       /** Null when it was not told. */
       customerGid: buyer?.admin_graphql_api_id ?? (buyer?.id ? gid("Customer", buyer.id) : null),
       acceptsMarketing: body.buyer_accepts_marketing ?? false,

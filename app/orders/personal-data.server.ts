@@ -5,6 +5,7 @@ import type { CustomerKeys } from "#app/shops/customer-keys.ts";
 import { openVault } from "#app/shops/vault.server.ts";
 
 import { NO_CONTACT, readContact } from "./contact.ts";
+import { NO_KEYS } from "./stored-order.ts";
 
 /** The orders of a customer with what we know of the person. */
 export async function exportCustomer(shop: string, customer: CustomerKeys): Promise<unknown> {
@@ -37,7 +38,7 @@ export async function redactCustomer(tx: Db, shop: string, customer: CustomerKey
   await tx.trackingLink.deleteMany({ where: { shop, orderId: { in: ids } } });
   const { count } = await tx.order.updateMany({
     where: { shop, id: { in: ids } },
-    data: { ...NO_CONTACT, customerGid: null, shipCity: null, shipArea: null, redactedAt: new Date() },
+    data: { ...NO_CONTACT, ...NO_KEYS, shipCity: null, shipArea: null, redactedAt: new Date() },
   });
   return count;
 }

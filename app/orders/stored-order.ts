@@ -3,10 +3,14 @@ import type { Order } from "@prisma/client";
 import { minorUnits } from "#app/lib/money.ts";
 import type { Vault } from "#app/shops/vault.server.ts";
 
+import { checkoutIndexOf } from "./checkout-token.ts";
 import { NO_CONTACT, readContact, sealContact } from "./contact.ts";
 import type { OrderBody } from "./order-body.ts";
 
 const MAX_NUMBER = 2_147_483_647;
+
+/** An order whose buyer cannot be recognized any more. */
+export const NO_KEYS = { customerGid: null, checkoutIndex: null } as const;
 
 /** The columns of an order that a body speaks for. */
 export function storedOrder(vault: Vault, body: OrderBody) {
@@ -21,6 +25,7 @@ export function storedOrder(vault: Vault, body: OrderBody) {
     totalMinor: minorUnits(body.total, body.currency),
     locale: body.locale,
     customerGid: body.customerGid,
+    checkoutIndex: checkoutIndexOf(vault, body.checkoutToken),
     acceptsMarketing: body.acceptsMarketing,
     shipCity: body.city,
     shipRegion: body.region,
@@ -33,13 +38,17 @@ export type StoredOrder = ReturnType<typeof storedOrder>;
 
 /**
  * What a newer body changes. Ciphertext differs every time, so people are compared by what is inside; a
- * redacted order stays without a person, whatever a late body says, and a customer once known stays known: not
- * every body tells.
+ * redacted order stays without a person, whatever a late body says, and customer and checkout once known stay
+ * known: not every body tells.
  */
 export function changesOf(vault: Vault, known: Order, fresh: StoredOrder): Partial<StoredOrder> {
   const wanted = known.redactedAt
-    ? { ...fresh, ...NO_CONTACT, customerGid: null, shipCity: null, shipArea: null }
-    : { ...fresh, customerGid: fresh.customerGid ?? known.customerGid };
+    ? { ...fresh, ...NO_CONTACT, ...NO_KEYS, shipCity: null, shipArea: null }
+    : {
+        ...fresh,
+        customerGid: fresh.customerGid ?? known.customerGid,
+        checkoutIndex: fresh.checkoutIndex ?? known.checkoutIndex,
+      };
   const person = (order: Parameters<typeof readContact>[1]) => JSON.stringify(readContact(vault, order));
   const samePerson = person(known) === person(wanted);
   const entries = Object.entries(wanted).filter(([name, value]) => {

@@ -67,8 +67,8 @@ export const orderNode = z.object({
 export type OrderNode = z.infer<typeof orderNode>;
 
 /**
- * The same order as a webhook's body would tell it, but for the customer's id: `Order.customer` asks for
- * `read_customers`, which the app does without.
+ * The same order as a webhook's body would tell it, but for the customer's id, since `Order.customer` asks
+ * for `read_customers`, which the app does without, and the checkout's token, which only webhooks tell.
  */
 export function orderBodyOf(node: OrderNode): OrderBody {
   const { shippingAddress: place } = node;
@@ -85,6 +85,7 @@ export function orderBodyOf(node: OrderNode): OrderBody {
     total: node.totalPriceSet.shopMoney.amount,
     locale: node.customerLocale,
     customerGid: null,
+    checkoutToken: null,
     acceptsMarketing: node.customerAcceptsMarketing ?? false,
     email: node.email,
     phones: [node.phone, place?.phone].filter((phone) => typeof phone === "string"),

@@ -36,6 +36,8 @@ export interface Order {
   number: number;
   /** What order status addresses carry. */
   token: string;
+  /** What the buyer's browser and the order's webhooks know of the checkout. */
+  checkoutToken: string;
   createdAt: Date;
   updatedAt: Date;
   cancelledAt: Date | null;

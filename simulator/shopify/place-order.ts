@@ -26,7 +26,8 @@ export function placeOrder(stage: Stage, wanted: NewOrder): Order {
     gid: gid("Order", id),
     name: `#${number}`,
     number,
-    token: createHash("sha256").update(`${shop.domain}/${id}`).digest("hex").slice(0, 32),
+    token: secretOf(shop, id),
+    checkoutToken: secretOf(shop, `checkout/${id}`),
     createdAt: now,
     updatedAt: now,
     cancelledAt: null,
@@ -53,6 +54,11 @@ export function placeOrder(stage: Stage, wanted: NewOrder): Order {
   touchOrder(stage, order, ["orders/create", "orders/paid"]);
   for (const line of wanted.lines) announceStock(stage, line.variantGid);
   return order;
+}
+
+/** Unguessable from outside, the same in every run. */
+function secretOf(shop: ShopStore, what: string): string {
+  return createHash("sha256").update(`${shop.domain}/${what}`).digest("hex").slice(0, 32);
 }
 
 /** One piece of stock becomes a line of an order. */

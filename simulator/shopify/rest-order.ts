@@ -20,7 +20,7 @@ export function restOrder(shop: ShopStore, order: Order, statusPage: string) {
     cancel_reason: order.cancelReason,
     cancelled_at: order.cancelledAt && at(order.cancelledAt),
     cart_token: null,
-    checkout_token: null,
+    checkout_token: order.checkoutToken,
     client_details: null,
     closed_at: null,
     confirmation_number: order.token.slice(0, 9).toUpperCase(),

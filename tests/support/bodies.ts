@@ -3,6 +3,7 @@
 type Json = Record<string, unknown>;
 
 export const ORDER_GID = "gid://shopify/Order/5001";
+export const CHECKOUT_TOKEN = "bd5a8aa1ecd019dd3520ff791ee3a24c";
 export const FULFILLMENT_GID = "gid://shopify/Fulfillment/7001";
 
 /** One moment for the whole file: the same body told twice is the same body. */
@@ -27,6 +28,7 @@ export function orderJson(changes: Json = {}): Json {
     financial_status: "paid",
     currency: "EUR",
     total_price: "178.00",
+    checkout_token: CHECKOUT_TOKEN,
     customer_locale: "de-DE",
     email: "Ana@Example.com",
     contact_email: "ana@example.com",
