@@ -1,15 +1,59 @@
-import type { Db } from "#app/db.server.ts";
+import { type Db, db } from "#app/db.server.ts";
+import { GroupCommit } from "#app/inbox/group-commit.ts";
+import { logger } from "#app/logger.server.ts";
 
-import type { FactKind } from "./fact-kind.ts";
+import { type DatedFact, type NewFact, REPEAT_SECONDS, withoutRepeats } from "./fact.ts";
 
-export interface NewFact {
-  kind: FactKind;
-  orderId?: string;
-  /** Small and impersonal: a position, a product's gid. */
-  props?: Record<string, string | number | boolean>;
+/** Appends one fact, unless it was just told; facts are never changed. Resolves when it is stored. */
+export async function recordFact(db: Db, shop: string, fact: NewFact): Promise<void> {
+  await storeFacts(db, [dated(shop, fact)]);
 }
 
-/** Appends one fact; facts are never changed. */
-export async function recordFact(db: Db, shop: string, { kind, orderId, props = {} }: NewFact): Promise<void> {
-  await db.fact.create({ data: { shop, kind, orderId: orderId ?? null, props } });
+// One write at a time: what arrives meanwhile goes into the next one, so that a storm is many facts but few writes.
+const queue = new GroupCommit<DatedFact>((facts) => storeFacts(db, facts), {
+  maxItems: 200,
+  maxInFlight: 1,
+  maxWaiting: 5_000,
+  timeoutMs: 10_000,
+});
+const waiting = new Set<Promise<void>>();
+
+/**
+ * Counts a fact without letting the shopper wait for it. A fact that could not be stored is missing in the
+ * figures and in nothing else, so it is logged and forgotten.
+ */
+export function countFact(shop: string, fact: NewFact): void {
+  const stored = queue
+    .add(dated(shop, fact))
+    .catch((error: unknown) => logger.error({ err: error, shop, kind: fact.kind }, "fact not stored"))
+    .finally(() => waiting.delete(stored));
+  waiting.add(stored);
+}
+
+/** Resolves when everything counted so far is stored. */
+export async function factsStored(): Promise<void> {
+  await Promise.all(waiting);
+}
+
+function dated(shop: string, { kind, orderId, props = {} }: NewFact): DatedFact {
+  return { shop, kind, orderId: orderId ?? null, happenedAt: new Date(), props };
+}
+
+async function storeFacts(db: Db, facts: DatedFact[]): Promise<void> {
+  const kept = withoutRepeats(facts, await findRecent(db, facts));
+  const rows = kept.map((fact) => ({ ...fact, props: fact.props ?? {} }));
+  if (rows.length > 0) await db.fact.createMany({ data: rows });
+}
+
+async function findRecent(db: Db, facts: DatedFact[]): Promise<DatedFact[]> {
+  const orderIds = [...new Set(facts.flatMap((fact) => fact.orderId ?? []))];
+  if (orderIds.length === 0) return [];
+  const oldest = Math.min(...facts.map((fact) => fact.happenedAt.getTime()));
+  return db.fact.findMany({
+    where: {
+      shop: { in: [...new Set(facts.map((fact) => fact.shop))] },
+      orderId: { in: orderIds },
+      happenedAt: { gt: new Date(oldest - REPEAT_SECONDS * 1_000) },
+    },
+  });
 }

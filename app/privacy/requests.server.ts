@@ -73,7 +73,6 @@ export async function redactShop(shop: string, body: ShopRedactBody): Promise<vo
   for (const owner of Object.values(OWNERS)) await owner.eraseShop(db, shop);
   await transaction(async (tx) => {
     const where = { shop };
-    await tx.fact.deleteMany({ where });
     await tx.privacyRequest.deleteMany({ where });
     await tx.syncRun.deleteMany({ where });
     await tx.syncCursor.deleteMany({ where });

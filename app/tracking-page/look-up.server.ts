@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 
 import { db } from "#app/db.server.ts";
-import { recordFact } from "#app/engagement/record-fact.server.ts";
-import { isShopper } from "#app/engagement/visitor.ts";
+import { countFact } from "#app/engagement/record-fact.server.ts";
+import { isVisit } from "#app/engagement/visitor.ts";
 import type { Html } from "#app/lib/html.ts";
 import { readForm } from "#app/lib/read-form.ts";
 import { findOrderBySearch } from "#app/orders/find-order.server.ts";
@@ -39,9 +39,9 @@ export async function answerLookUp(request: Request, shop: string, face: Face): 
       return answer(face, refusal(face, "throttled"), 429, { "Retry-After": String(waitSeconds) });
     }
     const order = await findOrder(shop, typed);
-    const counted = isShopper(request.headers.get("User-Agent"));
-    if (counted)
-      await recordFact(db, shop, order ? { kind: "lookup_hit", orderId: order.id } : { kind: "lookup_miss" });
+    const props = { surface: face.kind === "liquid" ? "page" : "block" } as const;
+    if (isVisit(request))
+      countFact(shop, order ? { kind: "lookup_hit", orderId: order.id, props } : { kind: "lookup_miss", props });
     const found = order && (await orderPage(shop, order.id, face));
     if (!found) return answer(face, refusal(face, "miss"));
     await forgiveAttempt(attempt);

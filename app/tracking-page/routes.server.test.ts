@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { db } from "#app/db.server.ts";
+import { factsStored } from "#app/engagement/record-fact.server.ts";
 import { ensureTrackingLink, revokeTrackingLinks } from "#app/orders/tracking-link.server.ts";
 import * as form from "#app/routes/proxy.track._index.ts";
 import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
@@ -13,6 +14,7 @@ const ANA = { order: "1001", contact: "Ana@Example.com" };
 let orderId: string;
 
 beforeEach(async () => {
+  await factsStored();
   await Promise.all([
     db.order.deleteMany(),
     db.trackingLink.deleteMany(),
@@ -29,6 +31,7 @@ async function tokenOf(shop = WILLOW, id = orderId) {
 }
 
 async function factKinds() {
+  await factsStored();
   return (await db.fact.findMany({ orderBy: { id: "asc" } })).map((fact) => fact.kind);
 }
 
@@ -156,7 +159,10 @@ describe("the link in a message", () => {
     expect(await response.text()).toContain("Linen throw");
     await openLink(await tokenOf(), { userAgent: "WhatsApp/2.24 A" });
     await openLink(await tokenOf(), { query: { view: "fragment" } });
-    expect(await db.fact.findMany()).toMatchObject([{ kind: "page_view", orderId, shop: WILLOW }]);
+    await factsStored();
+    expect(await db.fact.findMany()).toMatchObject([
+      { kind: "page_view", orderId, shop: WILLOW, props: { surface: "page" } },
+    ]);
   });
 
   it.each([
@@ -188,16 +194,18 @@ describe("the link in a message", () => {
     const token = await tokenOf();
     const answers = [
       await click(token, { kind: "pick_click", position: "2" }),
-      await click(token, { kind: "carrier_click" }),
+      await click(token, { kind: "carrier_click", surface: "block" }),
+      await click(token, { kind: "carrier_click", surface: "block" }),
       await click(token, { kind: "order_paid" }),
       await click("A".repeat(24), { kind: "help_click" }),
       await click(token, { kind: "help_click" }, { userAgent: "curl/8" }),
       await click(token, { kind: "help_click" }, { shop: OTHER_SHOP }),
     ];
-    expect(answers.map((one) => one.status)).toEqual([204, 204, 204, 204, 204, 204]);
+    expect(answers.map((one) => one.status)).toEqual(answers.map(() => 204));
+    await factsStored();
     expect(await db.fact.findMany({ orderBy: { id: "asc" } })).toMatchObject([
-      { kind: "pick_click", orderId, props: { position: 2 } },
-      { kind: "carrier_click", orderId, props: {} },
+      { kind: "pick_click", orderId, props: { position: 2, surface: "page" } },
+      { kind: "carrier_click", orderId, props: { surface: "block" } },
     ]);
   });
 });

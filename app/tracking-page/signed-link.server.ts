@@ -1,9 +1,8 @@
 import { z } from "zod";
 
-import { db } from "#app/db.server.ts";
-import { CLICK_KINDS } from "#app/engagement/fact-kind.ts";
-import { recordFact } from "#app/engagement/record-fact.server.ts";
-import { isShopper } from "#app/engagement/visitor.ts";
+import { CLICK_KINDS, SURFACES } from "#app/engagement/fact-kind.ts";
+import { countFact } from "#app/engagement/record-fact.server.ts";
+import { isVisit } from "#app/engagement/visitor.ts";
 import { readForm } from "#app/lib/read-form.ts";
 import { findOrderByToken } from "#app/orders/tracking-link.server.ts";
 
@@ -15,26 +14,36 @@ import { orderHtml } from "./order-html.ts";
 
 const BODY_LIMIT = 512;
 
-const click = z.object({ kind: z.enum(CLICK_KINDS), position: z.coerce.number().int().min(0).max(20) });
+const click = z.object({
+  kind: z.enum(CLICK_KINDS),
+  position: z.coerce.number().int().min(0).max(20),
+  surface: z.enum(SURFACES).catch("page"),
+});
 
 /** The page behind the link of a message. A link that is unknown, expired or another shop's leads to the form. */
 export async function answerSignedLink(request: Request, shop: string, face: Face, token: string): Promise<Response> {
   const found = await findOrderByToken(shop, token);
   const view = found && (await findTrackingView(shop, found.orderId, new Date()));
   if (!view) return answer(face, formHtml(face, "expired"), 404);
-  const isVisit = face.kind === "liquid" && isShopper(request.headers.get("User-Agent"));
-  if (isVisit) await recordFact(db, shop, { kind: "page_view", orderId: found.orderId });
+  if (face.kind === "liquid" && isVisit(request)) {
+    countFact(shop, { kind: "page_view", orderId: found.orderId, props: { surface: "page" } });
+  }
   return answer(face, orderHtml(view, { ...face, ownPath: `${face.pathPrefix}/t/${token}` }));
 }
 
 /** Takes the script's word for a click on the page behind this link. Says nothing about whether it counted. */
 export async function countClick(request: Request, shop: string, token: string): Promise<Response> {
   const form = await readForm(request, BODY_LIMIT);
-  const parsed = click.safeParse({ kind: form?.get("kind"), position: form?.get("position") ?? "" });
+  const parsed = click.safeParse({
+    kind: form?.get("kind"),
+    position: form?.get("position") ?? "",
+    surface: form?.get("surface"),
+  });
   const found = parsed.success ? await findOrderByToken(shop, token) : null;
-  if (parsed.success && found && isShopper(request.headers.get("User-Agent"))) {
-    const { kind, position } = parsed.data;
-    await recordFact(db, shop, { kind, orderId: found.orderId, props: kind === "pick_click" ? { position } : {} });
+  if (parsed.success && found && isVisit(request)) {
+    const { kind, position, surface } = parsed.data;
+    const props = kind === "pick_click" ? { surface, position } : { surface };
+    countFact(shop, { kind, orderId: found.orderId, props });
   }
   return new Response(null, { status: 204, headers: PRIVATE_HEADERS });
 }

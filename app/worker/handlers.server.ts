@@ -1,6 +1,7 @@
 import { loadCatalog } from "#app/catalog/load-catalog.server.ts";
 import { startCatalogSync } from "#app/catalog/start-catalog-sync.server.ts";
 import { db } from "#app/db.server.ts";
+import { forgetOldFacts } from "#app/engagement/forget-facts.server.ts";
 import { refreshEstimate } from "#app/estimates/refresh-estimate.server.ts";
 import { forgetOldBodies } from "#app/inbox/inbox-item.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
@@ -50,7 +51,10 @@ export const handlers: Handlers = {
   "catalog.load": ({ shop, operationGid }) => ifInstalled(shop, () => loadCatalog(shop, operationGid)),
   "pairs.rebuild": ({ shop }) => rebuildPairs(shop),
   "picks.refresh": ({ shop, orderId }) => refreshPicks(shop, orderId),
-  "retention.sweep": () => forgetOldBodies(new Date()),
+  "retention.sweep": async () => {
+    await forgetOldBodies(new Date());
+    await forgetOldFacts(new Date());
+  },
 };
 
 /** A shop that has left meanwhile took its tokens along: asking Shopify would fail, again and again. */
