@@ -148,6 +148,19 @@ describe("loading a catalog", () => {
     expect((await findProducts(WILLOW, [gidOf(1)]))[0]?.deletedAt).toBeNull();
   });
 
+  it("mirrors care, and forgets what the shop took away", async () => {
+    const care = { type: "multi_line_text_field", value: "Wash cold." };
+    serve([productLine(1, { firstCare: null, secondCare: care }), productLine(2)]);
+    await loadCatalog(WILLOW, OPERATION);
+    const cares = async () => (await findProducts(WILLOW, [1, 2].map(gidOf))).map((one) => one.care).sort();
+    expect(await cares()).toEqual(["", "Wash cold."]);
+    serve([productLine(1, { firstCare: null, secondCare: null }), productLine(2)], {
+      id: "gid://shopify/BulkOperation/2",
+    });
+    await loadCatalog(WILLOW, "gid://shopify/BulkOperation/2");
+    expect(await cares()).toEqual(["", ""]);
+  });
+
   it("takes an export without a file as an empty catalog", async () => {
     serve([productLine(1), variantLine(1, "5.00")]);
     await loadCatalog(WILLOW, OPERATION);

@@ -2,7 +2,10 @@ import { z } from "zod";
 
 import { amount, instant, optionalText, textOrBlank } from "#app/lib/body-value.ts";
 
+import { storeCare } from "./care.ts";
 import type { VariantOffer } from "./offer.ts";
+
+const careMetafield = z.object({ type: z.string(), value: z.string() }).nullish();
 
 const productLine = z
   .object({
@@ -21,12 +24,15 @@ const productLine = z
         preview: z.object({ image: z.object({ url: optionalText, altText: optionalText }).nullish() }).nullish(),
       })
       .nullish(),
+    firstCare: careMetafield,
+    secondCare: careMetafield,
   })
-  .transform(({ id, updatedAt, featuredMedia, ...product }) => ({
+  .transform(({ id, updatedAt, featuredMedia, firstCare, secondCare, ...product }) => ({
     ...product,
     gid: id,
     imageUrl: featuredMedia?.preview?.image?.url ?? null,
     imageAlt: featuredMedia?.preview?.image?.altText ?? null,
+    care: storeCare([firstCare, secondCare]),
     sourceUpdatedAt: updatedAt,
   }));
 /** A product of the export, still without what its variants say. */

@@ -85,6 +85,7 @@ export function readProduct(body: ProductBody, currency: string, variants?: read
     publishedAt: body.published_at ?? null,
     imageUrl: body.image?.src ?? null,
     imageAlt: body.image?.alt ?? null,
+    care: null,
     ...settleOffer(offerOf(variants ?? shown, currency)),
     createdAt: body.created_at ?? body.updated_at,
     sourceUpdatedAt: body.updated_at,

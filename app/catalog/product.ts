@@ -12,6 +12,8 @@ export interface CatalogProduct {
   publishedAt: Date | null;
   imageUrl: string | null;
   imageAlt: string | null;
+  /** As stored, for `readCare`; null when this account of the product does not tell, "" when there is none. */
+  care: string | null;
   /** Minor units. */
   priceMinor: number;
   /** At least one variant can be bought now. */

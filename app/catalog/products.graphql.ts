@@ -1,4 +1,7 @@
-/** What the bulk operation exports: every product with its variants, one JSON object a line. */
+/**
+ * What the bulk operation exports: every product with its variants, one JSON object a line. A bulk query takes no
+ * variables: `catalogExport` puts the shop's own care sources in the place of the usual ones.
+ */
 export const CATALOG_EXPORT = `#graphql
   query CatalogExport {
     products {
@@ -21,6 +24,14 @@ export const CATALOG_EXPORT = `#graphql
                 altText
               }
             }
+          }
+          firstCare: metafield(namespace: "descriptors", key: "care_guide") {
+            type
+            value
+          }
+          secondCare: metafield(namespace: "custom", key: "care") {
+            type
+            value
           }
           variants {
             edges {
@@ -80,6 +91,21 @@ export const PRODUCT_VARIANTS = `#graphql
           hasNextPage
           endCursor
         }
+      }
+    }
+  }
+`;
+
+export const PRODUCT_CARE = `#graphql
+  query ProductCare($id: ID!, $namespace: String!, $key: String!, $nextNamespace: String!, $nextKey: String!) {
+    product(id: $id) {
+      firstCare: metafield(namespace: $namespace, key: $key) {
+        type
+        value
+      }
+      secondCare: metafield(namespace: $nextNamespace, key: $nextKey) {
+        type
+        value
       }
     }
   }

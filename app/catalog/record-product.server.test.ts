@@ -3,12 +3,13 @@ import { beforeEach, describe, expect, it } from "vitest";
 
 import { db } from "#app/db.server.ts";
 import { answerAdmin } from "#tests/support/admin.ts";
-import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
+import { installWillow, OTHER_SHOP, waitingJobs, WILLOW } from "#tests/support/willow.ts";
 
 import { findProducts, listProducts } from "./find-products.server.ts";
 import { eraseShop } from "./personal-data.server.ts";
 import { productBody } from "./product-body.ts";
 import { deleteProduct, recordProduct } from "./record-product.server.ts";
+import { refreshCare } from "./refresh-care.server.ts";
 
 // Shopify's SDK keeps the fetch of its import; the stand-in comes later.
 setAbstractFetchFunc((...request) => globalThis.fetch(...request));
@@ -30,9 +31,10 @@ const lamp = (change: object = {}) =>
 const find = async (shop = WILLOW) => (await findProducts(shop, [GID]))[0];
 
 beforeEach(async () => {
-  await installWillow();
+  await installWillow({ brand: {} });
   await installWillow({ currency: "JPY" }, OTHER_SHOP);
   await db.product.deleteMany();
+  await db.$executeRaw`delete from graphile_worker._private_jobs`;
 });
 
 describe("a product", () => {
@@ -97,6 +99,27 @@ describe("a product", () => {
     await recordProduct(WILLOW, lamp({ id: "2", title: "Mug" }));
     expect((await listProducts(WILLOW, { search: "LAMP" })).products.map((one) => one.gid)).toEqual([GID]);
     expect(await listProducts(WILLOW, { page: 2 })).toMatchObject({ total: 2, products: [] });
+  });
+
+  it("has its care read anew when it changes, from the shop's own source", async () => {
+    await installWillow({ brand: { careSources: ["acme.how_to"] } });
+    const asked: Record<string, unknown>[] = [];
+    await answerAdmin((operation, variables) => {
+      expect(operation).toBe("ProductCare");
+      asked.push(variables);
+      return { product: { firstCare: null, secondCare: { type: "url", value: "https://willow.example/care" } } };
+    });
+    await recordProduct(WILLOW, lamp());
+    await recordProduct(WILLOW, lamp());
+    const waiting = (await waitingJobs()).filter((job) => job.name === "product.care");
+    expect(waiting).toEqual([{ name: "product.care", payload: { shop: WILLOW, productGid: GID } }]);
+    await recordProduct(OTHER_SHOP, lamp());
+    await refreshCare(WILLOW, GID);
+    expect(asked).toEqual([{ id: GID, namespace: "acme", key: "how_to", nextNamespace: "acme", nextKey: "how_to" }]);
+    expect(await find()).toMatchObject({ care: "https://willow.example/care" });
+    expect((await find(OTHER_SHOP))?.care).toBeNull();
+    await recordProduct(WILLOW, lamp({ updated_at: "2026-11-03T08:00:00Z" }));
+    expect((await find())?.care).toBe("https://willow.example/care");
   });
 
   it("goes with its shop", async () => {

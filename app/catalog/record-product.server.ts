@@ -1,4 +1,5 @@
-import { db } from "#app/db.server.ts";
+import { type Db, db, transaction } from "#app/db.server.ts";
+import { enqueue } from "#app/jobs/enqueue.server.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 
 import { hidesVariants, productGidOf, readProduct, type ProductBody, type ProductDeletedBody } from "./product-body.ts";
@@ -9,7 +10,18 @@ import { saveProducts } from "./save-products.server.ts";
 export async function recordProduct(shop: string, body: ProductBody): Promise<void> {
   const { currency } = await requireShop(shop);
   const variants = hidesVariants(body) ? await readVariants(shop, productGidOf(body)) : undefined;
-  await saveProducts(db, shop, currency, [readProduct(body, currency, variants)], body.updated_at);
+  await transaction(async (tx) => {
+    await saveProducts(tx, shop, currency, [readProduct(body, currency, variants)], body.updated_at);
+    await expectCare(tx, shop, productGidOf(body));
+  });
+}
+
+const CARE_WAIT_MS = 60_000;
+
+/** Shopify tells of a product with every piece sold: however often within a minute, its care is asked for once. */
+function expectCare(tx: Db, shop: string, productGid: string): Promise<void> {
+  const options = { key: `product.care|${shop}|${productGid}`, keepRunAt: true };
+  return enqueue(tx, "product.care", { shop, productGid }, { ...options, runAt: new Date(Date.now() + CARE_WAIT_MS) });
 }
 
 /**

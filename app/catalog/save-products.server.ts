@@ -16,13 +16,13 @@ export async function saveProducts(
   const rows = JSON.stringify([...new Map(products.map((product) => [product.gid, product])).values()]);
   await db.$executeRaw`
     insert into "Product" (
-      shop, gid, handle, title, "productType", vendor, tags, status, "publishedAt", "imageUrl", "imageAlt",
+      shop, gid, handle, title, "productType", vendor, tags, status, "publishedAt", "imageUrl", "imageAlt", care,
       "priceMinor", currency, available, "createdAt", "sourceUpdatedAt")
-    select ${shop}, gid, handle, title, "productType", vendor, tags, status, "publishedAt", "imageUrl", "imageAlt",
+    select ${shop}, gid, handle, title, "productType", vendor, tags, status, "publishedAt", "imageUrl", "imageAlt", care,
            "priceMinor", ${currency}, available, "createdAt", "sourceUpdatedAt"
       from jsonb_to_recordset(${rows}::jsonb) as row (
         gid text, handle text, title text, "productType" text, vendor text, tags text[], status text,
-        "publishedAt" timestamptz, "imageUrl" text, "imageAlt" text, "priceMinor" bigint, available boolean,
+        "publishedAt" timestamptz, "imageUrl" text, "imageAlt" text, care text, "priceMinor" bigint, available boolean,
         "createdAt" timestamptz, "sourceUpdatedAt" timestamptz)
     on conflict (shop, gid) do update set
       handle = excluded.handle,
@@ -34,6 +34,7 @@ export async function saveProducts(
       "publishedAt" = excluded."publishedAt",
       "imageUrl" = excluded."imageUrl",
       "imageAlt" = excluded."imageAlt",
+      care = coalesce(excluded.care, "Product".care),
       "priceMinor" = excluded."priceMinor",
       currency = excluded.currency,
       available = excluded.available,

@@ -4,8 +4,11 @@ import { queryAdmin } from "#app/admin-api.server.ts";
 import { db } from "#app/db.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 import { logger } from "#app/logger.server.ts";
+import { parseBrand } from "#app/shops/brand.ts";
+import { requireShop } from "#app/shops/shop.server.ts";
 
-import { CATALOG_EXPORT, RUN_BULK_QUERY } from "./products.graphql.ts";
+import { RUN_BULK_QUERY } from "./products.graphql.ts";
+import { catalogExport } from "./catalog-export.ts";
 import { failRun, findRun, startRun } from "./sync-run.server.ts";
 import { expectOperation } from "./expect-operation.server.ts";
 
@@ -29,7 +32,8 @@ const SILENT_MS = 60 * 60_000;
  */
 export async function startCatalogSync(shop: string): Promise<void> {
   if (await isUnderWay(shop)) return;
-  const answer = await queryAdmin(shop, RUN_BULK_QUERY, { query: CATALOG_EXPORT }, answerSchema);
+  const query = catalogExport(parseBrand((await requireShop(shop)).brand).careSources);
+  const answer = await queryAdmin(shop, RUN_BULK_QUERY, { query }, answerSchema);
   const { bulkOperation, userErrors } = answer.bulkOperationRunQuery;
   if (userErrors.some(({ code }) => code !== null && BUSY.has(code))) {
     logger.info({ shop }, "catalog sync waits: other bulk operations are running");

@@ -33,6 +33,8 @@ export const jobs = {
   "catalog.sync-all": job(timer, { maxAttempts: 3, timeoutMs: 60_000 }),
   /** A bulk operation has finished: fetch its result. */
   "catalog.load": job(z.object({ shop, operationGid: z.string() }), { maxAttempts: 10, timeoutMs: 3_600_000 }),
+  /** A product changed: its care instructions are read again. */
+  "product.care": job(z.object({ shop, productGid: z.string() }), { maxAttempts: 5, timeoutMs: 60_000 }),
   "pairs.rebuild": job(z.object({ shop }), { maxAttempts: 3, timeoutMs: 600_000 }),
   "picks.refresh": job(z.object({ shop, orderId: id }), { maxAttempts: 5, timeoutMs: 30_000 }),
   /** Forget what has been kept long enough. */

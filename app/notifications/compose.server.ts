@@ -74,18 +74,20 @@ async function gatherView(
   link: string,
 ): Promise<MessageView> {
   const [parcel, parcelOf] = await Promise.all([findParcel(message), placeOfParcel(message)]);
+  const brand = brandOf(shop);
   const lines = parcel && parcel.lines.length > 0 ? parcel.lines : order.lines.map(wholeLine);
   return {
     kind: message.kind,
     locale: order.locale,
     timeZone: shop.timeZone,
-    shop: { ...brandOf(shop), name: shopName(shop) },
+    shop: { ...brand, name: shopName(shop) },
     orderName: order.name,
     parcelOf,
     reason: parcel?.reason ?? null,
     firstName,
-    carrier: parcel?.carrier ?? "",
-    trackingNumber: parcel?.number ?? "",
+    // A shop that hides its carrier on the page does not name it in a message either.
+    carrier: brand.maskCarrier ? "" : (parcel?.carrier ?? ""),
+    trackingNumber: brand.maskCarrier ? "" : (parcel?.number ?? ""),
     window: parcel?.window ?? null,
     deliveredAt: parcel?.deliveredAt ?? null,
     items: await describeItems(shop.domain, lines),

@@ -20,6 +20,7 @@ const product = (gid: string, change: Partial<StoredProduct> = {}): StoredProduc
   publishedAt: past,
   imageUrl: null,
   imageAlt: null,
+  care: null,
   priceMinor: 1000,
   currency: "EUR",
   available: true,

@@ -25,6 +25,7 @@ const product: StoredProduct = {
   publishedAt: new Date("2026-01-01"),
   imageUrl: null,
   imageAlt: null,
+  care: null,
   priceMinor: 9000,
   currency: "EUR",
   available: true,

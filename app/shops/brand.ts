@@ -1,17 +1,48 @@
 import { z } from "zod";
 
+import { careSourcesSchema } from "./care-source.ts";
+import { pageAddress } from "./page-address.ts";
+import { PAGE_STAGES, type PageStage } from "./page-stage.ts";
+import { isPrintableCss } from "./printable-css.ts";
+import { stageContentSchema } from "./stage-content.ts";
+
 const color = z.string().regex(/^#[0-9a-f]{6}$/i, "must look like #2f6f5e");
-const httpsUrl = z.url({ protocol: /^https?$/ }).max(500);
+/** "" leaves the color to the theme. */
+const optionalColor = color.or(z.literal("")).default("");
+const stages = (...shown: PageStage[]) => z.array(z.enum(PAGE_STAGES)).max(PAGE_STAGES.length).default(shown);
+
+export const PROGRESS_STYLES = ["line", "bar", "dots", "none"] as const;
 
 /** How the shop looks and whom a shopper asks; every value has a default, so `{}` is a brand. */
 export const brandSchema = z.object({
   /** Shown instead of Shopify's shop name when set. */
   displayName: z.string().trim().max(60).default(""),
-  logoUrl: httpsUrl.or(z.literal("")).default(""),
+  logoUrl: pageAddress,
   accentColor: color.default("#1f5f4a"),
+  textColor: optionalColor,
+  backgroundColor: optionalColor,
+  /** Pixels. */
+  cornerRadius: z.coerce.number().int().min(0).max(32).default(14),
+  progressStyle: z.enum(PROGRESS_STYLES).default("line"),
+  /** As the merchant typed it, with what was wrong in it. */
+  customCss: z.string().max(4_096).default(""),
+  /** What the page prints of it: scoped and minified by `compileCss`. */
+  pageCss: z.string().max(12_000).refine(isPrintableCss).default(""),
   supportEmail: z.email().or(z.literal("")).default(""),
-  supportUrl: httpsUrl.or(z.literal("")).default(""),
-  returnsUrl: httpsUrl.or(z.literal("")).default(""),
+  supportUrl: pageAddress,
+  contactStages: stages(...PAGE_STAGES),
+  returnsUrl: pageAddress,
+  returnsStages: stages("delivered"),
+  reorderUrl: pageAddress,
+  reorderStages: stages("delivered"),
+  reviewUrl: pageAddress,
+  /** Whole days after the last parcel arrived. */
+  reviewAfterDays: z.coerce.number().int().min(0).max(90).default(7),
+  /** The merchant's own words by stage. */
+  content: stageContentSchema,
+  /** Carrier's name, number, link and places abroad are not shown: for goods that come straight from a supplier. */
+  maskCarrier: z.boolean().default(false),
+  careSources: careSourcesSchema,
   /** Postal address for the footer of e-mails. */
   postalAddress: z.string().trim().max(200).default(""),
 });

@@ -33,7 +33,7 @@ export async function findStory(shop: string, orderId: string): Promise<OrderSto
   const events = order.fulfillments.flatMap((fulfillment) => fulfillment.events);
   const { name, placedAt, cancelledAt, redactedAt } = order;
   return {
-    order: { name, placedAt, cancelledAt, redacted: redactedAt !== null },
+    order: { name, placedAt, cancelledAt, redacted: redactedAt !== null, country: order.shipCountry },
     shop: { name: settings.name, timeZone: settings.timeZone, brand: brandOf(settings) },
     lines: order.lines.map((line) => readLine(line, products)),
     parcels: order.shipments.map((shipment) => readParcel(shipment, events, estimates)),

@@ -1,6 +1,7 @@
 import type { OrderLine, Shipment, ShipmentLine, TrackingEvent } from "@prisma/client";
 
 import { carrierLink } from "#app/carriers/carrier-link.ts";
+import { readCare } from "#app/catalog/care.ts";
 import type { StoredProduct } from "#app/catalog/product.ts";
 import type { ShipmentEstimate } from "#app/estimates/find-estimates.server.ts";
 import { type EventStatus, isStatus } from "#app/tracking/status.ts";
@@ -18,6 +19,7 @@ export function readLine(line: OrderLine, products: readonly StoredProduct[]): S
     handle: onSale ? product.handle : null,
     imageUrl: product?.imageUrl ?? null,
     imageAlt: product?.imageAlt ?? null,
+    care: readCare(product?.care ?? null),
   };
 }
 

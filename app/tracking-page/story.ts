@@ -1,3 +1,4 @@
+import type { Care } from "#app/catalog/care.ts";
 import type { Brand } from "#app/shops/brand.ts";
 import type { EventStatus, Status } from "#app/tracking/status.ts";
 
@@ -8,6 +9,8 @@ export interface OrderStory {
     placedAt: Date;
     cancelledAt: Date | null;
     redacted: boolean;
+    /** ISO 3166 alpha-2 of where it goes, when known. */
+    country: string | null;
   };
   shop: { name: string; timeZone: string; brand: Brand };
   lines: StoryLine[];
@@ -28,6 +31,8 @@ export interface StoryLine {
   handle: string | null;
   imageUrl: string | null;
   imageAlt: string | null;
+  /** How to care for it, from the product. */
+  care: Care | null;
 }
 
 export interface StoryParcel {

@@ -3,6 +3,7 @@ import { progressOf } from "#app/tracking/progress.ts";
 
 import { type ItemView, removedItems, viewItem, waitingItems } from "./contents.ts";
 import { type Clock, fullDay, localDay } from "./days.ts";
+import { maskCarrier } from "./mask-carrier.ts";
 import { helpFor, type HelpLink, type NextStep, nextStepFor } from "./next-step.ts";
 import { type Outlook, outlookOf, type Tone } from "./outlook.ts";
 import { WORDS } from "./page-words.ts";
@@ -41,7 +42,8 @@ interface Parcel {
 }
 
 /** Turns what is known about an order into what its shopper reads. Pure: same story, same page. */
-export function viewOrder(story: OrderStory, now: Date): TrackingView {
+export function viewOrder(told: OrderStory, now: Date): TrackingView {
+  const story = maskCarrier(told);
   const clock: Clock = { now, timeZone: story.shop.timeZone, locale: "en" };
   const all = story.parcels.map((parcel) => ({ parcel, outlook: outlookOf(parcel, clock) }));
   const living = all.filter(({ parcel }) => parcel.status !== "cancelled");

@@ -1,4 +1,5 @@
 import { loadCatalog } from "#app/catalog/load-catalog.server.ts";
+import { refreshCare } from "#app/catalog/refresh-care.server.ts";
 import { startCatalogSync } from "#app/catalog/start-catalog-sync.server.ts";
 import { db } from "#app/db.server.ts";
 import { forgetOldFacts } from "#app/engagement/forget-facts.server.ts";
@@ -49,6 +50,7 @@ export const handlers: Handlers = {
   "catalog.sync-all": () =>
     forEveryShop((shop) => enqueue(db, "catalog.sync", { shop }, { key: `catalog.sync|${shop}` })),
   "catalog.load": ({ shop, operationGid }) => ifInstalled(shop, () => loadCatalog(shop, operationGid)),
+  "product.care": ({ shop, productGid }) => ifInstalled(shop, () => refreshCare(shop, productGid)),
   "pairs.rebuild": ({ shop }) => rebuildPairs(shop),
   "picks.refresh": ({ shop, orderId }) => refreshPicks(shop, orderId),
   "retention.sweep": async () => {

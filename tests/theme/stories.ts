@@ -23,6 +23,7 @@ export function line(id: string, overrides: Partial<StoryLine> = {}): StoryLine 
     handle: "linen-throw",
     imageUrl: "https://willow.example/cdn/linen-throw.jpg",
     imageAlt: "A folded linen throw",
+    care: null,
     ...overrides,
   };
 }
@@ -83,7 +84,7 @@ export function story(overrides: Partial<OrderStory> = {}): OrderStory {
     returnsUrl: "https://willow.example/pages/returns",
   });
   return {
-    order: { name: "#1001", placedAt: hoursAgo(72), cancelledAt: null, redacted: false },
+    order: { name: "#1001", placedAt: hoursAgo(72), cancelledAt: null, redacted: false, country: "DE" },
     shop: { name: "Willow", timeZone: "Europe/Berlin", brand },
     lines: [line("throw")],
     parcels: [parcel()],
