@@ -1,5 +1,7 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/mobile";
 
+import { plainText } from "./plain-text.ts";
+
 /** Trimmed and lower-cased, or null when it cannot be an address. Used for hashing and for comparing. */
 export function normalizeEmail(text: string | null | undefined): string | null {
   const email = text?.trim().toLowerCase() ?? "";
@@ -17,8 +19,15 @@ export function normalizePhone(text: string | null | undefined, country?: string
   return number?.isPossible() ? number.number : null;
 }
 
-/** Upper case without blanks and hyphens: "sw1a 1aa" and "SW1A-1AA" are one postcode. */
-export function normalizeZip(text: string | null | undefined): string | null {
-  const zip = text?.toUpperCase().replaceAll(/[\s-]+/g, "") ?? "";
-  return zip === "" ? null : zip;
+/**
+ * Upper case, letters and digits only: "sw1a 1aa" and "SW1A-1AA" are one postcode. Of an American one the first
+ * five digits count: not everybody knows the four after them.
+ * @param country ISO 3166 alpha-2 of the address
+ */
+export function normalizeZip(text: string | null | undefined, country?: string | null): string | null {
+  const zip = plainText(text ?? "")
+    .toUpperCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, "");
+  if (zip === "") return null;
+  return country === "US" && /^\d{9}$/.test(zip) ? zip.slice(0, 5) : zip;
 }

@@ -42,7 +42,7 @@ export function readContact(vault: Vault, order: SealedContact): Contact {
 export function sealContact(vault: Vault, body: OrderBody) {
   const email = normalizeEmail(body.email);
   const phone = body.phones.map((one) => normalizePhone(one, body.country)).find((one) => one !== null) ?? null;
-  const zip = normalizeZip(body.zip);
+  const zip = normalizeZip(body.zip, body.country);
   return {
     emailSealed: email === null ? null : vault.seal("Order.emailSealed", email),
     emailIndex: email === null ? null : vault.index("email", email),

@@ -14,6 +14,7 @@ import {
   findOrderByToken,
   revokeTrackingLinks,
 } from "./tracking-link.server.ts";
+import { readSearch } from "./typed-search.ts";
 
 const ANA = Buffer.alloc(32, 1);
 const BEA = Buffer.alloc(32, 2);
@@ -26,6 +27,13 @@ beforeAll(async () => {
   const prefixed = { id: 5002, admin_graphql_api_id: null, name: "WL-2002-EU", order_number: 2002 };
   await recordOrder(WILLOW, orderBody.parse(orderJson(prefixed)), "webhook");
 });
+
+/** What the form opens: the order's name, and how much of it. */
+async function look(order: string, contact: string, shop = WILLOW) {
+  const found = await findOrderBySearch(shop, readSearch({ order, contact }));
+  const { name } = found ? await db.order.findUniqueOrThrow({ where: { id: found.orderId } }) : { name: null };
+  return [name, found?.opens ?? null];
+}
 
 describe("findOrderBySearch", () => {
   it.each([
@@ -42,12 +50,39 @@ describe("findOrderBySearch", () => {
     ["", "ana@example.com", null],
     ["1001\0", "ana@example.com", "#1001"],
     ["' or 1=1 --", "ana@example.com", null],
-  ])("%j with %j", async (name, contact, found) => {
-    expect((await findOrderBySearch(WILLOW, { name, contact }))?.name ?? null).toBe(found);
+    ["＃１００１", "ａna＠example.com", "#1001"],
+    ["١٠٠١", "٠١٥١ ١٢٣٤٥٦٧٨", "#1001"],
+    ["1001", "0049 151-1234-5678", "#1001"],
+    ["1001", "(0151) 12345678", "#1001"],
+    ["x".repeat(100), "ana@example.com", null],
+    ["1001", `${"a".repeat(300)}@example.com`, null],
+  ])("%j with %j", async (order, contact, found) => {
+    expect(await look(order, contact)).toEqual([found, found && "everything"]);
+  });
+
+  it.each([
+    ["#1001", "50667", "#1001"],
+    ["1001", " 50 667 ", "#1001"],
+    ["1001", "５０６６７", "#1001"],
+    ["1001", "50668", null],
+    ["1001", "5066", null],
+    ["9999", "50667", null],
+  ])("opens a glimpse of %j with the postcode %j", async (order, contact, found) => {
+    expect(await look(order, contact)).toEqual([found, found && "glimpse"]);
   });
 
   it("never looks into another shop", async () => {
-    expect(await findOrderBySearch(OTHER_SHOP, { name: "1001", contact: "ana@example.com" })).toBeNull();
+    for (const contact of ["ana@example.com", "0151 12345678", "50667"]) {
+      expect(await look("1001", contact, OTHER_SHOP)).toEqual([null, null]);
+    }
+  });
+
+  it("keeps two shops' orders of one number and one person apart", async () => {
+    const { orderId: theirs } = await recordOrder(OTHER_SHOP, orderBody.parse(orderJson()), "webhook");
+    const search = readSearch({ order: "1001", contact: "ana@example.com" });
+    expect(await findOrderBySearch(WILLOW, search)).toEqual({ orderId, opens: "everything" });
+    expect(await findOrderBySearch(OTHER_SHOP, search)).toEqual({ orderId: theirs, opens: "everything" });
+    await db.order.delete({ where: { id: theirs } });
   });
 });
 
@@ -128,7 +163,8 @@ describe("personal data", () => {
       ...{ firstNameSealed: null, zipIndex: null, shipCity: null, name: "#1001", totalMinor: 17800n },
     });
     expect(await findOrderByToken(WILLOW, token)).toBeNull();
-    expect(await findOrderBySearch(WILLOW, { name: "1001", contact: "ana@example.com" })).toBeNull();
+    expect(await look("1001", "ana@example.com")).toEqual([null, null]);
+    expect(await look("1001", "50667")).toEqual([null, null]);
     expect(await exportCustomer(WILLOW, ana)).toEqual([]);
   });
 });

@@ -1,3 +1,5 @@
+import { plainText } from "#app/lib/plain-text.ts";
+
 const MAX_NUMBER = 2_147_483_647;
 
 /**
@@ -6,11 +8,7 @@ const MAX_NUMBER = 2_147_483_647;
  * @returns `number` is -1 when the text holds none; no order has it
  */
 export function nameKeys(text: string): { names: string[]; number: number } {
-  const name = text
-    .normalize("NFKC")
-    .replaceAll(/[\0\s]/g, "")
-    .replace(/^#+/, "")
-    .slice(0, 50);
+  const name = plainText(text).replaceAll(/\s/g, "").replace(/^#+/, "").slice(0, 50);
   const digits = /\d+(?=\D*$)/.exec(name)?.[0] ?? "";
   const number = digits.length > 0 && Number(digits) <= MAX_NUMBER ? Number(digits) : -1;
   const spellings = [name, name.toUpperCase()];

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 import { judgeProxyRequest, signProxyQuery } from "./app-proxy.ts";
@@ -24,12 +25,42 @@ function judge(url: URL, method = "GET", secrets = [SECRET]) {
 
 describe("a request from the app proxy", () => {
   it("is believed when Shopify signed it", () => {
-    const call = { shop: "willow.myshopify.com", pathPrefix: "/apps/track", fragment: false };
+    const where = { shop: "willow.myshopify.com", pathPrefix: "/apps/track", fragment: false };
+    const call = { ...where, customerGid: null, locale: null, version: null };
     expect(judge(signed(usual))).toEqual({ kind: "call", call });
     expect(judge(signed({ ...usual, view: "fragment" }), "POST")).toMatchObject({ call: { fragment: true } });
     expect(judge(signed({ ...usual, path_prefix: "/tools/where" }))).toMatchObject({
       call: { pathPrefix: "/tools/where" },
     });
+  });
+
+  it("tells who is logged in, the page's language and which view is already there", () => {
+    const asked = { ...usual, logged_in_customer_id: "7", locale: "zh-Hans", v: "aB3_-xyz" };
+    const told = { customerGid: "gid://shopify/Customer/7", locale: "zh-Hans", version: "aB3_-xyz" };
+    expect(judge(signed(asked))).toMatchObject({ kind: "call", call: told });
+    expect(judge(signed(asked), "POST")).toMatchObject({ kind: "call", call: told });
+  });
+
+  it.each([
+    { locale: "" },
+    { locale: "../en" },
+    { locale: "en=1" },
+    { locale: "en_US" },
+    { locale: "deutsch" },
+    { v: "short" },
+    { v: "x".repeat(33) },
+    { v: "a=b12345" },
+  ])("is turned away with %j", (odd) => {
+    expect(judge(signed({ ...usual, ...odd }))).toEqual({ kind: "redirect", to: "/apps/track" });
+    expect(judge(signed({ ...usual, ...odd }), "POST")).toMatchObject({ status: 400 });
+  });
+
+  it("admits no value that could be split into another parameter", () => {
+    fc.assert(
+      fc.property(fc.constantFrom("locale", "v", "view"), fc.string(), fc.string(), (name, before, after) => {
+        expect(judge(signed({ ...usual, [name]: `${before}=${after}` })).kind).toBe("redirect");
+      }),
+    );
   });
 
   it("is signed like Shopify's documented example", () => {

@@ -1,5 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
+import { gid } from "#app/lib/shopify-id.ts";
+
 /** A request that Shopify forwarded from a shop's own domain, after every check. */
 export interface ProxyCall {
   shop: string;
@@ -7,6 +9,12 @@ export interface ProxyCall {
   pathPrefix: string;
   /** Only the fragment is wanted, without the theme around it. */
   fragment: boolean;
+  /** Who is logged in at the shop, `gid://shopify/Customer/1`; never enough to open an order. */
+  customerGid: string | null;
+  /** The language the visitor's page is in; good for choosing words and for nothing else. */
+  locale: string | null;
+  /** Hash of the view the visitor already has. */
+  version: string | null;
 }
 
 export type ProxyVerdict =
@@ -26,6 +34,8 @@ const PATTERNS: Record<string, RegExp> = {
   logged_in_customer_id: /^\d{0,20}$/,
   signature: /^[0-9a-f]{64}$/,
   view: /^fragment$/,
+  locale: /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,2}$/,
+  v: /^[A-Za-z0-9_-]{8,32}$/,
 };
 const REQUIRED = ["shop", "path_prefix", "timestamp", "signature"] as const;
 const MAX_AGE_SECONDS = 90;
@@ -51,11 +61,24 @@ export function judgeProxyRequest(method: string, address: URL, secrets: readonl
 
   const strangers = [...values.keys()].filter((name) => !(name in PATTERNS) || !once(name) || !fits(name));
   if (strangers.length === 0) {
-    const call = { shop: one("shop"), pathPrefix: one("path_prefix"), fragment: values.has("view") };
-    return { kind: "call", call };
+    return { kind: "call", call: callOf(values) };
   }
   if (method !== "GET" && method !== "HEAD") return refuse(400, "unknown parameters");
   return { kind: "redirect", to: cleanPath(address.pathname, one("path_prefix")) };
+}
+
+/** Of values that were all found to fit their pattern. */
+function callOf(values: ReadonlyMap<string, readonly string[]>): ProxyCall {
+  const one = (name: string) => values.get(name)?.[0] ?? "";
+  const customer = one("logged_in_customer_id");
+  return {
+    shop: one("shop"),
+    pathPrefix: one("path_prefix"),
+    fragment: values.has("view"),
+    customerGid: customer === "" ? null : gid("Customer", customer),
+    locale: one("locale") || null,
+    version: one("v") || null,
+  };
 }
 
 /** Hex HMAC-SHA256 as Shopify makes it: sorted names, repeated values joined by commas, no separators. */

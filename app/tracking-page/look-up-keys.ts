@@ -1,8 +1,14 @@
 import { isIPv6 } from "node:net";
 
-/** "#1001", "1001 " and "# 1001" are one order to count. */
+import { nameKeys } from "#app/orders/order-name.ts";
+
+/**
+ * What tries for one order are counted by. Whatever finds the same order by its number is one order to count:
+ * "#1001", "1001", "WL-1001" and "x1001".
+ */
 export function orderKey(order: string): string {
-  return order.toLowerCase().replaceAll(/[\s#]+/g, "");
+  const { names, number } = nameKeys(order);
+  return number === -1 ? (names[0] ?? "").toUpperCase() : String(number);
 }
 
 /**
@@ -11,7 +17,9 @@ export function orderKey(order: string): string {
  */
 export function addressKey(forwardedFor: string | null): string {
   const address = forwardedFor?.split(",")[0]?.trim() ?? "";
-  return isIPv6(address) ? expandIPv6(address).slice(0, 4).join(":") : address.slice(0, 64);
+  if (!isIPv6(address)) return address.slice(0, 64);
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  return mapped ?? expandIPv6(address).slice(0, 4).join(":");
 }
 
 function expandIPv6(address: string): string[] {

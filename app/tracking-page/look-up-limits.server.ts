@@ -1,72 +1,76 @@
-import { setTimeout as delay } from "node:timers/promises";
+import { RateLimiterMemory } from "rate-limiter-flexible";
 
-import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-
-import { pool } from "#app/db.server.ts";
 import { env } from "#app/env.server.ts";
 import { keyedHash } from "#app/lib/seal.ts";
 
+import { createCounter } from "./counter.server.ts";
+import { type LimitName, LIMITS, PAGE_VIEWS } from "./limits.ts";
 import { addressKey, orderKey } from "./look-up-keys.ts";
 
-/** How often one may look up; `of` says what is counted. A hit gives the order's points back. */
-const LIMITS = [
-  { name: "order", of: "order", points: 5, duration: 15 * 60 },
-  { name: "order-day", of: "order", points: 20, duration: 24 * 3600 },
-  { name: "address", of: "address", points: 20, duration: 60 },
-  { name: "shop", of: "shop", points: 300, duration: 60 },
-] as const;
-
-const limiters = LIMITS.map(({ name, of, points, duration }) => {
-  const options = { keyPrefix: name, points, duration };
-  const limiter = new RateLimiterPostgres({
-    ...options,
-    storeClient: pool,
-    tableName: "RateLimit",
-    tableCreated: true,
-    insuranceLimiter: new RateLimiterMemory(options),
-  });
-  return { of, limiter };
-});
+const NAMES = Object.keys(LIMITS) as LimitName[];
+const counters = NAMES.map((name) => ({ name, counter: createCounter(name, LIMITS[name]) }));
 
 const secret = Buffer.from(env.MASTER_KEY, "base64");
 
+/** One try, by the counters it is counted on. */
 export interface LookUpAttempt {
-  keys: Record<(typeof LIMITS)[number]["of"], string>;
+  keys: { [name in LimitName]: string | null };
 }
 
-/** Names the counters of one attempt; keys are hashes, so no address or number is stored. */
-export function attemptOf(shop: string, order: string, request: Request): LookUpAttempt {
+/**
+ * Names the counters of one try by what was typed alone, never by what it finds. Keys are hashes: no address and
+ * no number is stored.
+ */
+export function attemptOf(
+  shop: string,
+  typed: { order: string; isTracking: boolean },
+  request: Request,
+): LookUpAttempt {
   const key = (kind: string, text: string) => keyedHash(secret, `look-up|${kind}|${shop}`, text).toString("base64url");
+  const address = key("address", addressKey(request.headers.get("X-Forwarded-For")));
+  const order = orderKey(typed.order);
+  const shopKey = key("shop", "");
   return {
     keys: {
-      order: key("order", orderKey(order)),
-      address: key("address", addressKey(request.headers.get("X-Forwarded-For"))),
-      shop: key("shop", ""),
+      address,
+      trackingAddress: typed.isTracking ? address : null,
+      order: order === "" ? null : key("order", order),
+      trackingShop: typed.isTracking ? shopKey : null,
+      shop: shopKey,
     },
   };
 }
 
-/** Counts an attempt. @returns seconds to wait when there were too many, else null */
+/** Counts a try, until one limit stops it. @returns seconds to wait when there were too many, else null */
 export async function countAttempt({ keys }: LookUpAttempt): Promise<number | null> {
-  const outcomes = await Promise.allSettled(limiters.map(({ of, limiter }) => limiter.consume(keys[of])));
-  let waitMs = 0;
-  for (const outcome of outcomes) {
-    if (outcome.status === "fulfilled") continue;
-    if (!(outcome.reason instanceof RateLimiterRes)) throw outcome.reason;
-    waitMs = Math.max(waitMs, outcome.reason.msBeforeNext);
+  for (const { name, counter } of counters) {
+    const key = keys[name];
+    const wait = key === null ? null : await counter.count(key);
+    if (wait !== null) return wait;
   }
-  return waitMs === 0 ? null : Math.ceil(waitMs / 1000);
+  return null;
 }
 
-/** Gives back what a successful attempt cost its order, so that a shopper may look as often as they like. */
-export async function forgiveAttempt({ keys }: LookUpAttempt): Promise<void> {
-  await Promise.all(limiters.filter(({ of }) => of === "order").map(({ limiter }) => limiter.reward(keys.order)));
+/** Gives back what a hit cost, so that honest shoppers may look as often as they like; a miss does the same work. */
+export async function settleAttempt({ keys }: LookUpAttempt, isHit: boolean): Promise<void> {
+  await Promise.all(
+    counters.map(async ({ name, counter }) => {
+      const key = keys[name];
+      if (key !== null) await counter.giveBack(key, isHit ? 1 : 0);
+    }),
+  );
 }
 
-const FLOOR_MS = 250;
+const views = new RateLimiterMemory({ points: PAGE_VIEWS.points, duration: PAGE_VIEWS.seconds });
 
-/** Runs `work` and answers no earlier than the floor, so that the time tells nothing about the answer. */
-export async function inEqualTime<T>(work: () => Promise<T>): Promise<T> {
-  const [answer] = await Promise.all([work(), delay(FLOOR_MS)]);
-  return answer;
+/**
+ * Counts an opening of one page, in this process only: a link that is known needs no guarding, the machine does.
+ * @param page the link's token, or the order a look-up has opened
+ * @returns whether it was one too many
+ */
+export async function isViewedTooOften(shop: string, page: string): Promise<boolean> {
+  return views.consume(`${shop}|${page}`).then(
+    () => false,
+    () => true,
+  );
 }

@@ -16,6 +16,7 @@ import { backfillShop } from "#app/shipments/backfill.server.ts";
 import { reconcileShop } from "#app/shipments/reconcile.server.ts";
 import { welcomeShop } from "#app/shops/install-shop.server.ts";
 import { findShop, listActiveShops } from "#app/shops/shop.server.ts";
+import { sweepCounters } from "#app/tracking-page/counter.server.ts";
 
 import { readWebhook } from "./read-webhook.server.ts";
 
@@ -56,6 +57,7 @@ export const handlers: Handlers = {
   "retention.sweep": async () => {
     await forgetOldBodies(new Date());
     await forgetOldFacts(new Date());
+    await sweepCounters(new Date());
   },
 };
 

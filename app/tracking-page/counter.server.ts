@@ -1,0 +1,68 @@
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+
+import { db, pool } from "#app/db.server.ts";
+
+import { blockSeconds, type Limit, STRIKE_MEMORY } from "./limits.ts";
+
+/** Counts something per key, shared by all processes; without a database each process counts by itself. */
+export interface Counter {
+  /** @returns seconds to wait when the limit is broken, else null */
+  count(key: string): Promise<number | null>;
+  /** Gives points back, or does the same work for nothing. */
+  giveBack(key: string, points: 0 | 1): Promise<void>;
+}
+
+/** A counter whose block grows with every time its limit is broken. */
+export function createCounter(name: string, limit: Limit): Counter {
+  const tries = limiterOf(name, limit.points, limit.seconds);
+  const strikes = limiterOf(`${name}-strikes`, 1_000_000, STRIKE_MEMORY);
+
+  /** Only the try that breaks the limit is a strike; those after it run into the block. */
+  async function closeFor(key: string, broken: RateLimiterRes): Promise<number> {
+    if (broken.consumedPoints !== limit.points + 1) return broken.msBeforeNext / 1000;
+    const { consumedPoints } = await strikes.penalty(key);
+    const seconds = blockSeconds(limit, consumedPoints);
+    await tries.block(key, seconds);
+    return seconds;
+  }
+
+  return {
+    async count(key) {
+      const broken = await tries.consume(key).then(() => null, brokenLimit);
+      return broken === null ? null : Math.max(Math.ceil(await closeFor(key, broken)), 1);
+    },
+    async giveBack(key, points) {
+      await tries.reward(key, points);
+    },
+  };
+}
+
+function limiterOf(keyPrefix: string, points: number, duration: number): RateLimiterPostgres {
+  const options = { keyPrefix, points, duration };
+  return new RateLimiterPostgres({
+    ...options,
+    storeClient: pool,
+    tableName: "RateLimit",
+    tableCreated: true,
+    clearExpiredByTimeout: false, // `sweepCounters` does, for all processes at once
+    insuranceLimiter: new RateLimiterMemory(options),
+  });
+}
+
+function brokenLimit(reason: unknown): RateLimiterRes {
+  if (reason instanceof RateLimiterRes) return reason;
+  throw reason;
+}
+
+const SWEEP_ROWS = 1_000;
+
+/** Deletes counters that have run out, a thousand at a time. @returns how many */
+export async function sweepCounters(now: Date): Promise<number> {
+  let deleted = 0;
+  for (let swept = SWEEP_ROWS; swept === SWEEP_ROWS; deleted += swept) {
+    swept = await db.$executeRaw`
+      delete from "RateLimit"
+       where key in (select key from "RateLimit" where expire < ${BigInt(now.getTime())} limit ${SWEEP_ROWS})`;
+  }
+  return deleted;
+}
