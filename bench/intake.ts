@@ -1,8 +1,11 @@
+import { Agent } from "node:http";
+
 import { startStack } from "#tools/stack.ts";
 
 import { startBareIntake } from "./bare-intake.ts";
 import { pressLoad } from "./load.ts";
 import { quantile, round, type Target } from "./report.ts";
+import { postWebhooks } from "./webhook.ts";
 
 const CONNECTIONS = 20;
 const SECONDS = 5;
@@ -22,16 +25,20 @@ export async function runIntake(): Promise<Target[]> {
   });
   const secret = stack.simulator.world.config.apiSecret;
   const bare = await startBareIntake(stack.databaseUrl, secret);
-  const doors = { app: `${stack.appUrl}/webhooks/shopify`, bare: bare.url };
-  const load = { secret, connections: CONNECTIONS, seconds: SECONDS };
+  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+  const doors = {
+    app: postWebhooks(`${stack.appUrl}/webhooks/shopify`, secret, agent),
+    bare: postWebhooks(bare.url, secret, agent),
+  };
+  const load = { connections: CONNECTIONS, seconds: SECONDS };
   try {
-    for (const url of Object.values(doors)) await pressLoad({ ...load, url, seconds: 1 }); // warm up
+    for (const door of Object.values(doors)) await pressLoad(door, { ...load, seconds: 1 }); // warm up
     const ratios: number[] = [];
     const appTimes: number[] = [];
     const appRates: number[] = [];
     for (let turn = 1; turn <= ROUNDS; turn += 1) {
-      const app = await pressLoad({ ...load, url: doors.app });
-      const reference = await pressLoad({ ...load, url: doors.bare });
+      const app = await pressLoad(doors.app, load);
+      const reference = await pressLoad(doors.bare, load);
       ratios.push(app.length / reference.length);
       appRates.push(app.length / SECONDS);
       appTimes.push(...app);
@@ -44,6 +51,7 @@ export async function runIntake(): Promise<Target[]> {
       { name: "answer p99, ms", value: round(quantile(appTimes, 0.99), 1), goal: "shown", ok: true },
     ];
   } finally {
+    agent.destroy();
     await bare.stop();
     await stack.stop();
   }

@@ -1,49 +1,41 @@
-import { createHmac, randomUUID } from "node:crypto";
-import { Agent, request } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 
-export interface Load {
-  url: string;
-  secret: string;
-  connections: number;
-  seconds: number;
-}
+/** One call; resolves when its whole answer has come. @throws Error when the answer is not the expected one */
+export type Ask = () => Promise<void>;
 
-// About the size of a small order's webhook.
-const PADDING = "x".repeat(3_600);
-
-/** Posts signed webhooks as fast as the answers come, over so many connections, for so long. */
-export async function pressLoad({ url, secret, connections, seconds }: Load): Promise<number[]> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+/** Calls as fast as the answers come, over so many connections, for so long. @returns milliseconds of each call */
+export async function pressLoad(ask: Ask, load: { connections: number; seconds: number }): Promise<number[]> {
   const times: number[] = [];
-  const endsAt = performance.now() + seconds * 1_000;
+  const endsAt = performance.now() + load.seconds * 1_000;
   const caller = async () => {
     while (performance.now() < endsAt) {
       const startedAt = performance.now();
-      const status = await post(url, secret, agent);
-      if (status !== 200) throw new Error(`${url} answered ${status}`);
+      await ask();
       times.push(performance.now() - startedAt);
     }
   };
-  await Promise.all(Array.from({ length: connections }, caller));
-  agent.destroy();
+  await Promise.all(Array.from({ length: load.connections }, caller));
   return times;
 }
 
-function post(url: string, secret: string, agent: Agent): Promise<number> {
-  const id = randomUUID();
-  const body = JSON.stringify({ id, note: PADDING });
-  const headers = {
-    "X-Shopify-Topic": "bench/none",
-    "X-Shopify-Shop-Domain": "willow.myshopify.com",
-    "X-Shopify-Webhook-Id": id,
-    "X-Shopify-Hmac-Sha256": createHmac("sha256", secret).update(body).digest("base64"),
-    "Content-Length": Buffer.byteLength(body),
-  };
-  return new Promise((resolve, reject) => {
-    const call = request(url, { method: "POST", agent, headers }, (answer) => {
-      answer.resume().once("end", () => resolve(answer.statusCode ?? 0));
-    });
-    call.once("error", reject);
-    call.end(body);
-  });
+/**
+ * Calls at an even pace, whether or not the answers keep up, as visitors do: who must wait for those before
+ * them is counted from the moment they came.
+ * @returns milliseconds of each call
+ */
+export async function paceLoad(ask: Ask, load: { perSecond: number; seconds: number }): Promise<number[]> {
+  const startsAt = performance.now();
+  const calls: Promise<number>[] = [];
+  for (let index = 0; index < load.perSecond * load.seconds; index += 1) {
+    const dueAt = startsAt + (index * 1_000) / load.perSecond;
+    const early = dueAt - performance.now();
+    if (early > 0) await sleep(early);
+    // A timer that fires a little early or late must not look like the server's time.
+    const askedAt = Math.max(dueAt, performance.now() - TIMER_SLACK_MS);
+    calls.push(ask().then(() => performance.now() - askedAt));
+  }
+  return Promise.all(calls);
 }
+
+/** Node's timers are this coarse. */
+const TIMER_SLACK_MS = 1;

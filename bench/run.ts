@@ -1,10 +1,13 @@
 import { runIntake } from "./intake.ts";
+import { runPage } from "./page.ts";
 import { reportTargets, type Target } from "./report.ts";
 
 /** name → what it measures; each prints ratios against a reference measured in the same run. */
 const BENCHMARKS: Record<string, () => Promise<Target[]>> = {
   /** Webhooks taken per second: the app's door against bare HTTP, HMAC and one insert. */
   intake: runIntake,
+  /** The page behind a signed link, over 100,000 orders, against a bare Remix loader. */
+  page: runPage,
 };
 
 const name = process.argv[2] ?? "";

@@ -1,0 +1,20 @@
+import { type Agent, request, type RequestOptions } from "node:http";
+
+export interface Called {
+  status: number;
+  body: Buffer;
+}
+
+/** One HTTP call over the agent's open connections. */
+export function call(url: string, agent: Agent, options: RequestOptions = {}, body?: string): Promise<Called> {
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { agent, ...options }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on("data", (chunk: Buffer) => chunks.push(chunk));
+      answer.once("end", () => resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(chunks) }));
+      answer.once("error", reject);
+    });
+    asked.once("error", reject);
+    asked.end(body);
+  });
+}

@@ -1,0 +1,102 @@
+import { Agent } from "node:http";
+
+import { signProxyQuery } from "#app/tracking-page/app-proxy.ts";
+import { createMerchant } from "#tools/merchant.ts";
+import { startStack } from "#tools/stack.ts";
+
+import { type Bare, startBarePage } from "./bare-page.ts";
+import { call } from "./call.ts";
+import { type Ask, paceLoad, pressLoad } from "./load.ts";
+import { quantile, round, type Target } from "./report.ts";
+import { orderIdOf, SHOP, storeOrders, tokenOf } from "./stored-orders.ts";
+
+const ORDERS = 100_000;
+const CONNECTIONS = 20;
+const ROUNDS = 5;
+const SECONDS = 4;
+const PACE = { perSecond: 100, seconds: 20 };
+const PHONE =
+  "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1";
+
+/**
+ * The page behind a signed link, over 100,000 stored orders, against a bare Remix loader that runs one query
+ * on the same database, in turn. The ratio decides; times depend on the machine.
+ */
+export async function runPage(): Promise<Target[]> {
+  const report = (step: string) => console.log(step);
+  const stack = await startStack({
+    report,
+    env: { WORKER_IN_WEB: "false", LOG_LEVEL: "error" },
+    logFile: ".data/bench.log",
+    ready: "livez",
+    orders: 0,
+  });
+  const agent = new Agent({ keepAlive: true, maxSockets: 4 * CONNECTIONS });
+  let bare: Bare | undefined;
+  try {
+    await createMerchant(stack.simulator.world).open();
+    report(`storing ${ORDERS} orders`);
+    await storeOrders(stack.databaseUrl, ORDERS);
+    bare = await startBarePage(stack.databaseUrl);
+    const visit = visitPages(stack.appUrl, stack.simulator.world.config.apiSecret, agent);
+    const reference = readOrders(bare.url, agent);
+    const load = { connections: CONNECTIONS, seconds: SECONDS };
+    for (const ask of [visit, reference]) await pressLoad(ask, load); // warm up
+    const ratios: number[] = [];
+    for (let turn = 1; turn <= ROUNDS; turn += 1) {
+      const pages = (await pressLoad(visit, load)).length / SECONDS;
+      const orders = (await pressLoad(reference, load)).length / SECONDS;
+      ratios.push(pages / orders);
+      report(`round ${turn}: page ${round(pages, 0)}/s, bare loader ${round(orders, 0)}/s`);
+    }
+    report(`${PACE.perSecond} visits a second`);
+    const times = await paceLoad(visit, PACE);
+    return targetsOf(ratios, times);
+  } finally {
+    agent.destroy();
+    bare?.stop();
+    await stack.stop();
+  }
+}
+
+function targetsOf(ratios: number[], times: number[]): Target[] {
+  const ratio = round(quantile(ratios, 0.5));
+  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => round(quantile(times, share), 1)) as [
+    number,
+    number,
+    number,
+  ];
+  return [
+    { name: "pages per second, app ÷ bare loader", value: ratio, goal: "≥ 0.5", ok: ratio >= 0.5 },
+    { name: "page p50 at 100/s, ms", value: p50, goal: "shown", ok: true },
+    { name: "page p95 at 100/s, ms", value: p95, goal: "≤ 25", ok: p95 <= 25 },
+    { name: "page p99 at 100/s, ms", value: p99, goal: "shown", ok: true },
+  ];
+}
+
+/** Opens a link as Shopify forwards it: signed anew, of any stored order. */
+function visitPages(appUrl: string, secret: string, agent: Agent): Ask {
+  const next = anyOrder();
+  return async () => {
+    const timestamp = String(Math.floor(Date.now() / 1_000));
+    const pairs = { shop: SHOP, path_prefix: "/apps/track", timestamp, logged_in_customer_id: "" };
+    const signature = signProxyQuery(new Map(Object.entries(pairs).map(([name, value]) => [name, [value]])), secret);
+    const url = `${appUrl}/proxy/track/t/${tokenOf(next())}?${new URLSearchParams({ ...pairs, signature })}`;
+    const { status } = await call(url, agent, { headers: { "User-Agent": PHONE, "X-Forwarded-For": "203.0.113.7" } });
+    if (status !== 200) throw new Error(`The page answered ${status}`);
+  };
+}
+
+function readOrders(bareUrl: string, agent: Agent): Ask {
+  const next = anyOrder();
+  return async () => {
+    const { status } = await call(`${bareUrl}/orders/${orderIdOf(next())}`, agent);
+    if (status !== 200) throw new Error(`The bare loader answered ${status}`);
+  };
+}
+
+/** Strides through all orders, so that no two neighbours in time are neighbours on disk. */
+function anyOrder(): () => number {
+  let n = 0;
+  return () => (n = (n + 61_803) % ORDERS) + 1;
+}
