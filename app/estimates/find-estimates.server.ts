@@ -1,7 +1,7 @@
 import { db } from "#app/db.server.ts";
 
-import { windowOf } from "./refresh-estimate.server.ts";
 import type { Window } from "./rule-estimate.ts";
+import { windowOf } from "./stored-estimate.ts";
 
 export interface ShipmentEstimate extends Window {
   shipmentId: string;

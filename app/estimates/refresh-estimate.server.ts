@@ -5,6 +5,7 @@ import { requireShop } from "#app/shops/shop.server.ts";
 import { FINAL, SCANNED, type Status } from "#app/tracking/status.ts";
 
 import { type EstimateFacts, estimateWindow, type Window } from "./rule-estimate.ts";
+import { windowOf } from "./stored-estimate.ts";
 
 /** In these a date of arrival means nothing (any more): what was said last stays as it was. */
 const SETTLED: ReadonlySet<Status> = new Set([...FINAL, "returning"]);
@@ -41,13 +42,6 @@ function sameWindow(one: Window, other: Window): boolean {
 async function findEstimate(shipmentId: string): Promise<Window | null> {
   const row = await db.estimate.findUnique({ where: { shipmentId } });
   return row && windowOf(row);
-}
-
-/** A stored estimate in calendar days. */
-export function windowOf(row: { earliestOn: Date; latestOn: Date; basis: string }): Window {
-  const day = (date: Date) => date.toISOString().slice(0, 10);
-  const basis = row.basis === "carrier" ? "carrier" : "rule";
-  return { earliestOn: day(row.earliestOn), latestOn: day(row.latestOn), basis };
 }
 
 async function findFacts(shop: string, id: string): Promise<{ status: Status; facts: EstimateFacts } | null> {

@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
 
-import { type Db, db } from "#app/db.server.ts";
+import type { TrackingLink } from "@prisma/client";
+
+import { type Db, db, pool } from "#app/db.server.ts";
 import { openVault } from "#app/shops/vault.server.ts";
 
 const TOKEN_BYTES = 18;
@@ -35,14 +37,21 @@ export async function ensureTrackingLink(
   return token;
 }
 
+const FIND = `
+  select id, "orderId", "expiresAt", "lastSeenAt" from "TrackingLink"
+   where "tokenHash" = $2 and shop = $1 and "revokedAt" is null`;
+
+type Found = Pick<TrackingLink, "id" | "orderId" | "expiresAt" | "lastSeenAt">;
+
 /** The order a token opens, or null: unknown, revoked, expired and another shop's are the same. */
 export async function findOrderByToken(
   shop: string,
   token: string,
 ): Promise<{ orderId: string; linkId: string } | null> {
   if (!TOKEN_SHAPE.test(token)) return null;
-  const link = await db.trackingLink.findUnique({ where: { tokenHash: hash(token) } });
-  if (!link || link.shop !== shop || link.revokedAt) return null;
+  const { rows } = await pool.query<Found>({ name: "find-link", text: FIND, values: [shop, hash(token)] });
+  const [link] = rows;
+  if (!link) return null;
   const now = new Date();
   if (link.expiresAt && link.expiresAt <= now) return null;
   if (!link.lastSeenAt || now.getTime() - link.lastSeenAt.getTime() > HOUR) {

@@ -1,42 +1,63 @@
-import { findProducts } from "#app/catalog/find-products.server.ts";
-import type { StoredProduct } from "#app/catalog/product.ts";
-import { db } from "#app/db.server.ts";
+import type { Order, OrderLine, Product } from "@prisma/client";
+
+import { pool } from "#app/db.server.ts";
+import { type JsonRow, jsonRows } from "#app/lib/sql-json.ts";
 
 import type { BoughtProduct, Purchase } from "./regret.ts";
 
 const HISTORY_LINES = 2_000;
 
-type Line = { productGid: string | null; title: string; priceMinor: bigint; currentQuantity: number };
+const LINE = ["productGid", "title", "priceMinor", "currentQuantity"] as const;
+const PRODUCT = ["gid", "title", "productType", "vendor", "tags", "priceMinor", "currency"] as const;
 
-/**
- * The order as picks see it, or null when there is no such order. No personal data is opened: other orders
- * of the same person are found by the customer's id or the e-mail's blind index.
- */
-export async function findPurchase(shop: string, orderId: string, now: Date): Promise<Purchase | null> {
-  const order = await db.order.findFirst({
-    where: { shop, id: orderId },
-    select: {
-      customerGid: true,
-      emailIndex: true,
-      currency: true,
-      lines: { select: { productGid: true, title: true, priceMinor: true, currentQuantity: true } },
-    },
-  });
-  if (!order) return null;
-  const products = await findProducts(
-    shop,
-    order.lines.flatMap((line) => line.productGid ?? []),
-  );
-  const byGid = new Map(products.map((product) => [product.gid, product]));
-  const bought = order.lines.flatMap((line) => {
-    const product = line.productGid === null ? undefined : byGid.get(line.productGid);
-    return line.productGid === null ? [] : [describe(line, line.productGid, order.currency, product)];
-  });
-  return { bought, owned: await findOwned(shop, orderId, order), now };
+type LineRow = JsonRow<OrderLine, (typeof LINE)[number]>;
+type ProductRow = JsonRow<Product, (typeof PRODUCT)[number]>;
+
+/** What {@link PURCHASE} yields. */
+export interface PurchaseRow extends Pick<Order, "currency"> {
+  lines: LineRow[];
+  /** Of the lines, as far as the catalog knows them. */
+  products: ProductRow[];
+  /** Products of the person's other orders, sent back or not: neither is to be sold again. */
+  owned: string[];
 }
 
-function describe(line: Line, gid: string, currency: string, product: StoredProduct | undefined): BoughtProduct {
-  const paid = product === undefined || product.currency === currency ? Number(line.priceMinor) : 0;
+const LINES = `"OrderLine" line where line."orderId" = bought.id and line."productGid" is not null`;
+const PRODUCTS = `"Product" product where product.shop = bought.shop and product.gid in (select line."productGid" from ${LINES})`;
+
+/**
+ * Columns over `"Order" bought` that tell a purchase. No personal data is opened: other orders of the same
+ * person are found by the customer's id or the e-mail's blind index.
+ */
+export const PURCHASE = `
+  bought.currency,
+  ${jsonRows("line", LINE, LINES, "line.position")} as lines,
+  ${jsonRows("product", PRODUCT, PRODUCTS)} as products,
+  (select coalesce(json_agg(distinct line."productGid"), '[]') from (
+     select line."productGid"
+       from "Order" other join "OrderLine" line on line."orderId" = other.id and line."productGid" is not null
+      where other.shop = bought.shop and other.id <> bought.id
+        and (other."customerGid" = bought."customerGid" or other."emailIndex" = bought."emailIndex")
+      limit ${HISTORY_LINES}) line) as owned`;
+
+const FIND = `select ${PURCHASE} from "Order" bought where bought.shop = $1 and bought.id = $2`;
+
+/** The order as picks see it, or null when there is no such order. */
+export async function findPurchase(shop: string, orderId: string, now: Date): Promise<Purchase | null> {
+  const { rows } = await pool.query<PurchaseRow>({ name: "find-purchase", text: FIND, values: [shop, orderId] });
+  return rows[0] ? readPurchase(rows[0], now) : null;
+}
+
+export function readPurchase({ currency, lines, products, owned }: PurchaseRow, now: Date): Purchase {
+  const byGid = new Map(products.map((product) => [product.gid, product]));
+  const bought = lines.flatMap((line) =>
+    line.productGid === null ? [] : [describe(line, line.productGid, currency, byGid.get(line.productGid))],
+  );
+  return { bought, owned: new Set(owned), now };
+}
+
+function describe(line: LineRow, gid: string, currency: string, product: ProductRow | undefined): BoughtProduct {
+  const paid = product === undefined || product.currency === currency ? line.priceMinor : 0;
   return {
     gid,
     title: product?.title || line.title,
@@ -46,24 +67,4 @@ function describe(line: Line, gid: string, currency: string, product: StoredProd
     priceMinor: Math.max(paid, product?.priceMinor ?? 0),
     kept: line.currentQuantity > 0,
   };
-}
-
-/** Products of the person's other orders, sent back or not: neither is to be sold again. */
-async function findOwned(
-  shop: string,
-  orderId: string,
-  person: { customerGid: string | null; emailIndex: Uint8Array<ArrayBuffer> | null },
-): Promise<Set<string>> {
-  const someone = [
-    ...(person.customerGid === null ? [] : [{ customerGid: person.customerGid }]),
-    ...(person.emailIndex === null ? [] : [{ emailIndex: person.emailIndex }]),
-  ];
-  if (someone.length === 0) return new Set();
-  const lines = await db.orderLine.findMany({
-    where: { shop, productGid: { not: null }, order: { shop, id: { not: orderId }, OR: someone } },
-    distinct: ["productGid"],
-    select: { productGid: true },
-    take: HISTORY_LINES,
-  });
-  return new Set(lines.flatMap((line) => line.productGid ?? []));
 }

@@ -1,7 +1,9 @@
-import { findProducts } from "#app/catalog/find-products.server.ts";
-import { db } from "#app/db.server.ts";
+import type { Pick as StoredPick, Product } from "@prisma/client";
 
-import { findPurchase } from "./find-purchase.server.ts";
+import { pool } from "#app/db.server.ts";
+import { type JsonRow, jsonRows, reviveDates } from "#app/lib/sql-json.ts";
+
+import { PURCHASE, type PurchaseRow, readPurchase } from "./find-purchase.server.ts";
 import { PICK_KINDS, type PickKind } from "./pick.ts";
 import { isRegretSafe } from "./regret.ts";
 
@@ -20,25 +22,42 @@ export interface PickView {
   becauseTitle: string | null;
 }
 
+const PICK = ["productGid", "kind", "becauseGid"] as const;
+const OFFERED = [
+  ...(["gid", "handle", "title", "productType", "status", "publishedAt", "deletedAt", "available"] as const),
+  ...(["imageUrl", "imageAlt", "priceMinor", "currency"] as const),
+];
+
+interface PicksRow extends PurchaseRow {
+  picks: JsonRow<StoredPick, (typeof PICK)[number]>[];
+  offered: JsonRow<Product, (typeof OFFERED)[number]>[];
+}
+
+const PICKS = `"Pick" pick where pick.shop = bought.shop and pick."orderId" = bought.id`;
+const PRODUCTS = `"Product" product where product.shop = bought.shop and product.gid in (select pick."productGid" from ${PICKS})`;
+const FIND = `
+  select ${PURCHASE},
+         ${jsonRows("pick", PICK, PICKS, "pick.position")} as picks,
+         ${jsonRows("product", OFFERED, PRODUCTS)} as offered
+    from "Order" bought where bought.shop = $1 and bought.id = $2`;
+
 /**
  * The picks of an order, best first. They were made earlier, so every rule is held against them once more:
  * what has sold out, been deleted, been bought meanwhile or become a bargain since is left out.
  */
 export async function listPicks(shop: string, orderId: string): Promise<PickView[]> {
-  const [picks, purchase] = await Promise.all([
-    db.pick.findMany({ where: { shop, orderId }, orderBy: { position: "asc" } }),
-    findPurchase(shop, orderId, new Date()),
-  ]);
-  if (!purchase?.bought.some((one) => one.kept)) return [];
-  const products = await findProducts(
-    shop,
-    picks.map((pick) => pick.productGid),
-  );
+  const { rows } = await pool.query<PicksRow>({ name: "list-picks", text: FIND, values: [shop, orderId] });
+  const [row] = rows;
+  if (!row) return [];
+  const purchase = readPurchase(row, new Date());
+  if (!purchase.bought.some((one) => one.kept)) return [];
   const safe = new Map(
-    products.filter((product) => isRegretSafe(product, purchase)).map((product) => [product.gid, product]),
+    reviveDates(row.offered)
+      .filter((product) => isRegretSafe(product, purchase))
+      .map((product) => [product.gid, product]),
   );
   const titles = new Map(purchase.bought.filter((one) => one.kept).map((one) => [one.gid, one.title]));
-  return picks.flatMap((pick) => {
+  return row.picks.flatMap((pick) => {
     const product = safe.get(pick.productGid);
     // A reason that was sent back is none any more.
     const becauseTitle = pick.becauseGid === null ? null : titles.get(pick.becauseGid);

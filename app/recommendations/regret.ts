@@ -24,6 +24,12 @@ export interface Purchase {
   now: Date;
 }
 
+/** What the rules look at. */
+type Candidate = Pick<
+  StoredProduct,
+  "gid" | "title" | "productType" | "priceMinor" | "status" | "publishedAt" | "available" | "deletedAt"
+>;
+
 /** From this likeness on two titles name the same thing in another colour, size or edition. */
 const TWIN_LIKENESS = 0.5;
 
@@ -31,13 +37,13 @@ const TWIN_LIKENESS = 0.5;
  * Would the shopper be glad to see it? Never what is in the order or already theirs, never what cannot be
  * had, never a cheaper twin of what they bought.
  */
-export function isRegretSafe(product: StoredProduct, { bought, owned, now }: Purchase): boolean {
+export function isRegretSafe(product: Candidate, { bought, owned, now }: Purchase): boolean {
   if (!isShowable(product, now) || owned.has(product.gid)) return false;
   return bought.every((one) => one.gid !== product.gid && !isCheaperTwin(product, one));
 }
 
 /** The same kind of thing for less: it says "you paid too much". */
-export function isCheaperTwin(product: StoredProduct, bought: BoughtProduct): boolean {
+export function isCheaperTwin(product: Candidate, bought: BoughtProduct): boolean {
   if (product.priceMinor >= bought.priceMinor) return false;
   const [type, boughtType] = [fold(product.productType), fold(bought.productType)];
   const mayBeSameKind = type === boughtType || type === "" || boughtType === "";

@@ -1,9 +1,15 @@
-import type { Shop } from "@prisma/client";
+import { Prisma, type Shop } from "@prisma/client";
 
-import { db } from "#app/db.server.ts";
+import { db, pool } from "#app/db.server.ts";
 
-export function findShop(shop: string): Promise<Shop | null> {
-  return db.shop.findUnique({ where: { domain: shop } });
+// Every request asks for its shop: a statement the server keeps prepared costs a third of a compiled query.
+// The columns are named, so that one more in the database changes nothing for a process that runs.
+const COLUMNS = Object.keys(Prisma.ShopScalarFieldEnum).map((column) => `"${column}"`);
+const FIND = `select ${COLUMNS.join(", ")} from "Shop" where domain = $1`;
+
+export async function findShop(shop: string): Promise<Shop | null> {
+  const { rows } = await pool.query<Shop>({ name: "find-shop", text: FIND, values: [shop] });
+  return rows[0] ?? null;
 }
 
 /** @throws Error when the shop is unknown: for callers that were given the shop by our own records */

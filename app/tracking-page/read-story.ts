@@ -1,16 +1,14 @@
-import type { OrderLine, Shipment, ShipmentLine, TrackingEvent } from "@prisma/client";
-
 import { carrierLink } from "#app/carriers/carrier-link.ts";
 import { readCare } from "#app/catalog/care.ts";
-import type { StoredProduct } from "#app/catalog/product.ts";
-import type { ShipmentEstimate } from "#app/estimates/find-estimates.server.ts";
+import { windowOf } from "#app/estimates/stored-estimate.ts";
 import { type EventStatus, isStatus } from "#app/tracking/status.ts";
 import { timelineOf } from "#app/tracking/timeline.ts";
 
-import type { StoryEvent, StoryLine, StoryParcel } from "./story.ts";
+import type { EstimateRow, LineRow, OrderRows, ProductRow, ShipmentRow } from "./read-order.server.ts";
+import type { StoryEstimate, StoryEvent, StoryLine, StoryParcel } from "./story.ts";
 
 /** An order line with the product's picture and page, as long as the product can still be visited. */
-export function readLine(line: OrderLine, products: readonly StoredProduct[]): StoryLine {
+export function readLine(line: LineRow, products: readonly ProductRow[]): StoryLine {
   const { id, title, variantTitle, quantity, currentQuantity, requiresShipping } = line;
   const product = products.find((one) => one.gid === line.productGid && one.deletedAt === null);
   const onSale = product?.status === "active" && product.publishedAt !== null;
@@ -24,21 +22,22 @@ export function readLine(line: OrderLine, products: readonly StoredProduct[]): S
 }
 
 /** A parcel with its own events and those its fulfillment shares with all its parcels. */
-export function readParcel(
-  shipment: Shipment & { lines: ShipmentLine[] },
-  events: readonly TrackingEvent[],
-  estimates: readonly ShipmentEstimate[],
-): StoryParcel {
+export function readParcel(shipment: ShipmentRow, { contents, events, estimates }: OrderRows): StoryParcel {
   const { id, fulfillmentId, carrier, number, status, milestone, reason, statusAt, deliveredAt } = shipment;
   const own = events.filter((event) => event.fulfillmentId === fulfillmentId && (event.shipmentId ?? id) === id);
+  const inside = contents.filter((content) => content.shipmentId === id);
   const estimate = estimates.find((one) => one.shipmentId === id);
   return {
     ...{ id, fulfillmentId, carrier, number, status, milestone, reason, statusAt, deliveredAt },
     url: shipment.url ?? carrierLink(carrier, number),
-    lines: shipment.lines.map(({ orderLineId, quantity }) => ({ lineId: orderLineId, quantity })),
+    lines: inside.map(({ orderLineId, quantity }) => ({ lineId: orderLineId, quantity })),
     events: timelineOf(own.map((event) => ({ ...event, status: readStatus(event.status) }))).map(readEvent),
-    estimate: estimate ? { earliestOn: estimate.earliestOn, latestOn: estimate.latestOn, basis: estimate.basis } : null,
+    estimate: estimate ? readEstimate(estimate) : null,
   };
+}
+
+function readEstimate(estimate: EstimateRow): StoryEstimate {
+  return windowOf(estimate);
 }
 
 function readEvent({ status, message, happenedAt, city, region, country }: StoryEvent): StoryEvent {

@@ -1,0 +1,73 @@
+import type { Estimate, Order, OrderLine, Product, Shipment, ShipmentLine, Shop, TrackingEvent } from "@prisma/client";
+
+import { pool } from "#app/db.server.ts";
+import { type JsonRow, jsonRow, jsonRows, reviveDates } from "#app/lib/sql-json.ts";
+
+// What the page reads of each table, and nothing else: no name, street, phone, e-mail or amount.
+const ORDER = ["name", "placedAt", "cancelledAt", "redactedAt", "shipCountry"] as const;
+const SHOP = ["name", "contactEmail", "timeZone", "brand", "settings"] as const;
+const LINE = [
+  ...(["id", "productGid", "title", "variantTitle", "quantity", "currentQuantity", "requiresShipping"] as const),
+];
+const PRODUCT = ["gid", "handle", "status", "publishedAt", "deletedAt", "imageUrl", "imageAlt", "care"] as const;
+const SHIPMENT = [
+  ...(["id", "fulfillmentId", "carrier", "number", "url", "status", "milestone", "reason"] as const),
+  ...(["statusAt", "deliveredAt"] as const),
+];
+const CONTENT = ["shipmentId", "orderLineId", "quantity"] as const;
+const EVENT = [
+  ...(["id", "fulfillmentId", "shipmentId", "source", "status", "message", "happenedAt"] as const),
+  ...(["city", "region", "country"] as const),
+];
+const ESTIMATE = ["shipmentId", "earliestOn", "latestOn", "basis"] as const;
+
+type Row<Model, Columns extends readonly (keyof Model)[]> = JsonRow<Model, Columns[number]>;
+
+export type LineRow = Row<OrderLine, typeof LINE>;
+export type ProductRow = Row<Product, typeof PRODUCT>;
+export type ShipmentRow = Row<Shipment, typeof SHIPMENT>;
+export type ContentRow = Row<ShipmentLine, typeof CONTENT>;
+export type EventRow = Row<TrackingEvent, typeof EVENT>;
+export type EstimateRow = Row<Estimate, typeof ESTIMATE>;
+
+/** An order as it is stored, with all that hangs on it. */
+export interface OrderRows extends Row<Order, typeof ORDER> {
+  shop: Row<Shop, typeof SHOP>;
+  lines: LineRow[];
+  /** Of the lines, as far as the catalog knows them. */
+  products: ProductRow[];
+  shipments: ShipmentRow[];
+  /** What is in the shipments. */
+  contents: ContentRow[];
+  events: EventRow[];
+  estimates: EstimateRow[];
+}
+
+const LINES = `"OrderLine" line where line."orderId" = owner.id`;
+const PRODUCTS = `"Product" product where product.shop = owner.shop and product.gid in (select line."productGid" from ${LINES})`;
+const SHOWN = `shipment."orderId" = owner.id and shipment."removedAt" is null`;
+const EVENTS = `"Fulfillment" fulfillment join "TrackingEvent" event on event."fulfillmentId" = fulfillment.id
+                where fulfillment."orderId" = owner.id`;
+const ofShipments = (table: string) =>
+  `"Shipment" shipment join "${table}" child on child."shipmentId" = shipment.id where ${SHOWN}`;
+
+const STATEMENT = `
+  select ${ORDER.map((column) => `owner."${column}"`).join(", ")}, ${jsonRow("shop", SHOP)} as shop,
+         ${jsonRows("line", LINE, LINES, "line.position")} as lines,
+         ${jsonRows("product", PRODUCT, PRODUCTS)} as products,
+         ${jsonRows("shipment", SHIPMENT, `"Shipment" shipment where ${SHOWN}`, 'shipment."createdAt", shipment.id')}
+           as shipments,
+         ${jsonRows("child", CONTENT, ofShipments("ShipmentLine"))} as contents,
+         ${jsonRows("event", EVENT, EVENTS)} as events,
+         ${jsonRows("child", ESTIMATE, ofShipments("Estimate"))} as estimates
+    from "Order" owner join "Shop" shop on shop.domain = owner.shop
+   where owner.shop = $1 and owner.id = $2`;
+
+/** Reads an order and all that the page tells of it in one statement; null when this shop has no such order. */
+export async function readOrder(shop: string, orderId: string): Promise<OrderRows | null> {
+  const { rows } = await pool.query<OrderRows>({ name: "read-order", text: STATEMENT, values: [shop, orderId] });
+  const [order] = rows;
+  if (!order) return null;
+  for (const list of [order.products, order.shipments, order.events, order.estimates]) reviveDates<object>(list);
+  return order;
+}
