@@ -3,7 +3,17 @@ import reactHooks from "eslint-plugin-react-hooks";
 import ts from "typescript-eslint";
 
 export default ts.config(
-  { ignores: ["build/", "node_modules/", "demo-out/", "**/*.mjs", "eslint.config.js", ".dependency-cruiser.cjs"] },
+  {
+    ignores: [
+      "build/",
+      "node_modules/",
+      "demo-out/",
+      "extensions/*/dist/",
+      "**/*.mjs",
+      "eslint.config.js",
+      ".dependency-cruiser.cjs",
+    ],
+  },
   js.configs.recommended,
   ...ts.configs.recommendedTypeChecked,
   {

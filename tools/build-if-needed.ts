@@ -13,11 +13,15 @@ const SOURCES = [
   "public",
   "server.ts",
   "tools/build.ts",
+  "tools/build-extensions.ts",
+  "shopify.app.toml",
   "tools/migrate.ts",
   "package-lock.json",
   "vite.config.ts",
   "remix.config.js",
 ];
+/** Tests, and what Shopify CLI makes of the extensions. */
+const NOT_SOURCE = /\.test\.tsx?$|^extensions\/[^/]+\/dist\//;
 const STAMP = "build/sources.sha256";
 const LOCK = ".data/build.lock";
 
@@ -50,7 +54,7 @@ function filesUnder(place: string): string[] {
   if (!existsSync(place)) return [];
   if (statSync(place).isFile()) return [place];
   const names = readdirSync(place, { recursive: true, encoding: "utf8" }).map((name) => path.join(place, name));
-  return names.filter((name) => statSync(name).isFile() && !/\.test\.tsx?$/.test(name));
+  return names.filter((name) => statSync(name).isFile() && !NOT_SOURCE.test(name));
 }
 
 if (isMain(import.meta.filename)) await buildIfNeeded();

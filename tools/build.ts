@@ -1,12 +1,13 @@
 import { build } from "esbuild";
 
+import { buildExtensions } from "./build-extensions.ts";
 import { run } from "./run.ts";
 
-/** Builds Remix (client and server) and bundles our own server, worker and migrations beside it. */
+/** Builds Remix (client and server) and bundles our own server, worker, migrations and UI extensions beside it. */
 export async function buildAll() {
   await run("node_modules/prisma/build/index.js", ["generate", "--no-hints"]);
   await buildRemix(); // it empties the folder first
-  await bundle();
+  await Promise.all([bundle(), buildExtensions()]);
 }
 
 function buildRemix() {

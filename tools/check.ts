@@ -20,6 +20,7 @@ const STEPS: Step[] = [
   },
   { name: "graphql", command: [...node, "tools/check-graphql.ts"] },
   { name: "build", command: [...node, "tools/build-if-needed.ts"] },
+  { name: "extensions", command: [...node, "tools/check-extensions.ts"] },
   { name: "tests", command: [bin("vitest"), "run"] },
 ];
 

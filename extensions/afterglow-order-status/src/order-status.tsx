@@ -1,0 +1,32 @@
+import "@shopify/ui-extensions/preact";
+import type { Api } from "@shopify/ui-extensions/customer-account.order-status.block.render";
+import { render } from "preact";
+
+import { Tracking } from "../../tracking-view/tracking.tsx";
+
+declare const shopify: Api;
+
+export default function extension() {
+  render(<OrderStatus />, document.body);
+}
+
+/** Reads signals, so it draws again when the page comes to know more. */
+function OrderStatus() {
+  const order = shopify.order.value;
+  const isGuest = shopify.authenticationState.value === "pre_authenticated";
+  return (
+    <Tracking
+      host={{
+        surface: "order_status",
+        orderId: order?.id,
+        checkoutToken: shopify.checkoutToken.value,
+        placedAt: order?.processedAt,
+        locale: shopify.localization.language.value.isoCode,
+        signIn: isGuest ? () => shopify.requireLogin() : undefined,
+        showPicks: shopify.settings.value["show_picks"] !== false,
+        token: () => shopify.sessionToken.get(),
+        say: (key) => shopify.i18n.translate(key),
+      }}
+    />
+  );
+}

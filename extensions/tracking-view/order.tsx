@@ -1,0 +1,132 @@
+import type { ComponentChildren } from "preact";
+
+import { Items } from "./items.tsx";
+import { ButtonLink, type Count, Link } from "./links.tsx";
+import { Parcel } from "./parcel.tsx";
+import { Picks } from "./picks.tsx";
+import { Progress } from "./progress.tsx";
+import type { KnownAnswer, TrackingView } from "./view.ts";
+
+interface Props {
+  view: TrackingView;
+  page: KnownAnswer["page"] | null;
+  showPicks: boolean;
+  count: Count;
+}
+
+/** One order, in the order of the tracking page: what is, what was, what can be done, and at the end what goes with it. */
+export function Order({ view, page, showPicks, count }: Props) {
+  const { parcels = [], items = [], content, picks, labels = {} } = view;
+  return (
+    <s-stack gap="large">
+      <Outlook view={view} />
+      {view.progress && <Progress steps={view.progress} view={view} />}
+      {view.action && <Action view={view} count={count} />}
+      {parcels.map((parcel, index) => (
+        <Part key={index}>
+          <Parcel parcel={parcel} index={index} isOneOfMany={parcels.length > 1} labels={labels} count={count} />
+        </Part>
+      ))}
+      {items.map((some, index) => (
+        <Part key={index}>
+          <s-heading>{some.title}</s-heading>
+          <Items items={some.items} quantityLabel={labels["items.quantity"] ?? ""} count={count} />
+        </Part>
+      ))}
+      {content && (
+        <Part>
+          {content.title !== "" && <s-heading>{content.title}</s-heading>}
+          <s-paragraph dir="auto">{content.text}</s-paragraph>
+          {content.link && (
+            <Link href={content.link.href} kind="content_click" count={count}>
+              {content.link.label}
+            </Link>
+          )}
+        </Part>
+      )}
+      <Foot view={view} page={page} count={count} />
+      {showPicks && picks && (
+        <Part>
+          <Picks picks={picks} count={count} />
+        </Part>
+      )}
+    </s-stack>
+  );
+}
+
+function Part({ children }: { children: ComponentChildren }) {
+  return (
+    <s-stack gap="base">
+      <s-divider />
+      {children}
+    </s-stack>
+  );
+}
+
+/** The first sentence, the days, and what moves next. Told anew when it changes while somebody listens. */
+function Outlook({ view }: { view: TrackingView }) {
+  return (
+    <s-stack gap="small" accessibilityRole="status">
+      <s-heading>{view.headline}</s-heading>
+      {view.window && (
+        <s-stack gap="none">
+          {view.window.text !== view.headline && <s-text type="strong">{view.window.text}</s-text>}
+          <s-text color="subdued">{view.window.basis}</s-text>
+        </s-stack>
+      )}
+      <s-paragraph dir="auto">{view.lead}</s-paragraph>
+      {(view.notes ?? []).map((note) => (
+        <s-paragraph key={note.kind} color="subdued">
+          {note.text}
+        </s-paragraph>
+      ))}
+    </s-stack>
+  );
+}
+
+function Action({ view, count }: { view: TrackingView; count: Count }) {
+  if (!view.action) return null;
+  const { text, label, href, kind } = view.action;
+  return (
+    <s-banner tone={view.tone === "trouble" ? "warning" : "info"}>
+      <s-stack gap="base">
+        <s-paragraph>{text}</s-paragraph>
+        <ButtonLink href={href} kind={kind} count={count}>
+          {label}
+        </ButtonLink>
+      </s-stack>
+    </s-banner>
+  );
+}
+
+function Foot({ view, page, count }: Pick<Props, "view" | "page" | "count">) {
+  const { links = [], help } = view;
+  return (
+    <Part>
+      {(page || links.length > 0) && (
+        <s-stack direction="inline" gap="large">
+          {page && (
+            <Link href={page.href} count={count}>
+              {page.label}
+            </Link>
+          )}
+          {links.map(({ label, href, kind }) => (
+            <Link key={href} href={href} kind={kind} count={count}>
+              {label}
+            </Link>
+          ))}
+        </s-stack>
+      )}
+      {help && (
+        <s-paragraph>
+          {help.text}{" "}
+          {help.href !== null && (
+            <Link href={help.href} kind={help.kind} count={count}>
+              {help.label}
+            </Link>
+          )}
+        </s-paragraph>
+      )}
+    </Part>
+  );
+}

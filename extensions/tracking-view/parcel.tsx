@@ -1,0 +1,68 @@
+import { Items } from "./items.tsx";
+import { type Count, Link } from "./links.tsx";
+import { Story } from "./story.tsx";
+import type { ParcelView, TrackingView } from "./view.ts";
+
+interface Props {
+  parcel: ParcelView;
+  index: number;
+  /** One of several says for itself how it is doing. */
+  isOneOfMany: boolean;
+  labels: NonNullable<TrackingView["labels"]>;
+  count: Count;
+}
+
+/** One parcel: what is in it, who carries it, and what has happened to it. */
+export function Parcel({ parcel, index, isOneOfMany, labels, count }: Props) {
+  return (
+    <s-stack gap="base" accessibilityRole="section" accessibilityLabel={parcel.title}>
+      <s-stack gap="small-300">
+        <s-heading>{parcel.title}</s-heading>
+        {isOneOfMany && <s-text>{parcel.headline}</s-text>}
+      </s-stack>
+      <Items items={parcel.items} quantityLabel={labels["items.quantity"] ?? ""} count={count} />
+      {parcel.itemsNote !== null && <s-text color="subdued">{parcel.itemsNote}</s-text>}
+      <Carrier parcel={parcel} id={`afterglow-number-${index}`} labels={labels} count={count} />
+      {parcel.noScans !== null && <s-text color="subdued">{parcel.noScans}</s-text>}
+      <Story days={parcel.days} earlier={labels["parcel.earlier"] ?? labels["parcel.story"] ?? "…"} />
+    </s-stack>
+  );
+}
+
+/** Hidden carriers come without a name, a number and a link: then there is nothing to say. */
+function Carrier({ parcel, id, labels, count }: Pick<Props, "parcel" | "labels" | "count"> & { id: string }) {
+  const { carrier, number, href, mapHref } = parcel;
+  if (carrier === "" && number === "") return null;
+  return (
+    <s-stack gap="small-300">
+      <s-stack direction="inline" gap="small-200" alignItems="center">
+        {carrier !== "" && <s-text dir="auto">{carrier}</s-text>}
+        {number !== "" && (
+          <s-text color="subdued" dir="ltr">
+            {number}
+          </s-text>
+        )}
+        {number !== "" && labels["parcel.copy"] !== undefined && (
+          <>
+            <s-link commandFor={id} command="--copy" onClick={() => count("copy_click")}>
+              {labels["parcel.copy"]}
+            </s-link>
+            <s-clipboard-item id={id} text={number} />
+          </>
+        )}
+      </s-stack>
+      <s-stack direction="inline" gap="base">
+        {href !== null && (
+          <Link href={href} kind="carrier_click" count={count}>
+            {parcel.linkLabel ?? carrier}
+          </Link>
+        )}
+        {mapHref && labels["parcel.map"] !== undefined && (
+          <Link href={mapHref} kind="map_click" count={count}>
+            {labels["parcel.map"]}
+          </Link>
+        )}
+      </s-stack>
+    </s-stack>
+  );
+}
