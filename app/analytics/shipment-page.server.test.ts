@@ -5,7 +5,7 @@ import { ensureTrackingLink, findOrderByToken } from "#app/orders/tracking-link.
 import { openVault } from "#app/shops/vault.server.ts";
 import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
 
-import { makePreviewLink } from "./preview-link.server.ts";
+import { endLinks, makePreviewLink } from "./preview-link.server.ts";
 import { findShipmentPage } from "./shipment-page.server.ts";
 
 const at = (time: string) => new Date(`2026-11-02T${time}:00.000Z`);
@@ -108,7 +108,17 @@ describe("the merchant's own link", () => {
     expect(found?.orderId).toBe(ids.orderId);
 
     await ensureTrackingLink(db, WILLOW, ids.orderId, Buffer.from("ana's e-mail, hashed"));
-    expect((await findShipmentPage(WILLOW, ids.shipmentId))?.links).toEqual({ made: 1, opened: 0, lastSeenAt: null });
+    const links = { made: 1, opened: 0, working: 1, lastSeenAt: null };
+    expect((await findShipmentPage(WILLOW, ids.shipmentId))?.links).toEqual(links);
+  });
+
+  it("is new after all links of the order have been ended", async () => {
+    const before = await makePreviewLink(WILLOW, ids.shipmentId);
+    expect(await endLinks(OTHER_SHOP, ids.shipmentId)).toBeNull();
+    expect(await endLinks(WILLOW, ids.otherParcelId)).toBe(2);
+    expect(await findOrderByToken(WILLOW, before?.split("/").at(-1) ?? "")).toBeNull();
+    expect((await findShipmentPage(WILLOW, ids.shipmentId))?.links).toMatchObject({ made: 1, working: 0 });
+    expect(await makePreviewLink(WILLOW, ids.shipmentId)).not.toBe(before);
   });
 
   it("is not made for another shop", async () => {

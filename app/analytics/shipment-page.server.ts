@@ -12,6 +12,8 @@ export interface LinkFacts {
   made: number;
   /** Links that have been opened at least once. */
   opened: number;
+  /** Links that still open the page. */
+  working: number;
   lastSeenAt: Date | null;
 }
 
@@ -69,10 +71,16 @@ function entriesOf({ events }: WholeShipment) {
 }
 
 async function findLinkFacts(shop: string, orderId: string): Promise<LinkFacts> {
-  const { _count, _max } = await db.trackingLink.aggregate({
-    where: { shop, orderId, NOT: { recipientHash: await previewRecipient(shop) } },
-    _count: { id: true, lastSeenAt: true },
-    _max: { lastSeenAt: true },
-  });
-  return { made: _count.id, opened: _count.lastSeenAt, lastSeenAt: _max.lastSeenAt };
+  const shoppers = { shop, orderId, NOT: { recipientHash: await previewRecipient(shop) } };
+  const [{ _count, _max }, working] = await Promise.all([
+    db.trackingLink.aggregate({
+      where: shoppers,
+      _count: { id: true, lastSeenAt: true },
+      _max: { lastSeenAt: true },
+    }),
+    db.trackingLink.count({
+      where: { ...shoppers, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: new Date() } }] },
+    }),
+  ]);
+  return { made: _count.id, opened: _count.lastSeenAt, working, lastSeenAt: _max.lastSeenAt };
 }

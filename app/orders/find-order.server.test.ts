@@ -140,10 +140,45 @@ describe("tracking links", () => {
     await expireTrackingLinks(db, WILLOW, orderId, null);
   });
 
-  it("end at once when revoked", async () => {
-    const token = await ensureTrackingLink(db, WILLOW, orderId, ANA);
-    await revokeTrackingLinks(db, WILLOW, orderId);
+  it("end after a year without news", async () => {
+    const token = await ensureTrackingLink(db, WILLOW, orderId, Buffer.alloc(32, 3));
+    const link = await findOrderByToken(WILLOW, token);
+    const { expiresAt } = await db.trackingLink.findUniqueOrThrow({ where: { id: link!.linkId } });
+    expect(expiresAt!.getTime() - Date.now()).toBeLessThanOrEqual(365 * 86_400_000);
+    await db.trackingLink.update({ where: { id: link!.linkId }, data: { expiresAt: new Date() } });
     expect(await findOrderByToken(WILLOW, token)).toBeNull();
+  });
+
+  it("end at once when revoked, all of the order and of no other shop's; the next one is new", async () => {
+    const [token, other] = [
+      await ensureTrackingLink(db, WILLOW, orderId, ANA),
+      await ensureTrackingLink(db, WILLOW, orderId, BEA),
+    ];
+    expect(await revokeTrackingLinks(db, OTHER_SHOP, orderId)).toBe(0);
+    expect(await findOrderByToken(WILLOW, token)).not.toBeNull();
+    expect(await revokeTrackingLinks(db, WILLOW, orderId)).toBe(2);
+    expect(await revokeTrackingLinks(db, WILLOW, orderId)).toBe(0);
+    for (const one of [token, other]) expect(await findOrderByToken(WILLOW, one)).toBeNull();
+    const fresh = await ensureTrackingLink(db, WILLOW, orderId, ANA);
+    expect(fresh).not.toBe(token);
+    expect(await findOrderByToken(WILLOW, fresh)).toMatchObject({ orderId });
+    expect(await findOrderByToken(WILLOW, token)).toBeNull();
+  });
+
+  it("hold at least 128 random bits, and nothing of the order", async () => {
+    const tokens = await Promise.all(
+      Array.from({ length: 20 }, (_, place) => ensureTrackingLink(db, WILLOW, orderId, Buffer.alloc(32, 100 + place))),
+    );
+    expect(new Set(tokens).size).toBe(20);
+    for (const token of tokens) expect(Buffer.from(token, "base64url").length * 8).toBeGreaterThanOrEqual(128);
+    const stored = await db.trackingLink.findMany({ where: { shop: WILLOW } });
+    const text = JSON.stringify(
+      stored.map((one) => [one.tokenHash, one.tokenSealed].map((it) => Buffer.from(it).toString("latin1"))),
+    );
+    for (const token of tokens) expect(text).not.toContain(token);
+    await db.trackingLink.deleteMany({
+      where: { recipientHash: { in: tokens.map((_, place) => Buffer.alloc(32, 100 + place)) } },
+    });
   });
 });
 

@@ -11,6 +11,8 @@ const TOKEN_SHAPE = /^[A-Za-z0-9_-]{22,64}$/;
 const HOUR = 3_600_000;
 /** How long a link works after the last parcel of its order came to rest. */
 export const LINK_LIFE_DAYS = 90;
+/** How long a link works at most while nothing is heard of its order: no link lives for ever. */
+export const LONGEST_LINK_LIFE_DAYS = 365;
 const DAY = 24 * HOUR;
 
 /**
@@ -27,13 +29,20 @@ export async function ensureTrackingLink(
   const token = randomBytes(TOKEN_BYTES).toString("base64url");
   const fresh = { tokenHash: hash(token), tokenSealed: vault.seal(TOKEN_FIELD, token) };
   const key = { shop, orderId, recipientHash };
-  const { count } = await tx.trackingLink.createMany({ data: [{ ...key, ...fresh }], skipDuplicates: true });
+  const expiresAt = daysFrom(new Date(), LONGEST_LINK_LIFE_DAYS);
+  const { count } = await tx.trackingLink.createMany({
+    data: [{ ...key, ...fresh, expiresAt }],
+    skipDuplicates: true,
+  });
   if (count > 0) return token;
   const link = await tx.trackingLink.findUniqueOrThrow({ where: { shop_orderId_recipientHash: key } });
-  const ended = link.revokedAt !== null || (link.expiresAt !== null && link.expiresAt <= new Date());
-  if (!ended) return vault.unseal(TOKEN_FIELD, link.tokenSealed);
-  const expiresAt = link.expiresAt && new Date(Date.now() + LINK_LIFE_DAYS * DAY);
-  await tx.trackingLink.update({ where: { id: link.id }, data: { ...fresh, expiresAt, revokedAt: null } });
+  const hasExpired = link.expiresAt !== null && link.expiresAt <= new Date();
+  if (link.revokedAt === null && !hasExpired) return vault.unseal(TOKEN_FIELD, link.tokenSealed);
+  const renewed = hasExpired ? { expiresAt: daysFrom(new Date(), LINK_LIFE_DAYS) } : {};
+  await tx.trackingLink.updateMany({
+    where: { shop, id: link.id },
+    data: { ...fresh, ...renewed, revokedAt: null, lastSeenAt: null },
+  });
   return token;
 }
 
@@ -55,20 +64,33 @@ export async function findOrderByToken(
   const now = new Date();
   if (link.expiresAt && link.expiresAt <= now) return null;
   if (!link.lastSeenAt || now.getTime() - link.lastSeenAt.getTime() > HOUR) {
-    await db.trackingLink.updateMany({ where: { id: link.id }, data: { lastSeenAt: now } });
+    await db.trackingLink.updateMany({ where: { shop, id: link.id }, data: { lastSeenAt: now } });
   }
   return { orderId: link.orderId, linkId: link.id };
 }
 
-/** Ends all links of an order at once. */
-export async function revokeTrackingLinks(tx: Db, shop: string, orderId: string): Promise<void> {
-  await tx.trackingLink.updateMany({ where: { shop, orderId, revokedAt: null }, data: { revokedAt: new Date() } });
+/**
+ * Ends all links of an order at once; whoever is written to or looks the order up next gets a new one.
+ * @returns how many were still working
+ */
+export async function revokeTrackingLinks(tx: Db, shop: string, orderId: string): Promise<number> {
+  const now = new Date();
+  const working = { shop, orderId, revokedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] };
+  const { count } = await tx.trackingLink.updateMany({ where: working, data: { revokedAt: now } });
+  return count;
 }
 
-/** Lets an order's links end 90 days after its last parcel came to rest, or not at all while one is under way. */
+/**
+ * Lets an order's links end 90 days after its last parcel came to rest; while one is under way they have a year from
+ * the last news.
+ */
 export async function expireTrackingLinks(tx: Db, shop: string, orderId: string, restedAt: Date | null): Promise<void> {
-  const expiresAt = restedAt && new Date(restedAt.getTime() + LINK_LIFE_DAYS * DAY);
+  const expiresAt = restedAt ? daysFrom(restedAt, LINK_LIFE_DAYS) : daysFrom(new Date(), LONGEST_LINK_LIFE_DAYS);
   await tx.trackingLink.updateMany({ where: { shop, orderId }, data: { expiresAt } });
+}
+
+function daysFrom(start: Date, days: number): Date {
+  return new Date(start.getTime() + days * DAY);
 }
 
 /** A random token needs no key: nobody can guess what to hash. */

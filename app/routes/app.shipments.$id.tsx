@@ -4,7 +4,7 @@ import { BlockStack, Layout, Page } from "@shopify/polaris";
 import { useEffect } from "react";
 import { z } from "zod";
 
-import { makePreviewLink } from "#app/analytics/preview-link.server.ts";
+import { endLinks, makePreviewLink } from "#app/analytics/preview-link.server.ts";
 import { findShipmentPage } from "#app/analytics/shipment-page.server.ts";
 import { requireForm } from "#app/lib/require-form.ts";
 import { retryMessage } from "#app/notifications/retry-message.server.ts";
@@ -13,10 +13,11 @@ import { requireShop } from "#app/shops/shop.server.ts";
 import { statusWords, wordsOfReason } from "#app/tracking/words.ts";
 import { ContentsList } from "#app/ui/contents-list.tsx";
 import { countryName } from "#app/ui/country-name.ts";
+import { LinkCard } from "#app/ui/link-card.tsx";
 import { MessageList } from "#app/ui/message-list.tsx";
 import { RouteError } from "#app/ui/route-error.tsx";
 import { NothingHere, SectionCard } from "#app/ui/section-card.tsx";
-import { LinkCard, ShipmentFacts } from "#app/ui/shipment-facts.tsx";
+import { ShipmentFacts } from "#app/ui/shipment-facts.tsx";
 import { ShipmentTimeline } from "#app/ui/shipment-timeline.tsx";
 import { StatusBadge } from "#app/ui/status-badge.tsx";
 import { useOutcomeToast } from "#app/ui/use-outcome-toast.ts";
@@ -35,6 +36,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
 
 const intents = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("preview") }),
+  z.object({ intent: z.literal("endLinks") }),
   z.object({ intent: z.literal("retry"), id: z.uuid() }),
 ]);
 
@@ -49,14 +51,30 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { shop } = await enterAdmin(request);
   const id = requireId(params.id);
   const wish = await requireForm(request, intents);
-  const answer = wish.intent === "preview" ? await preview(shop, id) : await retry(shop, wish.id);
-  return json<Answer>(answer, { headers: { "Cache-Control": "no-store" } });
+  return json<Answer>(await answerTo(shop, id, wish), { headers: { "Cache-Control": "no-store" } });
+}
+
+async function answerTo(shop: string, id: string, wish: z.infer<typeof intents>): Promise<Answer> {
+  switch (wish.intent) {
+    case "preview":
+      return preview(shop, id);
+    case "endLinks":
+      return end(shop, id);
+    case "retry":
+      return retry(shop, wish.id);
+  }
 }
 
 async function preview(shop: string, shipmentId: string): Promise<Answer> {
   const url = await makePreviewLink(shop, shipmentId);
   if (!url) throw new Response("Not found", { status: 404 });
   return { url };
+}
+
+async function end(shop: string, shipmentId: string): Promise<Answer> {
+  const ended = await endLinks(shop, shipmentId);
+  if (ended === null) throw new Response("Not found", { status: 404 });
+  return { toast: "The old links no longer work" };
 }
 
 async function retry(shop: string, messageId: string): Promise<Answer> {
@@ -72,12 +90,13 @@ function requireId(id: string | undefined): string {
 
 export default function Shipment() {
   const { shipment, clock } = useLoaderData<typeof loader>();
-  const previewing = useFetcher<Answer>();
+  const linking = useFetcher<Answer>();
   const retrying = useFetcher<Answer>();
-  const previewUrl = previewing.data?.url ?? null;
+  const previewUrl = linking.data?.url ?? null;
   const retriedId = retrying.formData?.get("id");
   useRefresh(15_000);
   useOutcomeToast(retrying.data);
+  useOutcomeToast(linking.data);
   useEffect(() => {
     if (previewUrl) open(previewUrl, "_blank", "noopener");
   }, [previewUrl]);
@@ -122,8 +141,9 @@ export default function Shipment() {
             <LinkCard
               links={shipment.links}
               previewUrl={previewUrl}
-              isBusy={previewing.state !== "idle"}
-              onOpen={() => previewing.submit({ intent: "preview" }, { method: "post" })}
+              busy={linking.state === "idle" ? null : linkIntent(linking.formData)}
+              onOpen={() => linking.submit({ intent: "preview" }, { method: "post" })}
+              onEnd={() => linking.submit({ intent: "endLinks" }, { method: "post" })}
               clock={clock}
             />
             <SectionCard title="In the parcel">
@@ -134,6 +154,10 @@ export default function Shipment() {
       </Layout>
     </Page>
   );
+}
+
+function linkIntent(form: FormData | undefined): "preview" | "endLinks" {
+  return form?.get("intent") === "endLinks" ? "endLinks" : "preview";
 }
 
 /** The order's own page in the admin around us. */

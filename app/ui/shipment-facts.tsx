@@ -1,4 +1,4 @@
-import { BlockStack, Button, Card, Link, Text } from "@shopify/polaris";
+import { BlockStack, Card, Link, Text } from "@shopify/polaris";
 
 import { formatDays, formatMoment } from "./format-time.ts";
 
@@ -69,41 +69,5 @@ function Fact({ label, children }: { label: string; children: React.ReactNode })
         {children}
       </Text>
     </div>
-  );
-}
-
-interface LinkCardProps {
-  links: { made: number; opened: number; lastSeenAt: string | null };
-  /** The shopper's page, once it was asked for. */
-  previewUrl: string | null;
-  isBusy: boolean;
-  onOpen: () => void;
-  clock: { timeZone: string; now: string };
-}
-
-/** How the shopper's links are used, and a way to see what the shopper sees. */
-export function LinkCard({ links, previewUrl, isBusy, onOpen, clock }: LinkCardProps) {
-  const made = links.made === 1 ? "1 link sent" : `${links.made} links sent`;
-  const opened = links.lastSeenAt
-    ? `${links.opened} opened, last on ${formatMoment(links.lastSeenAt, clock.timeZone, clock.now)}.`
-    : "not opened yet.";
-  return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          Tracking page
-        </Text>
-        <Text as="p">{links.made === 0 ? "No link has been sent yet." : `${made}, ${opened}`}</Text>
-        {previewUrl ? (
-          <Button url={previewUrl} target="_blank">
-            Open the page
-          </Button>
-        ) : (
-          <Button loading={isBusy} onClick={onOpen}>
-            See the shopper’s page
-          </Button>
-        )}
-      </BlockStack>
-    </Card>
   );
 }
