@@ -2,6 +2,7 @@
 // floor do not know each other. When a rule fires, move the shared word down or the caller up.
 const FLOORS = [
   ["lib"],
+  ["words"],
   ["tracking"],
   ["env.server.ts"],
   ["logger.server.ts"],

@@ -9,6 +9,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // Stylesheets are content here: pages are weighed and looked at with them.
+    css: true,
     projects: [
       {
         extends: true,

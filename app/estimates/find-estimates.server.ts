@@ -1,10 +1,11 @@
 import { db } from "#app/db.server.ts";
 
+import { type Moved, movedOf, windowOf } from "./stored-estimate.ts";
 import type { Window } from "./rule-estimate.ts";
-import { windowOf } from "./stored-estimate.ts";
 
 export interface ShipmentEstimate extends Window {
   shipmentId: string;
+  moved: Moved | null;
 }
 
 /** The stored estimates of an order's parcels; a parcel without one is not in the list. */
@@ -12,5 +13,5 @@ export async function findEstimates(shop: string, orderId: string): Promise<Ship
   const shipments = await db.shipment.findMany({ where: { shop, orderId, removedAt: null }, select: { id: true } });
   const ids = shipments.map((shipment) => shipment.id);
   const rows = await db.estimate.findMany({ where: { shop, shipmentId: { in: ids } } });
-  return rows.map((row) => ({ shipmentId: row.shipmentId, ...windowOf(row) }));
+  return rows.map((row) => ({ shipmentId: row.shipmentId, ...windowOf(row), moved: movedOf(row) }));
 }

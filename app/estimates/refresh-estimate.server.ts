@@ -5,7 +5,7 @@ import { requireShop } from "#app/shops/shop.server.ts";
 import { FINAL, SCANNED, type Status } from "#app/tracking/status.ts";
 
 import { type EstimateFacts, estimateWindow, type Window } from "./rule-estimate.ts";
-import { windowOf } from "./stored-estimate.ts";
+import { type Moved, windowOf } from "./stored-estimate.ts";
 
 /** In these a date of arrival means nothing (any more): what was said last stays as it was. */
 const SETTLED: ReadonlySet<Status> = new Set([...FINAL, "returning"]);
@@ -27,6 +27,7 @@ export async function refreshEstimate(shop: string, shipmentId: string): Promise
     latestOn: new Date(fresh.latestOn),
     basis: fresh.basis,
     computedAt: new Date(),
+    ...moveOf(known, fresh, shipment.facts),
   };
   await db.estimate.upsert({ where: { shipmentId }, create: { shipmentId, ...row }, update: row });
 }
@@ -42,6 +43,13 @@ function sameWindow(one: Window, other: Window): boolean {
 async function findEstimate(shipmentId: string): Promise<Window | null> {
   const row = await db.estimate.findUnique({ where: { shipmentId } });
   return row && windowOf(row);
+}
+
+/** Only a later last day is a move: an earlier one, or a narrower window, breaks nothing that was said. */
+function moveOf(known: Window | null, fresh: Window, { shippedAt }: EstimateFacts) {
+  if (!known || fresh.latestOn <= known.latestOn) return {};
+  const why: Moved["why"] = fresh.basis === "carrier" ? "carrier" : shippedAt ? "packing" : "rule";
+  return { movedFromOn: new Date(known.latestOn), movedAt: new Date(), movedWhy: why };
 }
 
 async function findFacts(shop: string, id: string): Promise<{ status: Status; facts: EstimateFacts } | null> {

@@ -16,9 +16,12 @@ export function minorUnits(amount: string, currency: string): bigint {
   return sign ? -rounded : rounded;
 }
 
-/** An amount in words, "€24.00"; the currency knows how many digits it has. */
-export function formatMoney(minor: number, currency: string): string {
-  const format = new Intl.NumberFormat("en", { style: "currency", currency, currencyDisplay: "narrowSymbol" });
+/**
+ * An amount in words, "€24.00"; the currency knows how many digits it has.
+ * @param locale BCP 47, whose way of writing amounts is followed
+ */
+export function formatMoney(minor: number, currency: string, locale = "en"): string {
+  const format = new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay: "narrowSymbol" });
   return format.format(minor / 10 ** fractionDigits(currency));
 }
 

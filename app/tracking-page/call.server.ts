@@ -3,6 +3,8 @@ import { env } from "#app/env.server.ts";
 import { logger } from "#app/logger.server.ts";
 import { parseBrand } from "#app/shops/brand.ts";
 import { findShop } from "#app/shops/shop.server.ts";
+import { chooseLanguage } from "#app/words/locale.ts";
+import { wordsIn } from "#app/words/words.ts";
 
 import { goTo, PRIVATE_HEADERS } from "./answer.ts";
 import { judgeProxyRequest } from "./app-proxy.ts";
@@ -17,7 +19,8 @@ const secrets = [env.SHOPIFY_API_SECRET, env.SHOPIFY_API_SECRET_OLD].filter((sec
 export type Caller = { kind: "caller"; shop: string; face: Face } | { kind: "refused"; response: Response };
 
 export async function identifyCaller(request: Request, now = new Date()): Promise<Caller> {
-  const verdict = judgeProxyRequest(request.method, new URL(request.url), secrets, now);
+  const address = new URL(request.url);
+  const verdict = judgeProxyRequest(request.method, address, secrets, now);
   if (verdict.kind === "redirect") return { kind: "refused", response: goTo(verdict.to) };
   if (verdict.kind === "refused") {
     logger.warn({ status: verdict.status, why: verdict.why }, "app proxy request refused");
@@ -30,11 +33,14 @@ export async function identifyCaller(request: Request, now = new Date()): Promis
     await db.shop.update({ where: { domain: shop.domain }, data: { pathPrefix: call.pathPrefix } });
   }
   const { accentColor } = parseBrand(shop.brand);
+  const wishes = [address.searchParams.get("locale"), request.headers.get("Accept-Language")];
   const face: Face = {
     kind: call.fragment ? "fragment" : "liquid",
     pathPrefix: call.pathPrefix,
     accentColor,
     ownPath: null,
+    words: wordsIn(chooseLanguage([...wishes, shop.primaryLocale])),
+    wishes,
   };
   return { kind: "caller", shop: shop.domain, face };
 }

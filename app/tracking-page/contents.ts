@@ -1,8 +1,10 @@
 import { clip } from "#app/lib/clip.ts";
 
+import type { Care } from "#app/catalog/care.ts";
+import { webAddress } from "#app/lib/web-address.ts";
+
 import { productPath } from "./product-path.ts";
 import type { OrderStory, StoryLine } from "./story.ts";
-import { webAddress } from "#app/lib/web-address.ts";
 
 export interface ItemView {
   title: string;
@@ -12,6 +14,8 @@ export interface ItemView {
   href: string | null;
   imageUrl: string | null;
   imageAlt: string;
+  /** How to look after it: the shop's words, or a page of theirs. */
+  care: Care | null;
 }
 
 export function viewItem(line: StoryLine, quantity: number): ItemView {
@@ -22,7 +26,14 @@ export function viewItem(line: StoryLine, quantity: number): ItemView {
     href: line.handle === null ? null : productPath(line.handle),
     imageUrl: webAddress(line.imageUrl),
     imageAlt: clip(line.imageAlt ?? ""),
+    care: viewCare(line.care),
   };
+}
+
+function viewCare(care: Care | null): Care | null {
+  if (care?.kind !== "page") return care;
+  const href = webAddress(care.href);
+  return href === null ? null : { kind: "page", href };
 }
 
 /** Bought and to be sent, but in no parcel yet. */

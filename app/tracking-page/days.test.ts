@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import { localDay, nameDay, nameDays, onDay, timeOfDay } from "./days.ts";
+import { dayValues, localDay, nameDay, nameDays, timeOfDay } from "./days.ts";
 
-const clock = { now: new Date("2026-11-12T23:30:00Z"), timeZone: "Europe/Berlin", locale: "en" };
+const clock = { now: new Date("2026-11-12T23:30:00Z"), timeZone: "Europe/Berlin", format: "en-GB" };
 
 describe("days, where the parcel goes", () => {
   it.each([
@@ -15,28 +15,39 @@ describe("days, where the parcel goes", () => {
   });
 
   it.each([
-    ["2026-11-13", "today"],
-    ["2026-11-14", "tomorrow"],
-    ["2026-11-12", "yesterday"],
+    ["2026-11-13", "Friday 13 November"],
     ["2026-11-15", "Sunday 15 November"],
-    ["2027-01-02", "Saturday 2 January 2027"],
+    ["2027-01-02", "Saturday, 2 January 2027"],
   ])("%s is called %s", (day, name) => {
     expect(nameDay(day, clock)).toBe(name);
   });
 
   it.each([
-    ["2026-11-17", "2026-11-19", "Tuesday 17 – Thursday 19 November"],
+    ["2026-11-17", "2026-11-19", "Tuesday 17 November – Thursday 19 November"],
     ["2026-11-30", "2026-12-02", "Monday 30 November – Wednesday 2 December"],
-    ["2026-12-30", "2027-01-02", "Wednesday 30 December – Saturday 2 January 2027"],
+    ["2026-12-30", "2027-01-02", "Wednesday 30 December 2026 – Saturday 2 January 2027"],
     ["2026-11-19", "2026-11-19", "Thursday 19 November"],
-    ["2026-11-14", "2026-11-14", "tomorrow"],
     ["2026-11-20", "2026-11-19", "Thursday 19 November"],
   ])("%s to %s reads %s", (from, to, text) => {
     expect(nameDays(from, to, clock)).toBe(text);
   });
 
-  it("says 'on Sunday' but not 'on today'", () => {
-    expect([onDay("2026-11-15", clock), onDay("2026-11-13", clock)]).toEqual(["on Sunday 15 November", "today"]);
+  it.each([
+    ["2026-11-12", "yesterday"],
+    ["2026-11-13", "today"],
+    ["2026-11-14", "tomorrow"],
+    ["2026-11-15", "other"],
+  ])("%s is %s, for a message to choose its words by", (day, near) => {
+    expect(dayValues(day, clock)).toEqual({ near, day: nameDay(day, clock) });
+  });
+
+  it.each([
+    ["en-US", "Saturday, November 14"],
+    ["de", "Samstag, 14. November"],
+    ["ja", "11月14日土曜日"],
+    ["he", "יום שבת, 14 בנובמבר"],
+  ])("%s writes days its own way: %s", (format, text) => {
+    expect(nameDay("2026-11-14", { ...clock, format })).toBe(text);
   });
 
   it("tells the local time", () => {

@@ -1,15 +1,18 @@
-import { DateTime } from "luxon";
-
 import { localDay as dayIn } from "#app/lib/local-day.ts";
 
-/** How a page tells time: one language, one zone, one present. */
+/** How a page tells time: one way of writing it, one zone, one present. */
 export interface Clock {
   now: Date;
   /** IANA zone of the destination; the shop's own until we know better. */
   timeZone: string;
   /** BCP 47 */
-  locale: string;
+  format: string;
 }
+
+const DAY_MS = 86_400_000;
+const NEAR: Record<number, string> = { [-1]: "yesterday", 0: "today", 1: "tomorrow" };
+const DAY = { weekday: "long", day: "numeric", month: "long" } as const;
+const DAY_AND_YEAR = { ...DAY, year: "numeric" } as const;
 
 /** The calendar day of an instant where the parcel goes, as `2026-11-14`. */
 export function localDay(at: Date, clock: Clock): string {
@@ -20,51 +23,61 @@ export function today(clock: Clock): string {
   return localDay(clock.now, clock);
 }
 
-/** "today", "tomorrow", "yesterday" or "Thursday 14 November", with the year when it is not this one. */
+/**
+ * A day for a message to choose its words by: `near` is "today", "tomorrow", "yesterday" or "other", and `day`
+ * the full name for the last.
+ */
+export function dayValues(day: string, clock: Clock): { near: string; day: string } {
+  return { near: NEAR[daysBetween(today(clock), day)] ?? "other", day: nameDay(day, clock) };
+}
+
+/** "Thursday 14 November", with the year when it is not this one. Never relative. */
 export function nameDay(day: string, clock: Clock): string {
-  const away = daysBetween(today(clock), day);
-  return NEAR[away] ?? format(day, clock, "cccc d LLLL");
+  return inUtc(clock, day.slice(0, 4) === thisYear(clock) ? DAY : DAY_AND_YEAR).format(new Date(day));
 }
 
-/** Like {@link nameDay}, for a sentence that goes "on Thursday" but not "on today". */
-export function onDay(day: string, clock: Clock): string {
-  const named = nameDay(day, clock);
-  return Object.values(NEAR).includes(named) ? named : `on ${named}`;
-}
-
-/** "Thursday 14 – Saturday 16 November"; one day when both ends are the same. */
+/** "Thursday 14 – Saturday 16 November" as the language writes a span of days; one day when both ends are the same. */
 export function nameDays(from: string, to: string, clock: Clock): string {
   if (from >= to) return nameDay(to, clock);
-  const start =
-    from.slice(0, 7) === to.slice(0, 7) ? format(from, clock, "cccc d", false) : format(from, clock, "cccc d LLLL");
-  return `${start} – ${format(to, clock, "cccc d LLLL")}`;
+  const sameYear = from.slice(0, 4) === to.slice(0, 4) && to.slice(0, 4) === thisYear(clock);
+  const span = inUtc(clock, sameYear ? DAY : DAY_AND_YEAR).formatRange(new Date(from), new Date(to));
+  // Not every font, and no text message, has the thin space that some languages put around the dash.
+  return span.replaceAll("\u2009", " ");
 }
 
-/** "Thursday 14 November", never relative: for dates that stand in a list. */
-export function fullDay(day: string, clock: Clock): string {
-  return format(day, clock, "cccc d LLLL");
-}
-
-/** "14:05" */
+/** "14:05" or "2:05 pm", as the reader's region writes it. */
 export function timeOfDay(at: Date, clock: Clock): string {
-  return inZone(at, clock).toFormat("HH:mm");
+  return formatterOf(clock.format, clock.timeZone, { hour: "2-digit", minute: "2-digit" }).format(at);
 }
 
 /** Whole days from one calendar day to another; negative when the second is earlier. */
 export function daysBetween(from: string, to: string): number {
-  return DateTime.fromISO(to, { zone: "utc" }).diff(DateTime.fromISO(from, { zone: "utc" }), "days").days;
+  return (Date.parse(to) - Date.parse(from)) / DAY_MS;
 }
 
-const NEAR: Record<number, string> = { [-1]: "yesterday", 0: "today", 1: "tomorrow" };
-
-function format(day: string, clock: Clock, pattern: string, mayNeedYear = true): string {
-  const otherYear = mayNeedYear && day.slice(0, 4) !== today(clock).slice(0, 4);
-  return DateTime.fromISO(day, { zone: "utc" })
-    .setLocale(clock.locale)
-    .toFormat(otherYear ? `${pattern} y` : pattern);
+function thisYear(clock: Clock): string {
+  return today(clock).slice(0, 4);
 }
 
-function inZone(at: Date, clock: Clock): DateTime {
-  const local = DateTime.fromJSDate(at, { zone: clock.timeZone });
-  return (local.isValid ? local : DateTime.fromJSDate(at, { zone: "utc" })).setLocale(clock.locale);
+function inUtc(clock: Clock, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return formatterOf(clock.format, "UTC", options);
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a formatter costs more than the rest of a page: each is made once. */
+function formatterOf(format: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = [format, timeZone, ...Object.values(options)].join(" ");
+  const formatter = formatters.get(name) ?? new Intl.DateTimeFormat(format, { ...options, timeZone: known(timeZone) });
+  formatters.set(name, formatter);
+  return formatter;
+}
+
+/** A zone that nobody knows counts as UTC, as for the calendar day. */
+function known(timeZone: string): string {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone }).resolvedOptions().timeZone;
+  } catch {
+    return "UTC";
+  }
 }

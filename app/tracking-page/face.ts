@@ -1,3 +1,5 @@
+import type { Words } from "#app/words/words.ts";
+
 /** Where the HTML goes: into the theme through Shopify's Liquid, or as it is into an element of a page. */
 export interface Face {
   kind: "liquid" | "fragment";
@@ -7,9 +9,13 @@ export interface Face {
   accentColor: string;
   /** Path of this order's own page, for looking again and for counting clicks; null without one. */
   ownPath: string | null;
+  /** What the form and its answers are told in. An order's page brings words of its own. */
+  words: Words;
+  /** The languages this visitor asked for, most wanted first. */
+  wishes: readonly (string | null)[];
 }
 
 /** Headings start at 1 on a page of our own and at 2 inside somebody else's. */
-export function headingLevel(face: Face, depth: 0 | 1 | 2): number {
+export function headingLevel(face: Pick<Face, "kind">, depth: 0 | 1 | 2): number {
   return (face.kind === "liquid" ? 1 : 2) + depth;
 }

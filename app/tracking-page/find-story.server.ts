@@ -10,11 +10,16 @@ import type { OrderStory } from "./story.ts";
 export async function findStory(shop: string, orderId: string): Promise<OrderStory | null> {
   const order = await readOrder(shop, orderId);
   if (!order) return null;
-  const { name, placedAt, cancelledAt, redactedAt, shipCountry } = order;
+  const { name, placedAt, cancelledAt, redactedAt, locale, shipCountry } = order;
   const { picksOnPage } = parseSettings(order.shop.settings);
   return {
-    order: { name, placedAt, cancelledAt, redacted: redactedAt !== null, country: shipCountry },
-    shop: { name: order.shop.name, timeZone: order.shop.timeZone, brand: brandOf(order.shop) },
+    order: { name, placedAt, cancelledAt, redacted: redactedAt !== null, locale, country: shipCountry },
+    shop: {
+      name: order.shop.name,
+      timeZone: order.shop.timeZone,
+      locale: order.shop.primaryLocale,
+      brand: brandOf(order.shop),
+    },
     lines: order.lines.map((line) => readLine(line, order.products)),
     parcels: order.shipments.map((shipment) => readParcel(shipment, order)),
     picks: picksOnPage ? await listPicks(shop, orderId) : [],

@@ -73,8 +73,8 @@ describe("the view of a stored order", () => {
 
   it("names the day of the estimate, in the shop's zone", async () => {
     expect(await findTrackingView(shop, orderId, NOW)).toMatchObject({
-      headline: "Parcel 1: arriving tomorrow",
-      basis: "The day comes from DHL.",
+      headline: "Parcel 1: Arriving tomorrow",
+      window: { basis: "The day comes from DHL." },
     });
   });
 

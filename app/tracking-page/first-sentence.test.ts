@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { event, hoursAgo, NOW, parcel, story } from "#tests/theme/stories.ts";
+import { event, expected, hoursAgo, NOW, parcel, story } from "#tests/theme/stories.ts";
 
 import { viewOrder } from "./view.ts";
 
@@ -19,10 +19,10 @@ describe("the first sentence", () => {
   });
 
   it("promises the day of one parcel for that one alone", () => {
-    const estimate = { earliestOn: "2026-11-16", latestOn: "2026-11-19", basis: "rule" } as const;
+    const estimate = expected("2026-11-19", "2026-11-16", { basis: "rule" });
     const second = parcel({ id: "parcel-2", status: "label_created", estimate });
     expect(viewOrder(story({ parcels: [second, parcel()] }), NOW).headline).toBe(
-      "Parcel 2: arriving Saturday 14 November",
+      "Parcel 2: Arriving Saturday 14 November",
     );
     expect(viewOrder(story({ parcels: [parcel(), parcel({ id: "parcel-2" })] }), NOW).headline).toBe(
       "Arriving Saturday 14 November",
@@ -30,20 +30,20 @@ describe("the first sentence", () => {
   });
 
   it("speaks of the parcel that comes first, and of the day it was last seen", () => {
-    const later = { earliestOn: "2026-11-16", latestOn: "2026-11-19", basis: "rule" } as const;
+    const later = expected("2026-11-19", "2026-11-16", { basis: "rule" });
     const second = parcel({ id: "parcel-2", estimate: later, statusAt: hoursAgo(1) });
     const first = parcel({
       statusAt: hoursAgo(50),
       events: [event("in_transit", 1, "COLOGNE"), event("in_transit", 50)],
     });
     expect(viewOrder(story({ parcels: [second, first] }), NOW)).toMatchObject({
-      headline: "Parcel 2: arriving Saturday 14 November",
+      headline: "Parcel 2: Arriving Saturday 14 November",
       lead: "Last seen in Cologne, Germany today. Next, it travels on towards you.",
     });
   });
 
   it("calls nothing late that is on the van today", () => {
-    const estimate = { earliestOn: "2026-11-10", latestOn: "2026-11-10", basis: "carrier" } as const;
+    const estimate = expected("2026-11-10", "2026-11-10");
     const onTheVan = parcel({ status: "out_for_delivery", statusAt: hoursAgo(2), estimate });
     expect(viewOrder(story({ parcels: [onTheVan] }), NOW)).toMatchObject({
       headline: "Arriving today",

@@ -8,6 +8,8 @@ import { readForm } from "#app/lib/read-form.ts";
 import { findOrderBySearch } from "#app/orders/find-order.server.ts";
 import { ensureTrackingLink } from "#app/orders/tracking-link.server.ts";
 import { readSearch } from "#app/orders/typed-search.ts";
+import { chooseLanguage } from "#app/words/locale.ts";
+import { wordsIn } from "#app/words/words.ts";
 
 import { answer } from "./answer.ts";
 import type { Face } from "./face.ts";
@@ -24,8 +26,9 @@ const BODY_LIMIT = 4_096;
  * Answers the look-up form. A wrong contact, an unknown order and a form filled in badly get the same
  * answer in the same time.
  */
-export async function answerLookUp(request: Request, shop: string, face: Face): Promise<Response> {
+export async function answerLookUp(request: Request, shop: string, asked: Face): Promise<Response> {
   const form = await readForm(request, BODY_LIMIT);
+  const face = speakTo(asked, form?.get("locale") ?? null);
   const typed = { order: form?.get("order") ?? "", contact: form?.get("contact") ?? "" };
   return inEqualTime(async () => {
     const search = readSearch(typed);
@@ -45,15 +48,21 @@ export async function answerLookUp(request: Request, shop: string, face: Face): 
   });
 }
 
+/** The form was read in a language: its answer comes in the same. */
+function speakTo(face: Face, locale: string | null): Face {
+  const wishes = [locale, ...face.wishes];
+  return { ...face, wishes, words: wordsIn(chooseLanguage([...wishes, face.words.format])) };
+}
+
 /** Who knew both halves may come back to the page, and gets a link of their own to it. */
 async function orderPage(shop: string, orderId: string, face: Face): Promise<Html | null> {
   const recipient = createHash("sha256").update(`look-up|${shop}|${orderId}`).digest();
   const token = await ensureTrackingLink(db, shop, orderId, Buffer.from(recipient));
-  const view = await findTrackingView(shop, orderId, new Date());
+  const view = await findTrackingView(shop, orderId, new Date(), face.wishes);
   return view && orderHtml(view, { ...face, ownPath: `${face.pathPrefix}/t/${token}` });
 }
 
 /** The theme gets the whole form again; an open page only needs the words. */
 function refusal(face: Face, message: FormMessage): Html {
-  return face.kind === "liquid" ? formHtml(face, message) : messageHtml(message);
+  return face.kind === "liquid" ? formHtml(face, message) : messageHtml(message, face.words);
 }

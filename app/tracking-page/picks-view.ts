@@ -2,8 +2,9 @@ import { clip } from "#app/lib/clip.ts";
 import { formatMoney } from "#app/lib/money.ts";
 import { TROUBLE } from "#app/tracking/status.ts";
 
+import type { Words } from "#app/words/words.ts";
+
 import type { Outlook } from "./outlook.ts";
-import { WORDS } from "./page-words.ts";
 import { productPath } from "./product-path.ts";
 import type { OrderStory, StoryPick } from "./story.ts";
 import { webAddress } from "#app/lib/web-address.ts";
@@ -29,32 +30,32 @@ export interface PickCard {
 const MOST = 4;
 
 /** Nothing is offered while something is wrong: an offer then reads as scorn. */
-export function viewPicks(story: OrderStory, outlooks: readonly Outlook[]): PicksView | null {
+export function viewPicks(story: OrderStory, outlooks: readonly Outlook[], words: Words): PicksView | null {
   const troubled = outlooks.some(
     ({ state }) => state === "late" || TROUBLE.has(state) || state === "returned" || state === "expired",
   );
   if (troubled || story.order.cancelledAt || story.order.redacted || story.picks.length === 0) return null;
-  const cards = story.picks.slice(0, MOST).map(viewPick);
+  const cards = story.picks.slice(0, MOST).map((pick) => viewPick(pick, words));
   const because = cards[0]?.because ?? null;
   if (cards.length === 1 || cards.some((card) => card.because !== because)) {
-    return { title: WORDS.picks, because: null, cards };
+    return { title: words.say("picks.title"), because: null, cards };
   }
-  return { title: WORDS.picks, because, cards: cards.map((card) => ({ ...card, because: null })) };
+  return { title: words.say("picks.title"), because, cards: cards.map((card) => ({ ...card, because: null })) };
 }
 
-function viewPick(pick: StoryPick): PickCard {
+function viewPick(pick: StoryPick, words: Words): PickCard {
   return {
     handle: pick.handle,
     href: productPath(pick.handle),
     title: clip(pick.title),
     imageUrl: webAddress(pick.imageUrl),
     imageAlt: clip(pick.imageAlt ?? ""),
-    price: formatMoney(pick.priceMinor, pick.currency),
-    because: becauseOf(pick),
+    price: formatMoney(pick.priceMinor, pick.currency, words.format),
+    because: becauseOf(pick, words),
   };
 }
 
-function becauseOf({ kind, becauseTitle }: StoryPick): string | null {
+function becauseOf({ kind, becauseTitle }: StoryPick, words: Words): string | null {
   if (becauseTitle === null || (kind !== "completes" && kind !== "similar")) return null;
-  return WORDS.picksBecause[kind](clip(becauseTitle, 60));
+  return words.say(`picks.${kind}`, { title: clip(becauseTitle, 60) });
 }

@@ -1,21 +1,40 @@
 import { clip } from "#app/lib/clip.ts";
 
-interface Place {
+import type { Clock } from "./days.ts";
+
+export interface Place {
   city: string | null;
   region: string | null;
   country: string | null;
 }
 
-const countries = new Intl.DisplayNames("en", { type: "region", fallback: "code" });
+const countries = new Map<string, Intl.DisplayNames>();
 
-/** "Cologne, Germany"; "" when nothing is known. */
-export function placeOf(place: Place | undefined): string {
+/** "Cologne, Germany", the country in the reader's language; "" when nothing is known. */
+export function placeOf(place: Place | undefined, { format }: Clock): string {
   if (!place) return "";
-  const country = /^[A-Z]{2}$/i.test(place.country ?? "")
-    ? countries.of((place.country ?? "").toUpperCase())
-    : place.country;
+  const country = isCode(place.country) ? countriesIn(format).of(place.country.toUpperCase()) : place.country;
   const parts = [tidy(place.city ?? place.region), country].filter((part): part is string => Boolean(part));
   return clip(parts.join(", "), 80);
+}
+
+/** A search on a map for the place; null without a town, which alone is worth a look. */
+export function mapOf(place: Place | undefined): string | null {
+  const city = tidy(place?.city ?? null);
+  if (!place || !city) return null;
+  const parts = [city, isCode(place.country) ? countriesIn("en").of(place.country.toUpperCase()) : null];
+  const query = clip(parts.filter(Boolean).join(", "), 80);
+  return `https://www.openstreetmap.org/search?query=${encodeURIComponent(query)}`;
+}
+
+function isCode(country: string | null): country is string {
+  return /^[A-Z]{2}$/i.test(country ?? "");
+}
+
+function countriesIn(format: string): Intl.DisplayNames {
+  const names = countries.get(format) ?? new Intl.DisplayNames(format, { type: "region", fallback: "code" });
+  countries.set(format, names);
+  return names;
 }
 
 /** Carriers shout: "COLOGNE" reads "Cologne". */

@@ -4,8 +4,8 @@ import { pool } from "#app/db.server.ts";
 import { type JsonRow, jsonRow, jsonRows, reviveDates } from "#app/lib/sql-json.ts";
 
 // What the page reads of each table, and nothing else: no name, street, phone, e-mail or amount.
-const ORDER = ["name", "placedAt", "cancelledAt", "redactedAt", "shipCountry"] as const;
-const SHOP = ["name", "contactEmail", "timeZone", "brand", "settings"] as const;
+const ORDER = ["name", "placedAt", "cancelledAt", "redactedAt", "locale", "shipCountry"] as const;
+const SHOP = ["name", "contactEmail", "timeZone", "primaryLocale", "brand", "settings"] as const;
 const LINE = [
   ...(["id", "productGid", "title", "variantTitle", "quantity", "currentQuantity", "requiresShipping"] as const),
 ];
@@ -19,7 +19,9 @@ const EVENT = [
   ...(["id", "fulfillmentId", "shipmentId", "source", "status", "message", "happenedAt"] as const),
   ...(["city", "region", "country"] as const),
 ];
-const ESTIMATE = ["shipmentId", "earliestOn", "latestOn", "basis"] as const;
+const ESTIMATE = [
+  ...(["shipmentId", "earliestOn", "latestOn", "basis", "movedFromOn", "movedAt", "movedWhy"] as const),
+];
 
 type Row<Model, Columns extends readonly (keyof Model)[]> = JsonRow<Model, Columns[number]>;
 

@@ -1,6 +1,6 @@
 import { carrierLink } from "#app/carriers/carrier-link.ts";
 import { readCare } from "#app/catalog/care.ts";
-import { windowOf } from "#app/estimates/stored-estimate.ts";
+import { movedOf, windowOf } from "#app/estimates/stored-estimate.ts";
 import { type EventStatus, isStatus } from "#app/tracking/status.ts";
 import { timelineOf } from "#app/tracking/timeline.ts";
 
@@ -37,7 +37,7 @@ export function readParcel(shipment: ShipmentRow, { contents, events, estimates 
 }
 
 function readEstimate(estimate: EstimateRow): StoryEstimate {
-  return windowOf(estimate);
+  return { ...windowOf(estimate), moved: movedOf(estimate) };
 }
 
 function readEvent({ status, message, happenedAt, city, region, country }: StoryEvent): StoryEvent {

@@ -11,6 +11,8 @@ import type { Face } from "./face.ts";
 import { findTrackingView } from "./find-view.server.ts";
 import { formHtml } from "./form-html.ts";
 import { orderHtml } from "./order-html.ts";
+import type { TrackingView } from "./view.ts";
+import { hashView } from "./view-hash.ts";
 
 const BODY_LIMIT = 512;
 
@@ -23,12 +25,18 @@ const click = z.object({
 /** The page behind the link of a message. A link that is unknown, expired or another shop's leads to the form. */
 export async function answerSignedLink(request: Request, shop: string, face: Face, token: string): Promise<Response> {
   const found = await findOrderByToken(shop, token);
-  const view = found && (await findTrackingView(shop, found.orderId, new Date()));
+  const view = found && (await findTrackingView(shop, found.orderId, new Date(), face.wishes));
   if (!view) return answer(face, formHtml(face, "expired"), 404);
+  if (isKnown(request, view)) return new Response(null, { status: 204, headers: PRIVATE_HEADERS });
   if (face.kind === "liquid" && isVisit(request)) {
     countFact(shop, { kind: "page_view", orderId: found.orderId, props: { surface: "page" } });
   }
   return answer(face, orderHtml(view, { ...face, ownPath: `${face.pathPrefix}/t/${token}` }));
+}
+
+/** An open page that looks again says what it shows; as long as that is still true, there is nothing to send. */
+function isKnown(request: Request, view: TrackingView): boolean {
+  return new URL(request.url).searchParams.get("v") === hashView(view);
 }
 
 /** Takes the script's word for a click on the page behind this link. Says nothing about whether it counted. */

@@ -9,10 +9,12 @@ export interface OrderStory {
     placedAt: Date;
     cancelledAt: Date | null;
     redacted: boolean;
-    /** ISO 3166 alpha-2 of where it goes, when known. */
+    /** The shopper's language, as the order tells it (BCP 47). */
+    locale: string | null;
+    /** Where it goes, ISO 3166 alpha-2. */
     country: string | null;
   };
-  shop: { name: string; timeZone: string; brand: Brand };
+  shop: { name: string; timeZone: string; locale: string; brand: Brand };
   lines: StoryLine[];
   parcels: StoryParcel[];
   picks: StoryPick[];
@@ -67,6 +69,8 @@ export interface StoryEstimate {
   earliestOn: string;
   latestOn: string;
   basis: "carrier" | "rule";
+  /** The last day named before, when a later one has taken its place. */
+  moved: { fromOn: string; at: Date; why: "carrier" | "packing" | "rule" } | null;
 }
 
 export interface StoryPick {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 
 import { STATES } from "#tests/theme/states.ts";
-import { event, hoursAgo, line, NOW, parcel, story } from "#tests/theme/stories.ts";
+import { event, expected, hoursAgo, line, NOW, parcel, story } from "#tests/theme/stories.ts";
 
 import { viewOrder } from "./view.ts";
 
 describe("what the shopper reads first", () => {
   it.each([
     ["no parcel yet", "We have your order", "We are getting it ready."],
-    ["label created", "Arriving Monday 16 – Thursday 19 November", "It is packed. Next, DHL picks it up."],
+    ["label created", "Arriving Monday 16 November – Thursday 19 November", "It is packed. Next, DHL picks it up."],
     ["on its way", "Arriving Saturday 14 November", "Last seen in Cologne, Germany yesterday."],
     ["on its way, no date", "On its way", "It is moving with DHL."],
     ["out for delivery", "Arriving today", "DHL has it on the van."],
@@ -18,17 +18,17 @@ describe("what the shopper reads first", () => {
       "Running later than planned",
       "and it has not come. We are sorry. It was last seen in Cologne, Germany yesterday.",
     ],
-    ["delayed", "Delayed, now expected Monday 16 – Tuesday 17 November", "DHL needs longer than planned."],
+    ["delayed", "Delayed, now expected Monday 16 November – Tuesday 17 November", "DHL needs longer than planned."],
     ["delivery attempted", "We could not hand it over", "DHL tried yesterday and could not deliver."],
     ["ready for pickup", "Ready for you to collect", "It is waiting for you in Berlin, Germany."],
-    ["exception", "Customs is holding your parcel", "Customs waits for its fees to be paid, DHL told us today."],
+    ["exception", "Customs is holding your parcel", "Customs waits for its fees to be paid. We heard it today."],
     ["returning", "On its way back to us", "It could not be delivered and is travelling back to our store."],
     ["returned", "Back with us", "came back to our store."],
     ["expired", "No news for a long time", "The last thing DHL told us was on Saturday 3 October."],
     ["two parcels", "Arriving Saturday 14 November", "1 of 2 parcels has arrived."],
     ["cancelled", "This order was cancelled", "Nothing more will be sent."],
     ["partly refunded", "Arriving Saturday 14 November", "Last seen in Cologne"],
-    ["very old", "Delivered on Wednesday 12 November 2025", "DHL handed it over."],
+    ["very old", "Delivered on Wednesday, 12 November 2025", "DHL handed it over."],
     ["redacted", "There is nothing left to show", "have been deleted"],
   ])("%s: %s", (name, headline, lead) => {
     const view = viewOrder(STATES[name] ?? story(), NOW);
@@ -41,10 +41,10 @@ describe("what the shopper reads first", () => {
   });
 
   it("tells a window that has begun from today on", () => {
-    const estimate = { earliestOn: "2026-11-10", latestOn: "2026-11-14", basis: "rule" } as const;
+    const estimate = expected("2026-11-14", "2026-11-10", { basis: "rule" });
     const view = viewOrder(story({ parcels: [parcel({ estimate })] }), NOW);
-    expect(view.headline).toBe("Arriving Thursday 12 – Saturday 14 November");
-    expect(view.basis).toBe("Worked out from our usual packing and delivery times.");
+    expect(view.headline).toBe("Arriving Thursday 12 November – Saturday 14 November");
+    expect(view.window?.basis).toBe("Worked out from our usual packing and delivery times.");
   });
 
   it("lets trouble speak before good news", () => {
@@ -60,7 +60,7 @@ describe("what the shopper reads first", () => {
     const { order } = story();
     const delivered = parcel({ status: "delivered", deliveredAt: hoursAgo(5), statusAt: hoursAgo(5) });
     const view = viewOrder(story({ order: { ...order, cancelledAt: hoursAgo(1) }, parcels: [delivered] }), NOW);
-    expect(view).toMatchObject({ headline: "Delivered today", picks: null, waiting: [] });
+    expect(view).toMatchObject({ headline: "Delivered today", picks: null, items: [] });
   });
 });
 
@@ -71,24 +71,24 @@ describe("what to do when something is wrong", () => {
     ["ready for pickup", "See where to collect it", "https://www.dhl.example/track?n=00340434161094042557"],
     ["returning", "Tell us what to do", "mailto:hello@willow.example?subject=Order%20%231001"],
   ])("%s: %s", (name, label, href) => {
-    expect(viewOrder(STATES[name] ?? story(), NOW).nextStep).toMatchObject({ label, href });
+    expect(viewOrder(STATES[name] ?? story(), NOW).action).toMatchObject({ label, href });
   });
 
   it.each(["on its way", "out for delivery", "delivered", "no parcel yet", "cancelled"])(
     "%s: nothing to do",
     (name) => {
-      expect(viewOrder(STATES[name] ?? story(), NOW).nextStep).toBeNull();
+      expect(viewOrder(STATES[name] ?? story(), NOW).action).toBeNull();
     },
   );
 
   it.each(["delivery_attempted", "exception"] as const)("%s: asks for the address when that is wrong", (status) => {
     const parcels = [parcel({ status, reason: "recipient_address_wrong" })];
-    expect(viewOrder(story({ parcels }), NOW).nextStep).toMatchObject({ label: "Send the address" });
+    expect(viewOrder(story({ parcels }), NOW).action).toMatchObject({ label: "Send the address" });
   });
 
   it("helps to find what has arrived", () => {
-    expect(viewOrder(STATES["delivered"] ?? story(), NOW).help.text).toContain("Cannot find it?");
-    expect(viewOrder(story(), NOW).help.text).toBe("Still have a question?");
+    expect(viewOrder(STATES["delivered"] ?? story(), NOW).help?.text).toContain("Cannot find it?");
+    expect(viewOrder(story(), NOW).help?.text).toBe("Still need help?");
   });
 
   it("keeps its words when there is nowhere to lead to", () => {
@@ -96,7 +96,7 @@ describe("what to do when something is wrong", () => {
       story({ parcels: [parcel({ status: "delivery_attempted", url: "javascript:alert(1)" })] }),
       NOW,
     );
-    expect(view.nextStep).toMatchObject({ href: null });
+    expect(view.action).toMatchObject({ href: null });
     expect(view.parcels[0]?.href).toBeNull();
   });
 });
@@ -151,24 +151,27 @@ describe("what was bought", () => {
       ["Parcel 1 of 2", "Linen throw"],
       ["Parcel 2 of 2", "Ceramic mug"],
     ]);
-    expect(view.waiting).toMatchObject([{ title: "Ceramic mug", quantity: 1, href: "/products/ceramic-mug" }]);
+    expect(view.items).toMatchObject([
+      { title: "Still to be sent", items: [{ title: "Ceramic mug", quantity: 1, href: "/products/ceramic-mug" }] },
+    ]);
   });
 
   it("is not waited for twice when one fulfillment has two parcels", () => {
     const lines = [{ lineId: "throw", quantity: 1 }];
     const view = viewOrder(story({ parcels: [parcel({ lines }), parcel({ id: "parcel-2", lines })] }), NOW);
-    expect(view.waiting).toEqual([]);
+    expect(view.items).toEqual([]);
   });
 
   it("says what is no longer part of the order", () => {
-    expect(viewOrder(STATES["partly refunded"] ?? story(), NOW).removed).toMatchObject([
-      { title: "Ceramic mug", quantity: 1 },
-    ]);
+    expect(viewOrder(STATES["partly refunded"] ?? story(), NOW).items.at(-1)).toMatchObject({
+      title: "No longer part of this order",
+      items: [{ title: "Ceramic mug", quantity: 1 }],
+    });
   });
 
   it("does not wait for what is never sent", () => {
     const lines = [line("throw"), line("card", { title: "Gift card", requiresShipping: false })];
-    expect(viewOrder(story({ lines }), NOW).waiting).toEqual([]);
+    expect(viewOrder(story({ lines }), NOW).items).toEqual([]);
   });
 });
 
@@ -215,8 +218,7 @@ describe("the story so far", () => {
   it("leaves nothing of a redacted order", () => {
     expect(viewOrder(STATES["redacted"] ?? story(), NOW)).toMatchObject({
       parcels: [],
-      waiting: [],
-      removed: [],
+      items: [],
       picks: null,
     });
   });

@@ -1,151 +1,150 @@
 import { clip } from "#app/lib/clip.ts";
+import type { PageState } from "#app/shops/page-stage.ts";
+import type { StageWords } from "#app/shops/stage-content.ts";
 import { progressOf } from "#app/tracking/progress.ts";
+import { chooseLanguage, type Language } from "#app/words/locale.ts";
 
+import { type ActionView, actionFor } from "./action.ts";
 import { type ItemView, removedItems, viewItem, waitingItems } from "./contents.ts";
-import { type Clock, fullDay, localDay } from "./days.ts";
+import { localDay, nameDay } from "./days.ts";
+import { helpFor } from "./help.ts";
+import { type Labels, labelsIn } from "./labels.ts";
+import { contentFor, type LinkView, linksFor } from "./links.ts";
+import { arrivedSoFar, firstSentence, leading, type Parcel } from "./leading.ts";
 import { maskCarrier } from "./mask-carrier.ts";
-import { helpFor, type HelpLink, type NextStep, nextStepFor } from "./next-step.ts";
-import { type Outlook, outlookOf, type Tone } from "./outlook.ts";
-import { WORDS } from "./page-words.ts";
+import type { Note } from "./notes.ts";
+import { type DeliveryWindow, outlookOf } from "./outlook.ts";
+import type { Tone } from "./parcel-state.ts";
 import { type ParcelView, viewParcel } from "./parcel-view.ts";
 import { type PicksView, viewPicks } from "./picks-view.ts";
+import { type Reader, readerOf } from "./reader.ts";
 import { type Step, stepsOf } from "./steps.ts";
-import type { OrderStory, StoryParcel } from "./story.ts";
+import type { OrderStory } from "./story.ts";
 
 /** What the page shows, in the order in which it shows it. Plain text throughout: a face escapes it. */
 export interface TrackingView {
+  /** BCP 47 */
+  locale: string;
+  dir: "ltr" | "rtl";
   orderName: string;
   shopName: string;
   /** "Ordered on Monday 2 November" */
   placed: string;
+  /** Where the whole order stands: the state of the parcel that speaks, or of an order without one. */
+  stage: PageState;
   tone: Tone;
+  /** One sentence a child understands. */
   headline: string;
+  window: DeliveryWindow | null;
+  /** What is going on, and what moves next. */
   lead: string;
-  /** What the date rests on. */
-  basis: string | null;
+  notes: Note[];
   progress: Step[] | null;
-  nextStep: NextStep | null;
+  action: ActionView | null;
   parcels: ParcelView[];
-  /** Bought, but in no parcel (yet). */
-  waiting: ItemView[];
-  /** Refunded or taken out of the order. */
-  removed: ItemView[];
-  removedTitle: string;
-  returns: NextStep | null;
-  help: HelpLink;
+  /** Bought, but in no parcel (yet); taken out of the order again. */
+  items: ItemsView[];
+  /** The merchant's own words for this stage. */
+  content: StageWords | null;
+  /** What the shop lets the shopper do at this stage. */
+  links: LinkView[];
+  /** Null where the merchant offers no contact at this stage. */
+  help: ActionView | null;
   picks: PicksView | null;
+  labels: Labels;
 }
 
-interface Parcel {
-  parcel: StoryParcel;
-  outlook: Outlook;
+export interface ItemsView {
+  title: string;
+  items: ItemView[];
 }
 
-/** Turns what is known about an order into what its shopper reads. Pure: same story, same page. */
-export function viewOrder(told: OrderStory, now: Date): TrackingView {
+/**
+ * Turns what is known about an order into what its shopper reads. Pure: same story, same page.
+ * @param language the order's own, else the shop's, unless the visitor wishes for another
+ */
+export function viewOrder(told: OrderStory, now: Date, language = languageOfOrder(told)): TrackingView {
   const story = maskCarrier(told);
-  const clock: Clock = { now, timeZone: story.shop.timeZone, locale: "en" };
-  const all = story.parcels.map((parcel) => ({ parcel, outlook: outlookOf(parcel, clock) }));
-  const living = all.filter(({ parcel }) => parcel.status !== "cancelled");
-  const main = leading(living);
-  if (story.order.redacted) return viewRedacted(story, clock);
-  if (story.order.cancelledAt && living.length === 0) return viewCancelled(story, clock);
+  const reader = readerOf(language, now, story.shop.timeZone);
+  if (story.order.redacted) return { ...frame(story, reader, "redacted"), tone: "quiet" };
+  const parcels = story.parcels
+    .filter((parcel) => parcel.status !== "cancelled")
+    .map((parcel) => ({ parcel, outlook: outlookOf(parcel, reader) }));
+  const main = leading(parcels);
+  if (story.order.cancelledAt && !main) return viewCancelled(story, reader);
+  const outlooks = parcels.map(({ outlook }) => outlook);
   return {
-    ...frame(story, clock),
-    ...(main ? spokenBy(main, living, story) : beforeTheFirstParcel()),
-    parcels: living.map((one, index) =>
-      viewParcel(story, one.parcel, one.outlook, { index, all: living.length }, clock),
+    ...frame(story, reader, main?.outlook.state ?? "received"),
+    ...(main ? spokenBy(main, parcels, story, reader) : { progress: firstSteps(reader) }),
+    parcels: parcels.map(({ parcel, outlook }, index) =>
+      viewParcel(story, parcel, outlook, { index, all: parcels.length }, reader),
     ),
-    waiting: story.order.cancelledAt ? [] : waitingItems(story),
-    removed: removedItems(story),
-    picks: viewPicks(
-      story,
-      living.map((one) => one.outlook),
-    ),
+    items: restOf(story, parcels.length > 0, reader),
+    picks: viewPicks(story, outlooks, reader.words),
   };
+}
+
+/** The language an order was placed in, else its shop's. */
+export function languageOfOrder({ order, shop }: OrderStory, wishes: readonly (string | null)[] = []): Language {
+  return chooseLanguage([...wishes, order.locale, shop.locale]);
 }
 
 /** The first sentence and what hangs on it, told by the parcel that matters most now. */
-function spokenBy(main: Parcel, parcels: Parcel[], { shop, order }: OrderStory) {
+function spokenBy(main: Parcel, parcels: Parcel[], { shop, order }: OrderStory, { words }: Reader) {
   const { parcel, outlook } = main;
-  const { tone, basis, progress, state } = outlook;
+  const { tone, window, notes, progress, state } = outlook;
   return {
-    tone,
-    headline: firstSentence(main, parcels),
-    lead: [arrivedSoFar(parcels), outlook.lead].filter(Boolean).join(" "),
-    basis,
-    progress,
-    nextStep: nextStepFor(state, parcel, shop.brand, order.name),
-    help: helpFor(shop.brand, order.name, state === "delivered"),
-    returns: state === "delivered" && shop.brand.returnsUrl !== "" ? returnsStep(shop.brand.returnsUrl) : null,
+    ...{ tone, window, notes, progress },
+    headline: firstSentence(main, parcels, words),
+    lead: [arrivedSoFar(parcels, words), outlook.lead].filter(Boolean).join(" "),
+    action: actionFor(state, parcel, shop.brand, order.name, words),
   };
 }
 
-/** A day that holds for one parcel is not told of all that are still to come. */
-function firstSentence(main: Parcel, parcels: Parcel[]): string {
-  const { headline, dated } = main.outlook;
-  const coming = parcels.filter(({ parcel }) => parcel.status !== "delivered");
-  if (!dated || coming.every(({ outlook }) => outlook.headline === headline)) return headline;
-  return WORDS.ofParcel(parcels.indexOf(main) + 1, headline);
+function firstSteps({ words }: Reader): Step[] {
+  return stepsOf(progressOf("pending", "pending"), "pending", words);
 }
 
-/** Trouble first, then what comes next, then what has come; of equals the first to come, then the freshest news. */
-function leading(parcels: Parcel[]): Parcel | undefined {
-  const freshness = ({ parcel }: Parcel) => parcel.statusAt.getTime();
-  const day = ({ parcel, outlook }: Parcel) => (outlook.dated && parcel.estimate?.latestOn) || "9999";
-  return parcels.toSorted(
-    (a, b) => a.outlook.urgency - b.outlook.urgency || day(a).localeCompare(day(b)) || freshness(b) - freshness(a),
-  )[0];
+/** What is in no parcel. After a cancelled order nothing more is waited for. */
+function restOf(story: OrderStory, someSent: boolean, { words }: Reader): ItemsView[] {
+  const waiting = story.order.cancelledAt ? [] : waitingItems(story);
+  const all = [
+    { title: words.say(someSent ? "items.waiting" : "items.bought"), items: waiting },
+    { title: words.say("items.removed"), items: removedItems(story) },
+  ];
+  return all.filter(({ items }) => items.length > 0);
 }
 
-function arrivedSoFar(parcels: Parcel[]): string {
-  const arrived = parcels.filter(({ parcel }) => parcel.status === "delivered").length;
-  if (parcels.length < 2 || arrived === 0) return "";
-  return arrived === parcels.length ? WORDS.allArrived(arrived) : WORDS.arrivedSoFar(arrived, parcels.length);
-}
-
-function beforeTheFirstParcel() {
-  const progress = stepsOf(progressOf("pending", "pending"), "pending");
-  return { tone: "moving" as const, headline: WORDS.received, lead: WORDS.receivedLead, progress };
-}
-
-function viewCancelled(story: OrderStory, clock: Clock): TrackingView {
+function viewCancelled(story: OrderStory, reader: Reader): TrackingView {
   const bought = story.lines.map((line) => viewItem(line, line.quantity));
-  return {
-    ...frame(story, clock),
-    headline: WORDS.orderCancelled,
-    lead: WORDS.orderCancelledLead,
-    removed: bought,
-    removedTitle: WORDS.notSent,
-  };
-}
-
-function viewRedacted(story: OrderStory, clock: Clock): TrackingView {
-  return { ...frame(story, clock), headline: WORDS.redacted, lead: WORDS.redactedLead };
-}
-
-function returnsStep(href: string): NextStep {
-  return { text: WORDS.returns, label: WORDS.returnsLabel, href, kind: "help_click" };
+  const items = bought.length > 0 ? [{ title: reader.words.say("items.not_sent"), items: bought }] : [];
+  return { ...frame(story, reader, "order_cancelled"), tone: "quiet", items };
 }
 
 /** What every page has, and silence where it has nothing to say. */
-function frame({ order, shop }: OrderStory, clock: Clock): TrackingView {
+function frame(story: OrderStory, { words, clock }: Reader, stage: PageState): TrackingView {
+  const { order, shop } = story;
+  const alone = stage === "order_cancelled" || stage === "redacted" ? stage : "received";
   return {
+    locale: words.format,
+    dir: words.dir,
     orderName: clip(order.name, 40),
     shopName: clip(shop.brand.displayName || shop.name, 60),
-    placed: WORDS.ordered(fullDay(localDay(order.placedAt, clock), clock)),
-    tone: "quiet",
-    headline: "",
-    lead: "",
-    basis: null,
+    placed: words.say("order.placed", { day: nameDay(localDay(order.placedAt, clock), clock) }),
+    stage,
+    tone: "moving",
+    headline: words.say(`headline.${alone}`),
+    window: null,
+    lead: words.say(`lead.${alone}`),
+    notes: [],
     progress: null,
-    nextStep: null,
+    action: null,
     parcels: [],
-    waiting: [],
-    removed: [],
-    removedTitle: WORDS.removed,
-    returns: null,
-    help: helpFor(shop.brand, order.name),
+    items: [],
+    content: contentFor(shop.brand, stage),
+    links: linksFor(story, stage, { words, clock }),
+    help: helpFor(shop.brand, order.name, stage, words),
     picks: null,
+    labels: labelsIn(words),
   };
 }

@@ -13,6 +13,10 @@ export const REASONS = [
 
 export type Reason = (typeof REASONS)[number];
 
+export function isReason(word: string | null): word is Reason {
+  return (REASONS as readonly (string | null)[]).includes(word);
+}
+
 /**
  * Phrases that leave no doubt. Shopify's codes themselves name no reason, and a carrier's text may say
  * anything: what is not plainly one of these stays without a reason.

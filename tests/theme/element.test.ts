@@ -10,11 +10,12 @@ import { viewOrder } from "#app/tracking-page/view.ts";
 import { launchBrowser, openContext } from "#tests/support/browser.ts";
 import { listen } from "#tests/support/http.ts";
 
+import { FRAGMENT, LIQUID } from "./faces.ts";
 import { STATES } from "./states.ts";
 import { NOW, story } from "./stories.ts";
 import { renderBlock, renderLiquid } from "./theme.ts";
 
-const OWN = "/apps/track/t/AAAAAAAAAAAAAAAAAAAAAA";
+const OWN = LIQUID.ownPath ?? "";
 const ASSETS = "extensions/afterglow-theme/assets";
 
 let browser: Browser;
@@ -24,20 +25,15 @@ let asked: string[];
 let reply: { html: string; status: number };
 
 function fragment(name: string): string {
-  return orderHtml(viewOrder(STATES[name] ?? story(), NOW), {
-    kind: "fragment",
-    pathPrefix: "/apps/track",
-    accentColor: "#1f5f4a",
-    ownPath: OWN,
-  }).text;
+  return orderHtml(viewOrder(STATES[name] ?? story(), NOW), FRAGMENT).text;
 }
 
 beforeAll(async () => {
   browser = await launchBrowser();
   const block = await renderBlock("track-your-order");
-  const face = { kind: "liquid", pathPrefix: "/apps/track", accentColor: "#1f5f4a", ownPath: OWN } as const;
-  const form = await renderLiquid(liquidPage(formHtml(face, null), face.accentColor));
-  const order = await renderLiquid(liquidPage(orderHtml(viewOrder(story({ picks: [] }), NOW), face), face.accentColor));
+  const form = await renderLiquid(liquidPage(formHtml(LIQUID, null), LIQUID.accentColor));
+  const view = viewOrder(story({ picks: [] }), NOW);
+  const order = await renderLiquid(liquidPage(orderHtml(view, LIQUID), LIQUID.accentColor));
   const head = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Willow</title>`;
   const pages: Record<string, string> = {
     "/pages/track": `${head}<link rel="stylesheet" href="/assets/afterglow.css"><script async src="/assets/afterglow.js"></script><h1>Willow</h1>${block}`,
@@ -95,7 +91,7 @@ describe("the block, in a browser", () => {
   });
 
   it("keeps what was typed when nothing was found, and says so", async () => {
-    reply = { html: messageHtml("miss").text, status: 200 };
+    reply = { html: messageHtml("miss", FRAGMENT.words).text, status: 200 };
     const page = await open("/pages/track");
     await lookFor(page);
     await lookFor(page);
@@ -139,19 +135,23 @@ describe("an open page, in a browser", () => {
     expect(asked).toEqual([`POST ${OWN} kind=carrier_click&position=`]);
   });
 
-  it("looks again when it is seen again after a minute, and says what is new", async () => {
-    reply = { html: fragment("delivered"), status: 200 };
+  it("asks every minute whether it is still true, and says what is new", async () => {
     const page = await open(OWN);
     await page.clock.install();
     await page.reload();
-    const wake = () => page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
-    await wake();
+    const shown = await page.locator(".ag-order").getAttribute("data-v");
+    const question = `GET ${OWN}?view=fragment&v=${shown}&locale=en-GB`;
+    await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
     expect(asked).toEqual([]);
+    reply = { html: "", status: 204 };
     await page.clock.fastForward(61_000);
-    await wake();
+    await expect.poll(() => asked).toEqual([question]);
+    expect(await page.locator(".ag-headline").textContent()).toBe("Arriving Saturday 14 November");
+    reply = { html: fragment("delivered"), status: 200 };
+    await page.clock.fastForward(61_000);
     await page.getByRole("heading", { name: "Delivered today" }).waitFor();
     expect(await page.getByRole("status").textContent()).toBe("Delivered today");
-    expect(asked).toEqual([`GET ${OWN}?view=fragment`]);
+    expect(asked).toEqual([question, question]);
   });
 
   it("asks nobody but the shop", async () => {

@@ -1,6 +1,6 @@
 import type { OrderStory } from "#app/tracking-page/story.ts";
 
-import { event, hoursAgo, line, parcel, story } from "./stories.ts";
+import { event, expected, hoursAgo, line, parcel, story } from "./stories.ts";
 
 const YEAR = 365 * 24;
 const twoLines = [
@@ -19,7 +19,7 @@ export const STATES: Record<string, OrderStory> = {
         milestone: "label_created",
         statusAt: hoursAgo(5),
         events: [event("label_created", 5)],
-        estimate: { earliestOn: "2026-11-16", latestOn: "2026-11-19", basis: "rule" },
+        estimate: expected("2026-11-19", "2026-11-16", { basis: "rule" }),
       }),
     ],
   }),
@@ -32,7 +32,7 @@ export const STATES: Record<string, OrderStory> = {
         milestone: "out_for_delivery",
         statusAt: hoursAgo(4),
         events: [event("out_for_delivery", 4, "Berlin"), ...parcel().events],
-        estimate: { earliestOn: "2026-11-12", latestOn: "2026-11-12", basis: "carrier" },
+        estimate: expected("2026-11-12"),
       }),
     ],
   }),
@@ -48,7 +48,7 @@ export const STATES: Record<string, OrderStory> = {
     ],
   }),
   late: story({
-    parcels: [parcel({ estimate: { earliestOn: "2026-11-10", latestOn: "2026-11-11", basis: "carrier" } })],
+    parcels: [parcel({ estimate: expected("2026-11-11", "2026-11-10") })],
   }),
   delayed: story({
     parcels: [
@@ -56,7 +56,7 @@ export const STATES: Record<string, OrderStory> = {
         status: "delayed",
         statusAt: hoursAgo(6),
         events: [event("delayed", 6, "Cologne"), ...parcel().events],
-        estimate: { earliestOn: "2026-11-16", latestOn: "2026-11-17", basis: "carrier" },
+        estimate: expected("2026-11-17", "2026-11-16"),
       }),
     ],
   }),

@@ -1,4 +1,11 @@
-import type { OrderStory, StoryEvent, StoryLine, StoryParcel, StoryPick } from "#app/tracking-page/story.ts";
+import type {
+  OrderStory,
+  StoryEstimate,
+  StoryEvent,
+  StoryLine,
+  StoryParcel,
+  StoryPick,
+} from "#app/tracking-page/story.ts";
 import { parseBrand } from "#app/shops/brand.ts";
 import type { EventStatus } from "#app/tracking/status.ts";
 
@@ -39,6 +46,11 @@ export function event(status: EventStatus, hours: number, city: string | null = 
   };
 }
 
+/** The carrier names a day, unless `more` says otherwise. */
+export function expected(latestOn: string, earliestOn = latestOn, more: Partial<StoryEstimate> = {}): StoryEstimate {
+  return { earliestOn, latestOn, basis: "carrier", moved: null, ...more };
+}
+
 export function parcel(overrides: Partial<StoryParcel> = {}): StoryParcel {
   return {
     id: "parcel-1",
@@ -58,7 +70,7 @@ export function parcel(overrides: Partial<StoryParcel> = {}): StoryParcel {
       event("picked_up", 44, "Rotterdam", "NL"),
       event("label_created", 50),
     ],
-    estimate: { earliestOn: "2026-11-14", latestOn: "2026-11-14", basis: "carrier" },
+    estimate: expected("2026-11-14"),
     ...overrides,
   };
 }
@@ -84,8 +96,8 @@ export function story(overrides: Partial<OrderStory> = {}): OrderStory {
     returnsUrl: "https://willow.example/pages/returns",
   });
   return {
-    order: { name: "#1001", placedAt: hoursAgo(72), cancelledAt: null, redacted: false, country: "DE" },
-    shop: { name: "Willow", timeZone: "Europe/Berlin", brand },
+    order: { name: "#1001", placedAt: hoursAgo(72), cancelledAt: null, redacted: false, locale: null, country: "DE" },
+    shop: { name: "Willow", timeZone: "Europe/Berlin", locale: "en", brand },
     lines: [line("throw")],
     parcels: [parcel()],
     picks: [

@@ -1,21 +1,25 @@
 /**
- * Makes the look-up answer in place and keeps an open page true. Without it the form still works:
- * it posts, and the answer is a page. One element, no dependencies, no storage, no cookies.
+ * Makes the look-up answer in place, keeps an open page true and gives its tools a hand. Without it the form
+ * still works: it posts, and the answer is a page. One element, no dependencies, no storage, no cookies.
  */
 class AfterglowTrack extends HTMLElement {
   #listening = new AbortController();
   #lookedAt = Date.now();
+  #clock = 0;
 
   connectedCallback() {
     const { signal } = this.#listening;
     this.addEventListener("submit", (event) => this.#lookUp(event), { signal });
-    this.addEventListener("click", (event) => this.#count(event), { signal });
+    this.addEventListener("click", (event) => this.#clicked(event), { signal });
     document.addEventListener("visibilitychange", () => this.#lookAgain(), { signal });
+    this.#clock = setInterval(() => this.#lookAgain(), 15000);
+    this.#equip();
   }
 
   disconnectedCallback() {
     this.#listening.abort();
     this.#listening = new AbortController();
+    clearInterval(this.#clock);
   }
 
   async #lookUp(event) {
@@ -40,7 +44,7 @@ class AfterglowTrack extends HTMLElement {
     if (answer.dataset.afterglow === "message") {
       form.querySelector('[data-afterglow="message"]')?.remove();
       form.prepend(answer);
-      form.querySelector("input")?.focus();
+      form.querySelector("input:not([type=hidden])")?.focus();
       return;
     }
     this.dataset.fresh = "";
@@ -49,27 +53,29 @@ class AfterglowTrack extends HTMLElement {
     this.scrollIntoView({ block: "start" });
   }
 
-  /** An open page that is looked at again after a minute fetches itself anew, without moving anything. */
+  /** A page that is looked at asks every minute whether it still tells the truth, without moving anything. */
   async #lookAgain() {
-    const path = this.querySelector("[data-own-path]")?.dataset.ownPath;
-    if (!path || document.hidden || Date.now() - this.#lookedAt < 60000) return;
+    const order = this.querySelector("[data-own-path]");
+    if (!order || document.hidden || Date.now() - this.#lookedAt < 60000) return;
+    this.#lookedAt = Date.now();
     const before = this.querySelector(".ag-headline")?.textContent;
     try {
-      const answer = await this.#ask(path);
-      if (answer.dataset.afterglow !== "order" || this.contains(document.activeElement)) return;
+      const answer = await this.#ask(order.dataset.ownPath, undefined, { v: order.dataset.v, locale: order.lang });
+      if (answer?.dataset.afterglow !== "order" || this.contains(document.activeElement)) return;
       this.#show(answer);
       const headline = this.querySelector(".ag-headline")?.textContent;
-      const news = this.querySelector('[data-afterglow="news"]');
-      if (news && headline !== before) news.textContent = headline;
+      if (headline !== before) this.#tell(headline);
     } catch {
       // What is shown was true a while ago: better than nothing.
     }
   }
 
-  async #ask(path, init) {
+  /** @returns the part of the answer that is ours, or null when nothing is new */
+  async #ask(path, init, wishes = {}) {
     const url = new URL(path, document.baseURI);
-    url.searchParams.set("view", "fragment");
+    for (const [name, value] of Object.entries({ view: "fragment", ...wishes })) url.searchParams.set(name, value);
     const response = await fetch(url, { ...init, referrerPolicy: "no-referrer" });
+    if (response.status === 204) return null;
     const holder = document.createElement("template");
     holder.innerHTML = await response.text();
     const answer = holder.content.querySelector("[data-afterglow]");
@@ -80,15 +86,46 @@ class AfterglowTrack extends HTMLElement {
   #show(order) {
     this.#lookedAt = Date.now();
     this.querySelector('[data-afterglow="result"]').replaceChildren(order);
+    this.#equip();
+  }
+
+  /** Shows the tools that this browser can use. */
+  #equip() {
+    const can = { copy: navigator.clipboard, share: navigator.share ?? navigator.clipboard, print: window.print };
+    for (const tool of this.querySelectorAll("[data-does]")) tool.hidden = !can[tool.dataset.does];
+  }
+
+  #clicked({ target }) {
+    const tool = target.closest("[data-does]");
+    if (tool) this.#use(tool).catch(() => undefined);
+    const link = target.closest("[data-count]");
+    if (link) this.#count(link.dataset);
+  }
+
+  /** @throws when the shopper or the browser says no */
+  async #use(tool) {
+    const { does, text, done } = tool.dataset;
+    const path = this.querySelector("[data-own-path]")?.dataset.ownPath ?? location.pathname;
+    if (does === "print") return window.print();
+    const url = new URL(path, document.baseURI).href;
+    if (does === "share" && navigator.share) return navigator.share({ url });
+    await navigator.clipboard.writeText(text ?? url);
+    this.#tell(done);
+    const label = tool.textContent;
+    tool.textContent = done;
+    setTimeout(() => (tool.textContent = label), 2000);
+  }
+
+  /** Says it to those who hear the page. */
+  #tell(news) {
+    const ear = this.querySelector('[data-afterglow="news"]');
+    if (ear) ear.textContent = news;
   }
 
   /** A click leaves one impersonal fact behind; the link itself goes straight where it says. */
-  #count(event) {
-    const link = event.target.closest("a[data-count]");
+  #count({ count: kind, position = "" }) {
     const path = this.querySelector("[data-own-path]")?.dataset.ownPath;
-    if (!link || !path) return;
-    const { count: kind, position = "" } = link.dataset;
-    window.navigator.sendBeacon(path, new URLSearchParams({ kind, position }));
+    if (path) navigator.sendBeacon(path, new URLSearchParams({ kind, position }));
   }
 }
 

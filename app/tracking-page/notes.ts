@@ -1,0 +1,48 @@
+import { carrierValues } from "./carrier.ts";
+import { daysBetween, localDay, nameDay, today } from "./days.ts";
+import { EXPECTED, type ParcelState } from "./parcel-state.ts";
+import type { Reader } from "./reader.ts";
+import type { StoryParcel } from "./story.ts";
+
+/** What an honest page adds: that a day moved and why, that a promise was broken, that silence is usual. */
+export interface Note {
+  kind: "moved" | "broken" | "silence";
+  text: string;
+}
+
+/** Nobody wonders about a day without a scan; from the second on they do. */
+const SILENT_DAYS = 2;
+/** After a week with the new day, the old one is forgotten. */
+const MOVED_DAYS = 7;
+
+/** At most one of each kind. A late parcel's own sentence apologises; here an apology follows when it has come. */
+export function notesOf(parcel: StoryParcel, state: ParcelState, reader: Reader): Note[] {
+  const { moved, broken, silence } = NOTES;
+  return [moved(parcel, state, reader), broken(parcel, state, reader), silence(parcel, state, reader)].flatMap(
+    (note) => note ?? [],
+  );
+}
+
+type Rule = (parcel: StoryParcel, state: ParcelState, reader: Reader) => Note | null;
+
+const NOTES: Record<Note["kind"], Rule> = {
+  moved: (parcel, state, { words, clock }) => {
+    const moved = parcel.estimate?.moved;
+    if (!moved || !EXPECTED.has(state) || daysBetween(localDay(moved.at, clock), today(clock)) > MOVED_DAYS)
+      return null;
+    const values = { day: nameDay(moved.fromOn, clock), ...carrierValues(parcel) };
+    return { kind: "moved", text: words.say(`note.moved_${moved.why}`, values) };
+  },
+  broken: (parcel, state, { words, clock }) => {
+    const promisedOn = parcel.estimate?.latestOn;
+    if (state !== "delivered" || promisedOn === undefined) return null;
+    if (localDay(parcel.deliveredAt ?? parcel.statusAt, clock) <= promisedOn) return null;
+    return { kind: "broken", text: words.say("note.broken", { day: nameDay(promisedOn, clock) }) };
+  },
+  silence: (parcel, state, { words, clock }) => {
+    if (state !== "in_transit" && state !== "picked_up") return null;
+    const heardOn = localDay(parcel.events[0]?.happenedAt ?? parcel.statusAt, clock);
+    if (daysBetween(heardOn, today(clock)) < SILENT_DAYS) return null;
+    return { kind: "silence", text: words.say("note.silence", { day: nameDay(heardOn, clock) }) };
+  },
+};

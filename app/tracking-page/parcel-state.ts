@@ -1,0 +1,60 @@
+import { FINAL, type Status } from "#app/tracking/status.ts";
+
+import { type Clock, localDay, today } from "./days.ts";
+import type { StoryParcel } from "./story.ts";
+
+/** The state of a parcel on the page: its status, or `late` when the day we named has passed. */
+export type ParcelState = Status | "late";
+
+export type Tone = "moving" | "done" | "trouble" | "quiet";
+
+/** Which parcel of an order the page's first sentence is about: smaller speaks first. */
+export const URGENCY: Record<ParcelState, number> = {
+  delivery_attempted: 0,
+  exception: 1,
+  returning: 2,
+  ready_for_pickup: 3,
+  out_for_delivery: 4,
+  late: 5,
+  delayed: 6,
+  in_transit: 7,
+  picked_up: 8,
+  label_created: 9,
+  pending: 10,
+  returned: 11,
+  expired: 12,
+  delivered: 13,
+  cancelled: 14,
+};
+
+export const TONES: Partial<Record<ParcelState, Tone>> = {
+  delivered: "done",
+  delayed: "trouble",
+  late: "trouble",
+  delivery_attempted: "trouble",
+  exception: "trouble",
+  returning: "trouble",
+  returned: "quiet",
+  cancelled: "quiet",
+  expired: "quiet",
+};
+
+/** Statuses in which a date of arrival still means something. */
+export const EXPECTED: ReadonlySet<ParcelState> = new Set<ParcelState>([
+  "pending",
+  "label_created",
+  "picked_up",
+  "in_transit",
+  "out_for_delivery",
+  "delayed",
+]);
+
+/** Endings and detours that a bar towards "delivered" would tell wrongly. */
+export const OFF_THE_ROAD: ReadonlySet<ParcelState> = new Set(["returning", "returned", "cancelled", "expired"]);
+
+/** A parcel is late when the last day we named has passed and it is neither here, on the van nor in known trouble. */
+export function stateOf({ status, statusAt, estimate }: StoryParcel, clock: Clock): ParcelState {
+  if (!estimate || FINAL.has(status) || !EXPECTED.has(status)) return status;
+  if (status === "out_for_delivery" && localDay(statusAt, clock) === today(clock)) return status;
+  return estimate.latestOn < today(clock) ? "late" : status;
+}
