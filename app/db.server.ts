@@ -1,8 +1,8 @@
-import { PrismaPg } from "@prisma/adapter-pg";
 import { Prisma, PrismaClient } from "@prisma/client";
 import pg from "pg";
 
 import { env } from "#app/env.server.ts";
+import { SteadyPrismaPg } from "#app/lib/steady-prisma-pg.server.ts";
 
 /** What every read and write of a unit of work goes through: the client itself or an open transaction. */
 export type Db = Prisma.TransactionClient;
@@ -33,7 +33,7 @@ function connect(): Connections {
   const ignore = () => undefined;
   pool.on("error", ignore);
   pool.on("connect", (client) => client.on("error", ignore));
-  return { pool, db: new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) }) };
+  return { pool, db: new PrismaClient({ adapter: new SteadyPrismaPg(pool, { disposeExternalPool: false }) }) };
 }
 
 const place = globalThis as { afterglowConnections?: Connections };

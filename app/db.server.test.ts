@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+
+import { db, pool, transaction } from "#app/db.server.ts";
+import { env } from "#app/env.server.ts";
+import { waitFor } from "#tools/wait-for.ts";
+
+const busy = () => pool.totalCount - pool.idleCount;
+
+/** Ends the connection this runs on, as a restart of the server would. */
+const BREAK = "select pg_terminate_backend(pg_backend_pid())";
+
+describe("a transaction whose connection breaks", () => {
+  it("fails, and takes no connection away from the others", async () => {
+    for (let broken = 0; broken <= env.DATABASE_POOL; broken += 1)
+      await expect(transaction((tx) => tx.$executeRawUnsafe(BREAK))).rejects.toThrow();
+    await waitFor("every connection to be back", () => busy() === 0);
+    expect(await db.$queryRaw`select 1 as one`).toEqual([{ one: 1 }]);
+  });
+
+  it("fails as well when it breaks with the last word", async () => {
+    await db.$executeRawUnsafe(`
+      create function break_off() returns trigger language plpgsql as $$
+      begin perform pg_terminate_backend(pg_backend_pid()); return null; end $$`);
+    await db.$executeRawUnsafe(`
+      create constraint trigger break_off after insert on "SyncCursor" deferrable initially deferred
+      for each row execute function break_off()`);
+    const data = { shop: "willow.myshopify.com", name: "orders", cursorAt: new Date() };
+    await expect(transaction((tx) => tx.syncCursor.create({ data }))).rejects.toThrow();
+    await waitFor("every connection to be back", () => busy() === 0);
+    expect(await db.syncCursor.count()).toBe(0);
+  });
+});
