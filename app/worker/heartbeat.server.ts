@@ -9,6 +9,8 @@ const FORGET_AFTER_S = 3_600;
 
 export interface Heartbeat {
   add(workerId: string): void;
+  /** Says nothing of this worker any more. */
+  remove(workerId: string): void;
   stop(): Promise<void>;
 }
 
@@ -19,18 +21,28 @@ export interface Heartbeat {
 export function startHeartbeat(utils: WorkerUtils): Heartbeat {
   const startedAt = new Date();
   const workerIds = new Set<string>();
+  /** Beats have failed: the others' may have as well, so that nobody counts as silent for a while. */
+  let brokenAt = -Infinity;
   const beat = async () => {
     for (const workerId of workerIds) {
       const row = { workerId, startedAt, beatAt: new Date() };
       await db.workerHeartbeat.upsert({ where: { workerId }, create: row, update: { beatAt: row.beatAt } });
     }
-    await freeSilentWorkers(utils);
+    if (performance.now() - brokenAt > SILENT_AFTER_S * 1_000) await freeSilentWorkers(utils);
   };
-  const run = () => void beat().catch((error: unknown) => logger.warn({ err: error }, "heartbeat failed"));
+  const run = () =>
+    void beat().catch((error: unknown) => {
+      brokenAt = performance.now();
+      logger.warn({ err: error }, "heartbeat failed");
+    });
   const timer = setInterval(run, BEAT_MS);
   const first = setTimeout(run, 50);
   return {
     add: (workerId) => void workerIds.add(workerId),
+    remove(workerId) {
+      workerIds.delete(workerId);
+      db.workerHeartbeat.deleteMany({ where: { workerId } }).catch(() => undefined); // it grows old by itself
+    },
     async stop() {
       clearInterval(timer);
       clearTimeout(first);

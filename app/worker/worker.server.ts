@@ -1,22 +1,15 @@
 import { EventEmitter } from "node:events";
 
-import {
-  type Job,
-  type JobHelpers,
-  Logger,
-  makeWorkerUtils,
-  parseCronItems,
-  run,
-  type TaskList,
-} from "graphile-worker";
+import { Logger, makeWorkerUtils, parseCronItems, run, type TaskList } from "graphile-worker";
 
 import { pool } from "#app/db.server.ts";
 import { env } from "#app/env.server.ts";
-import { type JobName, jobs } from "#app/jobs/jobs.ts";
 import { logger } from "#app/logger.server.ts";
 
-import { handlers, type Run } from "./handlers.server.ts";
 import { startHeartbeat } from "./heartbeat.server.ts";
+import { keepRunning } from "./keep-running.server.ts";
+import { startFreeingLostJobs } from "./lost-jobs.server.ts";
+import { taskList } from "./run-job.server.ts";
 import { SCHEDULE } from "./schedule.ts";
 
 export interface Worker {
@@ -34,29 +27,26 @@ export async function startWorker(): Promise<Worker> {
   const utils = await makeWorkerUtils({ pgPool: pool, logger: quiet });
   const heartbeat = startHeartbeat(utils);
   const stopping = new AbortController();
-  const events = new EventEmitter();
-  // Jobs are locked in the name of the pool, not of the single worker in it.
-  events.on("pool:create", ({ workerPool }: { workerPool: { id: string } }) => heartbeat.add(workerPool.id));
-  const runner = await run({
-    pgPool: pool,
-    concurrency: env.WORKER_CONCURRENCY,
-    pollInterval: 1_000,
-    noHandleSignals: true,
-    gracefulShutdownAbortTimeout: 8_000,
-    // Batched, the outcome of a job is written again when the database was away; unbatched, the queue drops
-    // that promise, and its rejection would end the process.
-    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
-    parsedCronItems: parseCronItems(SCHEDULE),
-    taskList: taskList(stopping.signal),
-    logger: quiet,
-    events,
+  /** Jobs are locked in the name of the pool, not of the single worker in it; every runner is a pool. */
+  const poolIds = new Set<string>();
+  const underWay = new Set<string>();
+  const tasks = taskList(stopping.signal, underWay);
+  const kept = await keepRunning(async (giveUp) => {
+    let poolId = "";
+    const runner = await startRunner(tasks, giveUp, (id) => poolIds.add((poolId = id)));
+    heartbeat.add(poolId);
+    const silence = () => heartbeat.remove(poolId);
+    runner.promise.then(silence, silence);
+    return runner;
   });
-  runner.promise.catch((error: unknown) => logger.fatal({ err: error }, "worker ended"));
+  const lostJobs = startFreeingLostJobs(poolIds, underWay);
   logger.info({ concurrency: env.WORKER_CONCURRENCY }, "worker started");
   return {
     async stop() {
       stopping.abort();
-      await runner.stop();
+      await kept.stop();
+      lostJobs.stop();
+      await utils.forceUnlockWorkers([...poolIds]);
       await heartbeat.stop();
       await utils.release();
       logger.info("worker stopped");
@@ -64,31 +54,22 @@ export async function startWorker(): Promise<Worker> {
   };
 }
 
-function taskList(stopping: AbortSignal): TaskList {
-  const names = Object.keys(jobs) as JobName[];
-  return Object.fromEntries(
-    names.map((name) => [name, (payload: unknown, { job }: JobHelpers) => runJob(name, payload, job, stopping)]),
-  );
-}
-
-async function runJob(name: JobName, payload: unknown, job: Job, stopping: AbortSignal): Promise<void> {
-  const startedAt = performance.now();
-  const lastTry = job.attempts >= job.max_attempts;
-  const elapsed = () => Math.round(performance.now() - startedAt);
-  const handler = handlers[name] as (payload: unknown, run: Run) => Promise<unknown>;
-  try {
-    await withinTime(handler(jobs[name].payload.parse(payload), { lastTry, stopping }), jobs[name].timeoutMs);
-    logger.debug({ job: name, ms: elapsed() }, "job done");
-  } catch (error) {
-    logger.error({ job: name, jobId: job.id, attempt: job.attempts, lastTry, ms: elapsed(), err: error }, "job failed");
-    throw error;
-  }
-}
-
-async function withinTime(work: Promise<unknown>, timeoutMs: number): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`Not done within ${timeoutMs} ms`)), timeoutMs);
+function startRunner(tasks: TaskList, giveUp: () => void, tellPool: (id: string) => void) {
+  const events = new EventEmitter();
+  events.on("pool:create", ({ workerPool }: { workerPool: { id: string } }) => tellPool(workerPool.id));
+  events.on("pool:gracefulShutdown", giveUp);
+  return run({
+    pgPool: pool,
+    concurrency: env.WORKER_CONCURRENCY,
+    pollInterval: 1_000,
+    noHandleSignals: true,
+    gracefulShutdownAbortTimeout: 8_000,
+    // Batched, a runner that cannot write down the outcome of a job gives up and is replaced; unbatched, the
+    // queue drops that promise, and its rejection would end the process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
+    parsedCronItems: parseCronItems(SCHEDULE),
+    taskList: tasks,
+    logger: quiet,
+    events,
   });
-  await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
