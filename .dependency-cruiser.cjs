@@ -17,7 +17,7 @@ const FLOORS = [
   ["shipments"],
   ["engagement"],
   ["estimates", "recommendations"],
-  ["regret", "exceptions"],
+  ["regret", "exceptions", "contacts"],
   ["notifications"],
   ["analytics"],
   ["tracking-page", "privacy"],

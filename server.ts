@@ -6,6 +6,7 @@ import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import express, { type Express } from "express";
 
+import { verifyHelpdesk } from "#app/contacts/verify-helpdesk.server.ts";
 import { env } from "#app/env.server.ts";
 import { intake } from "#app/inbox/intake.server.ts";
 import { verifySendgrid, verifyShopify, verifyTwilio } from "#app/inbox/verify.server.ts";
@@ -19,6 +20,7 @@ const WEBHOOKS = new Map([
   ["/webhooks/shopify", intake(verifyShopify)],
   ["/webhooks/sendgrid", intake(verifySendgrid)],
   ["/webhooks/twilio", intake(verifyTwilio)],
+  ["/webhooks/helpdesk", intake(verifyHelpdesk)],
 ]);
 
 /** The web process: webhooks first (raw bytes, no framework), then health, then Remix. */

@@ -13,6 +13,8 @@ const OWNER_OF: Record<string, string> = {
   Order: "orders",
   TrackingLink: "orders",
   TrackingEvent: "shipments",
+  HelpdeskKey: "contacts",
+  HelpdeskContact: "contacts",
   Message: "notifications",
   Suppression: "notifications",
 };

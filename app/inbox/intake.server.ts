@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { pool } from "#app/db.server.ts";
 import { logger } from "#app/logger.server.ts";
 
-import { GroupCommit } from "./group-commit.ts";
+import { GroupCommit, Overloaded } from "./group-commit.ts";
 import { readBody } from "./read-body.ts";
 import { type IncomingItem, storeItems } from "./store-items.server.ts";
 
@@ -19,8 +19,8 @@ const inbox = new GroupCommit<IncomingItem>((items) => storeItems(pool, items), 
   timeoutMs: 900,
 });
 
-/** Turns verified bytes into what is stored; null refuses the sender (401). */
-export type Verify = (request: IncomingMessage, body: Buffer) => IncomingItem | null;
+/** Turns verified bytes into what is stored; null refuses the sender (401), {@link Overloaded} puts it off (503). */
+export type Verify = (request: IncomingMessage, body: Buffer) => IncomingItem | null | Promise<IncomingItem | null>;
 
 /**
  * The door for every incoming webhook: cap the body, verify, store, and only then say 200. It answers 413
@@ -30,7 +30,8 @@ export function intake(verify: Verify) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await readBody(request, BODY_LIMIT);
     if (typeof body === "number") return refuse(request, response, body);
-    const item = verified(verify, request, body);
+    const item = await verified(verify, request, body);
+    if (item === "later") return answer(response, 503);
     if (!item) return refuse(request, response, 401);
     try {
       await inbox.add(item);
@@ -43,12 +44,16 @@ export function intake(verify: Verify) {
 }
 
 /** A check that stumbles over what it was given has not vouched for it. */
-function verified(verify: Verify, request: IncomingMessage, body: Buffer): IncomingItem | null {
+async function verified(
+  verify: Verify,
+  request: IncomingMessage,
+  body: Buffer,
+): Promise<IncomingItem | null | "later"> {
   try {
-    return verify(request, body);
+    return await verify(request, body);
   } catch (error) {
     logger.error({ err: error }, "webhook check failed");
-    return null;
+    return error instanceof Overloaded ? "later" : null;
   }
 }
 

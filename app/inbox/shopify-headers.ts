@@ -14,13 +14,18 @@ export interface ShopifyHeaders {
 const SHOP = /^[a-z0-9][a-z0-9-]{0,99}\.myshopify\.com$/;
 const WORD = /^[\w./:-]{1,200}$/;
 
+/** Whether the text, in lower case, is a shop's domain: `willow.myshopify.com`. */
+export function isShopDomain(text: string): boolean {
+  return SHOP.test(text);
+}
+
 /** Reads both header sets: `x-shopify-…` of webhooks and `shopify-…` of Shopify's newer events. */
 export function readShopifyHeaders(headers: IncomingHttpHeaders): ShopifyHeaders {
   const read = (name: string) => text(headers[`x-shopify-${name}`]) ?? text(headers[`shopify-${name}`]);
   const shop = read("shop-domain")?.toLowerCase() ?? "";
   const triggeredAt = new Date(read("triggered-at") ?? "");
   return {
-    shop: SHOP.test(shop) ? shop : "",
+    shop: isShopDomain(shop) ? shop : "",
     topic: word(read("topic"))?.toLowerCase() ?? "",
     webhookId: word(read("webhook-id")),
     eventId: word(read("event-id")),

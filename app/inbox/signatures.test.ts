@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 
 import { isSendgridSignature } from "./sendgrid-signature.ts";
 import { isShopifySignature } from "./shopify-signature.ts";
+import { isStandardSignature } from "./standard-signature.ts";
 
 const body = Buffer.from('{"id":1,"name":"Ana 🌿"}');
 
@@ -45,5 +46,49 @@ describe("SendGrid's signature", () => {
     ["an old timestamp", { signature: sign("1700000000"), timestamp: "1700000000" }],
   ])("refuses %s", (_name, given) => {
     expect(isSendgridSignature(body, given, key, now)).toBe(false);
+  });
+});
+
+describe("a signature by Standard Webhooks", () => {
+  // The example of the specification's own libraries.
+  const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+  const example = Buffer.from('{"test": 2432232314}');
+  const now = new Date(1_614_265_330_000);
+  const right = "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=";
+  const headers = { id: "msg_p5jXN8AQM9LWM0D4loKWxJek", timestamp: "1614265330", signature: right };
+  const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+
+  it.each<[string, Partial<typeof headers>, string[], Date]>([
+    ["the right one", {}, [secret], now],
+    ["one among others", { signature: `v1,bm8= v1a,bm8= ${right} v2,x` }, [secret], now],
+    ["one of the secret before the rotation", {}, ["whsec_AAAA", secret], now],
+    ["a secret without its mark", {}, [secret.slice(6)], now],
+    ["almost five minutes ago", {}, [secret], later(4.9)],
+    ["by a clock that runs ahead", {}, [secret], later(-4.9)],
+  ])("is accepted: %s", (_name, changes, secrets, at) => {
+    expect(isStandardSignature(example, { ...headers, ...changes }, secrets, at)).toBe(true);
+  });
+
+  it.each<[string, Partial<Record<keyof typeof headers, string | undefined>>, string[], Date]>([
+    ["no secret", {}, [], now],
+    ["another secret", {}, ["whsec_AAAA"], now],
+    ["an empty secret", {}, [""], now],
+    ["no signature", { signature: undefined }, [secret], now],
+    ["an empty signature", { signature: "v1," }, [secret], now],
+    ["a shorter signature", { signature: right.slice(0, 20) }, [secret], now],
+    ["no version", { signature: right.slice(3) }, [secret], now],
+    ["another id", { id: "msg_other" }, [secret], now],
+    ["no id", { id: undefined }, [secret], now],
+    ["an id that reaches into the time", { id: "msg_p5jXN8AQM9LWM0D4loKWxJek.1614265330" }, [secret], now],
+    ["another time", { timestamp: "1614265331" }, [secret], now],
+    ["a time that is none", { timestamp: "hello" }, [secret], now],
+    ["more than five minutes ago", {}, [secret], later(5.1)],
+    ["more than five minutes ahead", {}, [secret], later(-5.1)],
+  ])("is refused: %s", (_name, changes, secrets, at) => {
+    expect(isStandardSignature(example, { ...headers, ...changes }, secrets, at)).toBe(false);
+  });
+
+  it("is refused for other bytes", () => {
+    expect(isStandardSignature(Buffer.from('{"test":2432232314}'), headers, [secret], now)).toBe(false);
   });
 });

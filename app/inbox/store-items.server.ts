@@ -6,7 +6,7 @@ import { jobs } from "#app/jobs/jobs.ts";
 
 /** A verified webhook, ready to be stored. */
 export interface IncomingItem {
-  source: "shopify" | "sendgrid" | "twilio";
+  source: "shopify" | "sendgrid" | "twilio" | "helpdesk";
   shop: string;
   topic: string;
   /** Unique per delivery within source, shop and topic; the body's hash when the sender gave none. */

@@ -1,5 +1,6 @@
 import type { Db } from "#app/db.server.ts";
 import * as catalog from "#app/catalog/personal-data.server.ts";
+import * as contacts from "#app/contacts/personal-data.server.ts";
 import * as engagement from "#app/engagement/personal-data.server.ts";
 import * as estimates from "#app/estimates/personal-data.server.ts";
 import * as notifications from "#app/notifications/personal-data.server.ts";
@@ -20,6 +21,7 @@ export interface PersonalDataOwner {
 /** In the order in which they must forget: messages point at orders. */
 export const OWNERS: Record<string, PersonalDataOwner> = {
   notifications,
+  contacts,
   engagement,
   recommendations,
   estimates,

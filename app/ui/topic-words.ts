@@ -19,4 +19,6 @@ export const topicWords: Record<string, string> = {
   "customers/data_request": "A shopper asks what is stored",
   "customers/redact": "A shopper’s data must go",
   "shop/redact": "All data must go",
+  "contact.opened": "A shopper asked your help desk",
+  "contact.tagged": "Your help desk named a cause",
 };

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
+import { sealBody } from "#app/contacts/sealed-body.server.ts";
 import { db } from "#app/db.server.ts";
 import { replayInboxItem } from "#app/inbox/replay.server.ts";
+import { ticketJson } from "#tests/support/helpdesk.ts";
 import { installWillow, OTHER_SHOP, waitingJobs, WILLOW } from "#tests/support/willow.ts";
 
 import { readWebhook } from "./read-webhook.server.ts";
@@ -117,6 +119,33 @@ describe("reading a webhook", () => {
     await readWebhook(id, true);
     expect((await stateOf(id)).state).toBe("failed");
     await db.shop.delete({ where: { domain: WILLOW } });
+  });
+});
+
+describe("a help desk's webhook", () => {
+  async function storeSealed(body: string) {
+    const sealed = await sealBody(WILLOW, Buffer.from(body));
+    const id = await store(sealed, { topic: "contact.opened" });
+    await db.inboxItem.update({ where: { id: BigInt(id) }, data: { source: "helpdesk" } });
+    return id;
+  }
+
+  it("is opened with the shop's key and counted", async () => {
+    await db.helpdeskContact.deleteMany();
+    const id = await storeSealed(ticketJson());
+    await readWebhook(id, false);
+    expect(await stateOf(id)).toEqual({ state: "done", error: null });
+    expect(await db.helpdeskContact.count()).toBe(1);
+  });
+
+  it("that cannot be read is kept with the fields at fault, and can be replayed", async () => {
+    const id = await storeSealed('{"type":"contact.opened","data":{"email":"ana@example.com"}}');
+    await readWebhook(id, false);
+    const { state, error } = await stateOf(id);
+    expect(state).toBe("failed");
+    expect(error).toMatch(/timestamp.*data\.ticket/);
+    expect(error).not.toContain("ana@");
+    expect(await replayInboxItem(WILLOW, id)).toEqual({ replayed: true });
   });
 });
 

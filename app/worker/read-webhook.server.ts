@@ -1,6 +1,7 @@
 import { type InboxItem, Prisma } from "@prisma/client";
 import { z } from "zod";
 
+import { openBody } from "#app/contacts/sealed-body.server.ts";
 import { closeInboxItem, findInboxItem } from "#app/inbox/inbox-item.server.ts";
 import { Unreadable } from "#app/inbox/unreadable.ts";
 import { parseJson } from "#app/lib/parse-json.ts";
@@ -8,6 +9,9 @@ import { logger } from "#app/logger.server.ts";
 import { findShop } from "#app/shops/shop.server.ts";
 
 import { READ_AFTER_REMOVAL, TOPICS } from "./topics.server.ts";
+
+/** Senders that speak for one shop; the others serve all of them. */
+const OF_ONE_SHOP: ReadonlySet<string> = new Set(["shopify", "helpdesk"]);
 
 /**
  * Gives a stored webhook its meaning. What cannot be read is kept with its error; what failed for reasons
@@ -19,11 +23,12 @@ export async function readWebhook(inboxId: string, lastTry: boolean): Promise<vo
   if (!item?.body || item.state !== "received") return;
   const topic = TOPICS[`${item.source} ${item.topic}`];
   if (!topic) return closeInboxItem(item.id, "ignored", `Unknown topic ${item.topic || "(none)"}`);
-  if (item.source === "shopify" && !(await isFromOurs(item))) {
+  if (OF_ONE_SHOP.has(item.source) && !(await isFromOurs(item))) {
     return closeInboxItem(item.id, "ignored", "The shop has not installed the app");
   }
   try {
-    const nothing = await topic.read(item.shop, readBody(item.body));
+    const body = item.source === "helpdesk" ? await openBody(item.shop, item.body) : item.body;
+    const nothing = await topic.read(item.shop, readBody(body));
     await closeInboxItem(item.id, nothing === null ? "done" : "ignored", nothing);
   } catch (error) {
     const unreadable = describeUnreadable(error);

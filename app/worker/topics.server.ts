@@ -2,6 +2,8 @@ import { z } from "zod";
 
 import { productBody, productDeletedBody } from "#app/catalog/product-body.ts";
 import { deleteProduct, recordProduct } from "#app/catalog/record-product.server.ts";
+import { contactOpenedBody, contactTaggedBody } from "#app/contacts/helpdesk-body.ts";
+import { recordContact } from "#app/contacts/record-contact.server.ts";
 import { db } from "#app/db.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 import { gid, shopifyId } from "#app/lib/shopify-id.ts";
@@ -99,4 +101,7 @@ export const TOPICS: Record<string, Topic> = {
   "sendgrid events": topic(sendgridEventsBody, (_shop, events) => recordSendgridEvents(events)),
   "twilio status": topic(twilioStatusBody, (_shop, status) => recordTwilioStatus(status)),
   "twilio inbound": topic(inboundSmsBody, (_shop, sms) => recordInboundSms(sms)),
+
+  "helpdesk contact.opened": topic(contactOpenedBody, recordContact),
+  "helpdesk contact.tagged": topic(contactTaggedBody, recordContact),
 };
