@@ -8,6 +8,7 @@ import { pretendAccounts } from "./accounts.ts";
 import { startAdminFrame } from "./admin/server.ts";
 import { consoleRouter } from "./console/router.ts";
 import { controlRouter } from "./control/router.ts";
+import { helpdeskRouter } from "./helpdesk/router.ts";
 import { providersOf } from "./providers/providers.ts";
 import { providerRouter } from "./providers/router.ts";
 import { readAppToml } from "./shopify/app-toml.ts";
@@ -85,7 +86,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     const providers = providersOf(world, ledgerFile);
     stops.unshift(() => Promise.resolve(providers.timers.stop()));
     app.use(shopifyRouter(world, subscriptions.scopes), controlRouter(world), pictureRouter(traits));
-    app.use(providerRouter(world, ledgerFile === undefined ? {} : { ledgerFile }), consoleRouter(world));
+    app.use(
+      providerRouter(world, ledgerFile === undefined ? {} : { ledgerFile }),
+      helpdeskRouter(world),
+      consoleRouter(world),
+    );
     return { world, stop: () => stopAll(stops) };
   } catch (error) {
     await stopAll(stops);

@@ -1,3 +1,4 @@
+import type { PageState } from "#app/shops/page-stage.ts";
 import type { Status } from "#app/tracking/status.ts";
 
 /** How far an order was when its shopper asked: coarse, so that each has enough orders to say something. */
@@ -31,17 +32,18 @@ const OF_STATUS: Record<Status, ContactStage> = {
   cancelled: "ended",
 };
 
-/** What the page calls an order without a parcel that speaks for it. */
-const OF_PAGE: Record<string, ContactStage> = {
+/** The page knows a few words more: of orders without a parcel, and of a day that passed. */
+const OF_PAGE: Record<PageState, ContactStage | null> = {
   ...OF_STATUS,
   late: "late",
   received: "unsent",
   order_cancelled: "ended",
+  redacted: null,
 };
 
-/** The stage behind a word of the page, or null for words that name none. */
+/** The stage behind the page's word for an order, or null for words that name none. */
 export function stageOfPage(word: unknown): ContactStage | null {
-  return typeof word === "string" && Object.hasOwn(OF_PAGE, word) ? (OF_PAGE[word] ?? null) : null;
+  return typeof word === "string" && Object.hasOwn(OF_PAGE, word) ? OF_PAGE[word as PageState] : null;
 }
 
 /** Whom of several parcels one asks about: the one that worries most. */

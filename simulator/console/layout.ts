@@ -5,6 +5,7 @@ const TABS = [
   ["/mailbox", "Mailbox"],
   ["/phone", "Phone"],
   ["/carriers", "Carriers"],
+  ["/help-desk", "Help desk"],
 ] as const;
 
 /** A page of the console. Regions marked `data-live` renew themselves when the server has news. */

@@ -1,3 +1,4 @@
+import { deskOf } from "../helpdesk/desk.ts";
 import { providersOf } from "../providers/providers.ts";
 import type { World } from "../world.ts";
 import { html } from "./html.ts";
@@ -29,6 +30,12 @@ export function startPage(world: World): string {
       title: "Carriers",
       about: "Push parcels along, or start a story.",
       count: world.shop.orders.length,
+    },
+    {
+      href: "/help-desk",
+      title: "Help desk",
+      about: "Let a shopper write, and tag what it is about.",
+      count: deskOf(world).tickets.length,
     },
   ];
   const body = html`
