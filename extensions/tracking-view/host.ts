@@ -13,5 +13,5 @@ export interface Host {
   showPicks: boolean;
   token(): Promise<string>;
   /** The extension's own few words. */
-  say(key: "failed" | "retry" | "sign_in" | "sign_in_why"): string;
+  say(key: "name" | "failed" | "retry" | "sign_in" | "sign_in_why"): string;
 }

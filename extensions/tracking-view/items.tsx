@@ -1,8 +1,8 @@
 import { type Count, Link } from "./links.tsx";
-import type { ItemView } from "./view.ts";
+import type { ItemView, Labels } from "./view.ts";
 
 /** What was bought, with a picture and the way back to it. */
-export function Items({ items, quantityLabel, count }: { items: ItemView[]; quantityLabel: string; count: Count }) {
+export function Items({ items, labels, count }: { items: ItemView[]; labels: Labels; count: Count }) {
   if (items.length === 0) return null;
   return (
     <s-stack gap="small" accessibilityRole="unordered-list">
@@ -25,12 +25,33 @@ export function Items({ items, quantityLabel, count }: { items: ItemView[]; quan
             )}
             {item.quantity > 1 && (
               <s-text accessibilityVisibility="exclusive">
-                {quantityLabel} {item.quantity}
+                {labels["items.quantity"]} {item.quantity}
               </s-text>
             )}
+            <Care care={item.care} label={labels["items.care"]} count={count} />
           </s-stack>
         </s-grid>
       ))}
     </s-stack>
+  );
+}
+
+/** The shop's own words stay folded away until somebody wants them. */
+function Care({ care, label, count }: { care: ItemView["care"]; label: string | undefined; count: Count }) {
+  if (!care || label === undefined) return null;
+  if (care.kind === "page") {
+    return (
+      <s-text type="small">
+        <Link href={care.href} count={count}>
+          {label}
+        </Link>
+      </s-text>
+    );
+  }
+  return (
+    <s-details>
+      <s-summary>{label}</s-summary>
+      <s-paragraph dir="auto">{care.text}</s-paragraph>
+    </s-details>
   );
 }

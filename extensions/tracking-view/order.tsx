@@ -23,18 +23,18 @@ export function Order({ view, page, showPicks, count }: Props) {
       {view.progress && <Progress steps={view.progress} view={view} />}
       {view.action && <Action view={view} count={count} />}
       {parcels.map((parcel, index) => (
-        <Part key={index}>
+        <Part key={index} title={parcel.title}>
           <Parcel parcel={parcel} index={index} isOneOfMany={parcels.length > 1} labels={labels} count={count} />
         </Part>
       ))}
       {items.map((some, index) => (
-        <Part key={index}>
+        <Part key={index} title={some.title}>
           <s-heading>{some.title}</s-heading>
-          <Items items={some.items} quantityLabel={labels["items.quantity"] ?? ""} count={count} />
+          <Items items={some.items} labels={labels} count={count} />
         </Part>
       ))}
       {content && (
-        <Part>
+        <Part title={content.title}>
           {content.title !== "" && <s-heading>{content.title}</s-heading>}
           <s-paragraph dir="auto">{content.text}</s-paragraph>
           {content.link && (
@@ -46,7 +46,7 @@ export function Order({ view, page, showPicks, count }: Props) {
       )}
       <Foot view={view} page={page} count={count} />
       {showPicks && picks && (
-        <Part>
+        <Part title={picks.title}>
           <Picks picks={picks} count={count} />
         </Part>
       )}
@@ -54,11 +54,14 @@ export function Order({ view, page, showPicks, count }: Props) {
   );
 }
 
-function Part({ children }: { children: ComponentChildren }) {
+/** A part of its own: hosts set nested sections off by themselves, and give their headings the next level. */
+function Part({ title, children }: { title: string; children: ComponentChildren }) {
   return (
-    <s-stack gap="base">
+    <s-stack gap="large">
       <s-divider />
-      {children}
+      <s-section accessibilityLabel={title} padding="none">
+        <s-stack gap="base">{children}</s-stack>
+      </s-section>
     </s-stack>
   );
 }
@@ -102,7 +105,7 @@ function Action({ view, count }: { view: TrackingView; count: Count }) {
 function Foot({ view, page, count }: Pick<Props, "view" | "page" | "count">) {
   const { links = [], help } = view;
   return (
-    <Part>
+    <Part title={help?.text ?? ""}>
       {(page || links.length > 0) && (
         <s-stack direction="inline" gap="large">
           {page && (

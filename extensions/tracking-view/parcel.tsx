@@ -1,26 +1,26 @@
 import { Items } from "./items.tsx";
 import { type Count, Link } from "./links.tsx";
 import { Story } from "./story.tsx";
-import type { ParcelView, TrackingView } from "./view.ts";
+import type { Labels, ParcelView } from "./view.ts";
 
 interface Props {
   parcel: ParcelView;
   index: number;
   /** One of several says for itself how it is doing. */
   isOneOfMany: boolean;
-  labels: NonNullable<TrackingView["labels"]>;
+  labels: Labels;
   count: Count;
 }
 
 /** One parcel: what is in it, who carries it, and what has happened to it. */
 export function Parcel({ parcel, index, isOneOfMany, labels, count }: Props) {
   return (
-    <s-stack gap="base" accessibilityRole="section" accessibilityLabel={parcel.title}>
+    <s-stack gap="base">
       <s-stack gap="small-300">
         <s-heading>{parcel.title}</s-heading>
         {isOneOfMany && <s-text>{parcel.headline}</s-text>}
       </s-stack>
-      <Items items={parcel.items} quantityLabel={labels["items.quantity"] ?? ""} count={count} />
+      <Items items={parcel.items} labels={labels} count={count} />
       {parcel.itemsNote !== null && <s-text color="subdued">{parcel.itemsNote}</s-text>}
       <Carrier parcel={parcel} id={`afterglow-number-${index}`} labels={labels} count={count} />
       {parcel.noScans !== null && <s-text color="subdued">{parcel.noScans}</s-text>}

@@ -7,7 +7,7 @@ const WIDE = "@container (inline-size > 520px)";
 export function Picks({ picks, count }: { picks: PicksView; count: Count }) {
   return (
     <s-query-container>
-      <s-stack gap="base" accessibilityRole="section" accessibilityLabel={picks.title}>
+      <s-stack gap="base">
         <s-stack gap="small-300">
           <s-heading>{picks.title}</s-heading>
           {picks.because !== null && <s-text color="subdued">{picks.because}</s-text>}

@@ -8,8 +8,13 @@ export function Progress({ steps, view }: { steps: Step[]; view: TrackingView })
   const labels = view.labels ?? {};
   return (
     <s-query-container>
-      <s-stack gap="small-200" accessibilityRole="section" accessibilityLabel={labels["page.progress"] ?? ""}>
-        <s-progress value={reached} max={steps.length} tone={view.tone === "trouble" ? "critical" : "auto"} />
+      <s-stack gap="small-200">
+        <s-progress
+          accessibilityLabel={labels["page.progress"] ?? view.headline}
+          value={reached}
+          max={steps.length}
+          tone={view.tone === "trouble" ? "critical" : "auto"}
+        />
         <s-grid
           accessibilityRole="ordered-list"
           gap="small-300"

@@ -13,7 +13,7 @@ export function Tracking({ host }: { host: Host }) {
   const [round, setRound] = useState(0);
   const following = useOrder(host, round);
   return (
-    <s-box padding="large" border="base" borderRadius="large" background="base">
+    <s-section accessibilityLabel={host.say("name")}>
       {following.kind === "asking" && <Waiting />}
       {following.kind === "failed" && (
         <s-stack gap="base">
@@ -34,7 +34,7 @@ export function Tracking({ host }: { host: Host }) {
         ) : (
           <Unknown host={host} answer={following.answer} />
         ))}
-    </s-box>
+    </s-section>
   );
 }
 

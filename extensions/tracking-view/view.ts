@@ -15,10 +15,13 @@ export interface TrackingView {
   items?: ItemsView[];
   content?: { title: string; text: string; link: { label: string; href: string } | null } | null;
   links?: { label: string; href: string; kind: string }[];
-  help?: ActionView;
+  help?: ActionView | null;
   picks?: PicksView | null;
-  labels?: Partial<Record<string, string>>;
+  labels?: Labels;
 }
+
+/** Fixed words, by the name of their message. */
+export type Labels = Partial<Record<string, string>>;
 
 export interface Step {
   label: string;
@@ -63,6 +66,8 @@ export interface ItemView {
   href: string | null;
   imageUrl: string | null;
   imageAlt: string;
+  /** How to look after it. */
+  care?: { kind: "text"; text: string } | { kind: "page"; href: string } | null;
 }
 
 export interface PicksView {

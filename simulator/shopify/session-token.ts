@@ -23,7 +23,7 @@ export function mintSessionToken(
   claims: Partial<SessionClaims> = {},
 ): string {
   const seconds = Math.floor(now.getTime() / 1000);
-  return sign(config.apiSecret, {
+  return signClaims(config.apiSecret, {
     iss: `https://${shop}/admin`,
     dest: `https://${shop}`,
     aud: config.apiKey,
@@ -54,7 +54,8 @@ export function readSessionToken(
   return current && claims.aud === config.apiKey && claims.dest === `https://${shop}` ? claims : null;
 }
 
-function sign(secret: string, claims: SessionClaims): string {
+/** A JSON Web Token, HS256 with the app's client secret. */
+export function signClaims(secret: string, claims: object): string {
   const head = Buffer.from(JSON.stringify({ alg: "HS256", typ: "JWT" })).toString("base64url");
   const body = Buffer.from(JSON.stringify(claims)).toString("base64url");
   return `${head}.${body}.${hmac(secret, `${head}.${body}`)}`;

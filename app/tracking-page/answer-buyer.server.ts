@@ -1,0 +1,97 @@
+import { db } from "#app/db.server.ts";
+import { countFact } from "#app/engagement/record-fact.server.ts";
+import { isVisit } from "#app/engagement/visitor.ts";
+import { readText } from "#app/lib/read-text.ts";
+import { findClaimedOrder } from "#app/orders/find-claimed-order.server.ts";
+import { ensureTrackingLink } from "#app/orders/tracking-link.server.ts";
+import { trackingUrl } from "#app/orders/tracking-url.ts";
+import { brandOf } from "#app/shops/brand.ts";
+import { findShop } from "#app/shops/shop.server.ts";
+import { openVault } from "#app/shops/vault.server.ts";
+import { chooseLanguage } from "#app/words/locale.ts";
+import { wordsIn } from "#app/words/words.ts";
+
+import { absoluteView } from "./absolute-view.ts";
+import { PRIVATE_HEADERS } from "./answer.ts";
+import { type BuyerQuestion, readBuyer, readQuestion } from "./buyer-question.ts";
+import { findTrackingView } from "./find-view.server.ts";
+import { isViewedTooOften } from "./look-up-limits.server.ts";
+import { viewReceived } from "./received-view.ts";
+import type { TrackingView } from "./view.ts";
+import { hashView } from "./view-hash.ts";
+
+const BODY_LIMIT = 2_048;
+const REFRESH_SECONDS = 60;
+/** Nothing more will happen. */
+const SETTLED: ReadonlySet<TrackingView["stage"]> = new Set(["delivered", "returned", "order_cancelled", "redacted"]);
+
+type Shop = NonNullable<Awaited<ReturnType<typeof findShop>>>;
+
+/**
+ * Answers the extensions on Shopify's order status and thank-you pages. The token proves who looks and in which
+ * shop, not that the order is theirs: an order of somebody else gets the answer of one that does not exist.
+ * @param sessionToken claims whose signature was checked
+ */
+export async function answerBuyer(request: Request, sessionToken: unknown, now = new Date()): Promise<Response> {
+  const buyer = readBuyer(sessionToken);
+  const question = readQuestion((await readText(request, BODY_LIMIT)) ?? "");
+  if (!buyer || !question) return say(400, null);
+  if (await isViewedTooOften(buyer.shop, `buyer|${buyer.key}`)) return say(429, null);
+  const shop = await findShop(buyer.shop);
+  if (!shop || shop.uninstalledAt) return say(404, { known: false, view: null, form: null });
+  const claim = { customerGid: buyer.customerGid, checkoutToken: question.checkoutToken ?? null };
+  const orderId = await findClaimedOrder(shop.domain, question.order, claim);
+  if (question.click) return countBuyersClick(request, shop, orderId, question);
+  const view = orderId && (await findTrackingView(shop.domain, orderId, now, [question.locale ?? null]));
+  return view ? tell(request, shop, orderId, view, question) : tellNothing(shop, question, now);
+}
+
+async function tell(request: Request, shop: Shop, orderId: string, view: TrackingView, question: BuyerQuestion) {
+  const v = hashView(view);
+  if (question.v === v) return say(204, null);
+  if (!question.v && isVisit(request)) {
+    countFact(shop.domain, { kind: "page_view", orderId, props: { surface: question.surface } });
+  }
+  const page = await pageOf(shop, orderId);
+  return say(200, {
+    known: true,
+    v,
+    view: absoluteView(view, { origin: originOf(shop), page }),
+    page: { href: page, label: wordsIn(chooseLanguage([view.locale])).say("buyer.page") },
+    refreshSeconds: SETTLED.has(view.stage) ? null : REFRESH_SECONDS,
+  });
+}
+
+/** The same for an order that is unknown, or not known yet, or another buyer's: it depends on the shop alone. */
+function tellNothing(shop: Shop, { locale }: BuyerQuestion, now: Date): Response {
+  const language = chooseLanguage([locale, shop.primaryLocale]);
+  const { name, timeZone, primaryLocale } = shop;
+  const view = viewReceived({ name, timeZone, locale: primaryLocale, brand: brandOf(shop) }, now, language);
+  const form = { href: originOf(shop) + shop.pathPrefix, label: wordsIn(language).say("form.title") };
+  return say(404, { known: false, view: absoluteView(view, { origin: originOf(shop), page: form.href }), form });
+}
+
+/** Takes the extension's word for a click. Says nothing about whether it counted. */
+function countBuyersClick(request: Request, shop: Shop, orderId: string | null, { click, surface }: BuyerQuestion) {
+  if (orderId !== null && click && isVisit(request)) {
+    const { kind, position } = click;
+    countFact(shop.domain, { kind, orderId, props: kind === "pick_click" ? { surface, position } : { surface } });
+  }
+  return say(204, null);
+}
+
+/** The order's page in the shop, behind a link that the order's own buyer gets. */
+async function pageOf(shop: Shop, orderId: string): Promise<string> {
+  const recipient = (await openVault(shop.domain)).index("token", "buyer");
+  return trackingUrl(shop, await ensureTrackingLink(db, shop.domain, orderId, recipient));
+}
+
+function originOf({ storefrontUrl, domain }: Shop): string {
+  return (storefrontUrl ?? `https://${domain}`).replace(/\/+$/, "");
+}
+
+function say(status: number, body: object | null): Response {
+  const headers = { ...PRIVATE_HEADERS, "Content-Type": "application/json; charset=utf-8" };
+  if (status === 204) return new Response(null, { status, headers: PRIVATE_HEADERS });
+  return new Response(JSON.stringify(body ?? {}), { status, headers });
+}
