@@ -3,6 +3,7 @@ export type FromApp =
   /** A new page of the app has begun: nothing of the last one is left. */
   | { say: "hello" }
   | { say: "ask"; id: number; what: "idToken" | "extensions" | "products" }
+  | { say: "wantScopes"; id: number; scopes: string[] }
   | { say: "moved"; path: string }
   | { say: "menu"; links: MenuLink[] }
   | { say: "title"; title: string; buttons: TitleButton[] }

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 
 import express from "express";
 
+import { grantScopes } from "../shopify/scopes.ts";
 import { mintSessionToken } from "../shopify/session-token.ts";
 import { isAvailable, priceOf } from "../shopify/product.ts";
 import type { World } from "../world.ts";
@@ -29,6 +30,10 @@ export async function startAdminFrame(world: World, port: number): Promise<{ url
   app.get("/__frame/admin.css", (_request, response) => response.sendFile(STYLES));
   app.get("/__frame/id-token", (_request, response) => response.json(mintSessionToken(config, shop.domain)));
   app.get("/__frame/extensions", (_request, response) => response.json(listActivations()));
+  app.post("/__frame/scopes", express.json(), (request, response) => {
+    const wanted = request.body as unknown;
+    response.json(grantScopes(world, Array.isArray(wanted) ? wanted.map(String) : []));
+  });
   app.get("/__frame/products", (_request, response) => {
     const shown = shop.products.filter(isAvailable).slice(0, 50);
     response.json(shown.map((one) => ({ id: one.gid, title: one.title, handle: one.handle, price: priceOf(one) })));

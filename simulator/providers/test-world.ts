@@ -57,6 +57,7 @@ export function smallWorld(
       locations: [],
       installedAt: new Date(),
       tokens: [],
+      grantedScopes: [],
       bulkOperations: [],
       nextId: () => String((ids += 1)),
       ...shop,

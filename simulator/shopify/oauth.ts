@@ -4,6 +4,7 @@ import { type Request, type Response, Router, json } from "express";
 
 import type { World } from "../world.ts";
 import { readSessionToken } from "./session-token.ts";
+import { withGranted } from "./scopes.ts";
 import type { AccessToken } from "./store.ts";
 
 const EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
@@ -43,7 +44,7 @@ function exchange(world: World, scopes: string, request: Request, response: Resp
   if (!claims) return refuse(response, 400, "invalid_subject_token");
   const kind = wanted === OFFLINE ? "offline" : "online";
   const known = world.shop.tokens.find((token) => token.subject === subject && token.kind === kind);
-  const token = known ?? grant(world, scopes, kind, subject);
+  const token = known ?? grant(world, withGranted(world, scopes), kind, subject);
   world.shop.installedAt ??= world.now();
   response.json({ ...answer(token), ...(kind === "online" ? person(scopes, claims.sub) : {}) });
 }

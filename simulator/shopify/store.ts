@@ -25,6 +25,8 @@ export interface ShopStore {
   /** Set at the first token exchange: webhooks go out from then on. */
   installedAt: Date | null;
   tokens: AccessToken[];
+  /** Optional scopes that the merchant has allowed since the install. */
+  grantedScopes: string[];
   bulkOperations: BulkOperation[];
   /** The next free id of a kind, as digits. Orders, lines and fulfillments have ids beyond 2^53, like the real ones. */
   nextId(kind: string): string;

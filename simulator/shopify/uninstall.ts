@@ -18,6 +18,7 @@ export function uninstallApp(world: World): void {
     plan_name: "basic",
   });
   shop.tokens = [];
+  shop.grantedScopes = [];
   shop.installedAt = null;
 }
 

@@ -48,6 +48,7 @@ export function smallWorld(addresses: Partial<World["config"]> = {}): World & { 
       locations: [],
       installedAt: null,
       tokens: [],
+      grantedScopes: [],
       bulkOperations: [],
       nextId: () => String(++id),
     },

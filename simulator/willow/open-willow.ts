@@ -47,6 +47,7 @@ export function emptyShop(): ShopStore {
     ],
     installedAt: null,
     tokens: [],
+    grantedScopes: [],
     bulkOperations: [],
     nextId(kind) {
       const next = (counters.get(kind) ?? FIRST_IDS[kind] ?? FIRST_ID) + STEP;

@@ -30,6 +30,14 @@ async function answer(id: number, what: keyof typeof ANSWERS): Promise<void> {
   tell({ say: "answer", id, value: await response.json() });
 }
 
+/** The merchant is asked; what is allowed goes back, or null. */
+async function askForScopes(id: number, scopes: string[]): Promise<void> {
+  const isAllowed = confirm(`Afterglow asks for more permissions:\n${scopes.join("\n")}`);
+  const init = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(scopes) };
+  const value = isAllowed ? ((await (await fetch("/__frame/scopes", init)).json()) as unknown) : null;
+  tell({ say: "answer", id, value });
+}
+
 function hear(message: FromApp): void {
   switch (message.say) {
     case "hello":
@@ -37,6 +45,8 @@ function hear(message: FromApp): void {
       return drawTitle("", []);
     case "ask":
       return void answer(message.id, message.what);
+    case "wantScopes":
+      return void askForScopes(message.id, message.scopes);
     case "moved":
       return keepAddress(base, message.path);
     case "menu":

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { grantScopes } from "../scopes.ts";
 import { smallWillow } from "../small-willow.ts";
 import { createAdminApi } from "./execute.ts";
 
@@ -95,6 +96,23 @@ describe("the Admin API", () => {
     await ask({ query: set, variables: { m } });
     expect(await ask({ query: `{ shop { metafield(namespace: "$app", key: "page") { value } } }` })).toMatchObject({
       data: { shop: { metafield: { value: "true" } } },
+    });
+  });
+
+  it("lets the app write on an order only where the shop allows it", async () => {
+    const { ask, world, shop, told } = open(1);
+    shop.installedAt = world.now();
+    const set = `mutation($m: [MetafieldsSetInput!]!) { metafieldsSet(metafields: $m) { metafields { key } userErrors { code } } }`;
+    const m = [{ ownerId: shop.orders[0]?.gid, namespace: "$app", key: "wish", type: "json", value: "[]" }];
+    expect(await ask({ query: set, variables: { m } })).toMatchObject({
+      data: { metafieldsSet: null },
+      errors: [{ extensions: { code: "ACCESS_DENIED" } }],
+    });
+    expect(shop.metafields).toEqual([]);
+    grantScopes(world, ["write_orders"]);
+    expect(told.map((one) => one.topic)).toContain("app/scopes_update");
+    expect(await ask({ query: set, variables: { m } })).toMatchObject({
+      data: { metafieldsSet: { metafields: [{ key: "wish" }], userErrors: [] } },
     });
   });
 

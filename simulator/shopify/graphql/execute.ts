@@ -68,7 +68,7 @@ export function createAdminApi(world: World, scopes: string): AdminApi {
     });
     const actual = Math.max(1, Math.round(cost / 2));
     bucket.giveBack(cost - actual);
-    const errors = result.errors?.map((error) => toAnswer(error, "INTERNAL_SERVER_ERROR"));
+    const errors = result.errors?.map((error) => toAnswer(error, codeOfFailure(error)));
     return { ...(result.data ? { data: result.data } : {}), ...(errors ? { errors } : {}), extensions: spent(actual) };
   };
 }
@@ -123,6 +123,10 @@ const THROTTLED = {
 function tooDear(cost: number) {
   const message = `Query cost is ${cost}, which exceeds the single query max cost limit (${MAX_QUERY_COST}).`;
   return { errors: [{ message, extensions: { code: "MAX_COST_EXCEEDED", cost, maxCost: MAX_QUERY_COST } }] };
+}
+
+function codeOfFailure({ extensions }: GraphQLError): string {
+  return typeof extensions["code"] === "string" ? extensions["code"] : "INTERNAL_SERVER_ERROR";
 }
 
 function codeOf(error: GraphQLError): string {

@@ -3,6 +3,7 @@ import type { GraphQLSchema } from "graphql";
 import type { World } from "../../world.ts";
 import { addFulfillmentEvent, updateTracking } from "../fulfill-order.ts";
 import type { EventStatus } from "../order.ts";
+import { requireOwnerScopes } from "../scopes.ts";
 import { findFulfillment, gid } from "../store.ts";
 import { type RunQuery, startBulkQuery } from "./bulk.ts";
 import { eventView, fulfillmentView } from "./fulfillment-view.ts";
@@ -43,7 +44,10 @@ const MAX_METAFIELDS = 25;
 export function mutationRoot(world: World, schema: GraphQLSchema, run: RunQuery) {
   return {
     bulkOperationRunQuery: ({ query }: { query: string }) => startBulkQuery(world, schema, query, run),
-    metafieldsSet: ({ metafields }: { metafields: MetafieldInput[] }) => setMetafields(world, metafields),
+    metafieldsSet: ({ metafields }: { metafields: MetafieldInput[] }) => {
+      requireOwnerScopes(world, metafields);
+      return setMetafields(world, metafields);
+    },
     fulfillmentEventCreate: ({ fulfillmentEvent }: { fulfillmentEvent: EventInput }) =>
       createEvent(world, fulfillmentEvent),
     fulfillmentTrackingInfoUpdate: (args: { fulfillmentId: string; trackingInfoInput: TrackingInput }) =>

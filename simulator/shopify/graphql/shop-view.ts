@@ -1,4 +1,5 @@
 import type { World } from "../../world.ts";
+import { withGranted } from "../scopes.ts";
 import type { View } from "./connection.ts";
 import { metafieldFields } from "./metafield-view.ts";
 
@@ -55,7 +56,9 @@ export function installationView(world: World, scopes: string): View {
   return {
     __typename: "AppInstallation",
     id: installationGid(world),
-    accessScopes: scopes.split(",").map((handle) => ({ __typename: "AccessScope", handle, description: handle })),
+    accessScopes: withGranted(world, scopes)
+      .split(",")
+      .map((handle) => ({ __typename: "AccessScope", handle, description: handle })),
     activeSubscriptions: [],
     launchUrl: `${world.config.adminUrl}/apps/afterglow`,
     uninstallUrl: null,

@@ -4,7 +4,7 @@ import { installFetch } from "./fetch.ts";
 import { installLinks, installOpen } from "./links.ts";
 import { isModal } from "./modal.ts";
 import { installNavigation } from "./navigation.ts";
-import { ask, tell } from "./parent.ts";
+import { ask, askForScopes, tell } from "./parent.ts";
 import { installForms, saveBar } from "./save-bar.ts";
 import { toast } from "./toast.ts";
 
@@ -41,7 +41,11 @@ const shopify = {
   picker: () => Promise.resolve({ selected: Promise.resolve(undefined) }),
   scopes: {
     query: () => Promise.resolve({ granted: [], required: [], optional: [] }),
-    request: () => Promise.resolve({ result: "declined-all", detail: { granted: [], required: [], optional: [] } }),
+    request: async (scopes: string[]) => {
+      const granted = (await askForScopes(scopes)) as string[] | null;
+      const detail = { granted: granted ?? [], required: [], optional: scopes };
+      return { result: granted ? "granted-all" : "declined-all", detail };
+    },
     revoke: () => Promise.resolve({ detail: { granted: [], required: [], optional: [] } }),
   },
   user: () => Promise.resolve({ accountAccess: "owner" }),

@@ -16,9 +16,18 @@ export function tell(message: FromApp): void {
 
 /** Asks the admin and waits for its answer. */
 export function ask(what: Question): Promise<unknown> {
+  return answerTo((id) => ({ say: "ask", id, what }));
+}
+
+/** Asks the merchant for more permissions. @returns all that are granted now, or null */
+export function askForScopes(scopes: string[]): Promise<unknown> {
+  return answerTo((id) => ({ say: "wantScopes", id, scopes }));
+}
+
+function answerTo(question: (id: number) => FromApp): Promise<unknown> {
   const id = ++asked;
   const answer = new Promise<unknown>((resolve) => waiting.set(id, resolve));
-  tell({ say: "ask", id, what });
+  tell(question(id));
   return answer;
 }
 
