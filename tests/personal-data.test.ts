@@ -15,6 +15,8 @@ const OWNER_OF: Record<string, string> = {
   TrackingEvent: "shipments",
   HelpdeskKey: "contacts",
   HelpdeskContact: "contacts",
+  DeliveryRequest: "exceptions",
+  DeliveryCode: "exceptions",
   Message: "notifications",
   Suppression: "notifications",
 };

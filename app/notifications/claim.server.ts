@@ -1,7 +1,7 @@
 import { Prisma } from "@prisma/client";
 
 import { type Db, transaction } from "#app/db.server.ts";
-import type { Channel, MessageKind } from "#app/tracking/message-kind.ts";
+import { type Channel, isAnswer, type OutboxKind } from "#app/tracking/message-kind.ts";
 import type { Status } from "#app/tracking/status.ts";
 
 import { refuse, type Refusal } from "./gate.ts";
@@ -13,7 +13,9 @@ export interface ClaimedMessage {
   shop: string;
   orderId: string;
   shipmentId: string | null;
-  kind: MessageKind;
+  /** What an answer is about. */
+  subjectId: string | null;
+  kind: OutboxKind;
   channel: Channel;
   attemptId: string;
   /** Attempts so far, this one included. */
@@ -82,13 +84,14 @@ async function lockDue(tx: Db, limit: number): Promise<string[]> {
 
 interface FactRow {
   id: string;
-  kind: MessageKind;
+  kind: OutboxKind;
   channel: Channel;
   cycle: number;
   occurredAt: Date;
   expired: boolean;
   hasRecipient: boolean;
   suppressed: boolean;
+  unreachable: boolean;
   enabled: boolean | null;
   installed: boolean;
   notifyFrom: Date | null;
@@ -106,6 +109,8 @@ function readFacts(tx: Db, ids: string[]): Promise<FactRow[]> {
            m."expiresAt" <= now() as expired, m."recipientSealed" is not null as "hasRecipient",
            exists (select 1 from "Suppression" x where x.shop = m.shop and x.channel = m.channel
                       and x."addressHash" = m."recipientHash") as suppressed,
+           exists (select 1 from "Suppression" x where x.shop = m.shop and x.channel = m.channel
+                      and x."addressHash" = m."recipientHash" and x.reason in ('bounced', 'unreachable')) as unreachable,
            r.enabled, s."uninstalledAt" is null as installed, s."notifyFrom",
            o."cancelledAt" is not null as cancelled, o."redactedAt" is not null or o.id is null as redacted,
            p.status::text as status, p.cycle as "parcelCycle", p."removedAt" is not null or p.id is null as removed
@@ -123,7 +128,7 @@ function factsOf(row: FactRow) {
   const parcel = { status: row.status ?? "pending", cycle: row.parcelCycle ?? 0, removed: row.removed === true };
   return {
     ...row,
-    ruleOn: isRuleOn(completeRules(chosen), kind, channel),
+    ruleOn: !isAnswer(kind) && isRuleOn(completeRules(chosen), kind, channel),
     shop: { installed: row.installed, notifyFrom: row.notifyFrom },
     order: { cancelled: row.cancelled === true, redacted: row.redacted !== false },
     parcel: row.shipmentId === null ? null : parcel,
@@ -145,6 +150,6 @@ function commitIntent(tx: Db, ids: string[]): Promise<ClaimedMessage[]> {
        set state = 'sending', "attemptId" = gen_random_uuid(), "sendingAt" = now(), attempts = m.attempts + 1,
            reason = null, provider = case m.channel when 'email' then 'sendgrid' else 'twilio' end
      where m.id = any(${ids}::uuid[])
-    returning m.id, m.shop, m."orderId", m."shipmentId", m.kind, m.channel, m."attemptId", m.attempts,
+    returning m.id, m.shop, m."orderId", m."shipmentId", m."subjectId", m.kind, m.channel, m."attemptId", m.attempts,
               m."expiresAt", m."recipientHash", m."recipientSealed"`;
 }

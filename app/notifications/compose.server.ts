@@ -8,8 +8,10 @@ import { trackingUrl } from "#app/orders/tracking-url.ts";
 import { brandOf } from "#app/shops/brand.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 import { openVault } from "#app/shops/vault.server.ts";
+import { isAnswer, type MessageKind } from "#app/tracking/message-kind.ts";
 
 import type { ClaimedMessage } from "./claim.server.ts";
+import { composeAnswer } from "./compose-answer.server.ts";
 import type { MessageView, ParcelItem } from "./copy.ts";
 import { placeOfParcel } from "./parcel-place.server.ts";
 import { oneLine } from "./plain-text.ts";
@@ -25,7 +27,14 @@ const VALIDITY_SECONDS = 3_600;
  * Puts a claimed message into words, from the order as it is now.
  * @throws Error when the order is gone or the address cannot be opened
  */
-export async function composeDraft(message: ClaimedMessage): Promise<Draft> {
+export function composeDraft(message: ClaimedMessage): Promise<Draft> {
+  const { kind } = message;
+  return isAnswer(kind) ? composeAnswer({ ...message, kind }) : composeNews({ ...message, kind });
+}
+
+type News = ClaimedMessage & { kind: MessageKind };
+
+async function composeNews(message: News): Promise<Draft> {
   const [shop, vault, order] = await Promise.all([
     requireShop(message.shop),
     openVault(message.shop),
@@ -44,7 +53,7 @@ export async function composeDraft(message: ClaimedMessage): Promise<Draft> {
   return { channel: "email", messageId: message.id, to, fromName, replyTo, subject, html, text, unsubscribeUrl: out };
 }
 
-async function composeSms(message: ClaimedMessage, shop: Shop, order: Order, to: string, link: string): Promise<Draft> {
+async function composeSms(message: News, shop: Shop, order: Order, to: string, link: string): Promise<Draft> {
   const view = {
     kind: message.kind,
     locale: order.locale,
@@ -67,7 +76,7 @@ async function hasBeenTexted({ id, shop, recipientHash }: ClaimedMessage): Promi
 const IN_ORDER = { orderBy: { position: "asc" } } as const satisfies Prisma.Order$linesArgs;
 
 async function gatherView(
-  message: ClaimedMessage,
+  message: News,
   shop: Shop,
   order: Order & { lines: OrderLine[] },
   firstName: string | null,

@@ -35,10 +35,7 @@ export function createEmailProvider(options: EmailProviderOptions) {
         subject: draft.subject,
         text: draft.text,
         html: draft.html,
-        headers: {
-          "List-Unsubscribe": `<${draft.unsubscribeUrl}>`,
-          "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-        },
+        headers: draft.unsubscribeUrl === null ? {} : wayOut(draft.unsubscribeUrl),
         customArgs: { n: draft.messageId },
         // Both would lead shoppers' links and looks through the provider's servers.
         trackingSettings: {
@@ -54,6 +51,11 @@ export function createEmailProvider(options: EmailProviderOptions) {
       return outcomeOfAnswer({ status: data.code, waitSeconds: waitOf(data.response.headers) });
     }
   };
+}
+
+/** RFC 8058: mail programs show a button for it. */
+function wayOut(url: string) {
+  return { "List-Unsubscribe": `<${url}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
 }
 
 /** `X-RateLimit-Reset` is an instant in seconds since 1970; `Retry-After` is a number of seconds. */

@@ -9,6 +9,7 @@ const open: GateFacts = {
   expired: false,
   hasRecipient: true,
   suppressed: false,
+  unreachable: false,
   ruleOn: true,
   shop: { installed: true, notifyFrom: new Date("2026-11-01T00:00:00Z") },
   order: { cancelled: false, redacted: false },
@@ -49,5 +50,18 @@ describe("the gate", () => {
 
   it("asks about no parcel when the message is about the order", () => {
     expect(refuse({ ...open, kind: "order_confirmed", cycle: 0, parcel: null })).toBeNull();
+  });
+
+  it.each<[string, "delivery_code" | "delivery_choice", Partial<GateFacts>, string | null]>([
+    ["a rule", "delivery_code", { ruleOn: false }, null],
+    ["another status", "delivery_code", parcel({ status: "delivered" }), null],
+    ["an opt-out", "delivery_code", { suppressed: true }, null],
+    ["an opt-out", "delivery_choice", { suppressed: true }, "suppressed"],
+    ["a dead address", "delivery_code", { suppressed: true, unreachable: true }, "suppressed"],
+    ["a shop that sends nothing", "delivery_code", { shop: { ...open.shop, notifyFrom: null } }, "sending_off"],
+    ["a cancelled order", "delivery_choice", { order: { cancelled: true, redacted: false } }, "order_cancelled"],
+    ["ten minutes", "delivery_code", { expired: true }, "too_late"],
+  ])("%s and the answer %s", (_case, kind, overrides, reason) => {
+    expect(refuse({ ...open, kind, ...overrides })?.reason ?? null).toBe(reason);
   });
 });

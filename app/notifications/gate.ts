@@ -1,4 +1,4 @@
-import type { MessageKind } from "#app/tracking/message-kind.ts";
+import { isAnswer, type OutboxKind } from "#app/tracking/message-kind.ts";
 import type { Status } from "#app/tracking/status.ts";
 
 import type { ReasonCode } from "./reason.ts";
@@ -6,7 +6,7 @@ import { type ShipmentKind, whyUntrue } from "./truth.ts";
 
 /** Everything that may speak against sending a message now, read in the moment it would leave. */
 export interface GateFacts {
-  kind: MessageKind;
+  kind: OutboxKind;
   cycle: number;
   occurredAt: Date;
   /** By the database's clock. */
@@ -14,6 +14,8 @@ export interface GateFacts {
   /** The address is still there to be opened. */
   hasRecipient: boolean;
   suppressed: boolean;
+  /** Mail to the address comes back: suppressed for a reason that is nobody's wish. */
+  unreachable: boolean;
   ruleOn: boolean;
   shop: { installed: boolean; notifyFrom: Date | null };
   order: { cancelled: boolean; redacted: boolean };
@@ -31,8 +33,11 @@ export function refuse(facts: GateFacts): Refusal | null {
   const { shop, order, parcel } = facts;
   if (!shop.installed) return { state: "suppressed", reason: "app_removed" };
   if (order.redacted || !facts.hasRecipient) return { state: "suppressed", reason: "redacted" };
-  if (facts.suppressed) return { state: "suppressed", reason: "suppressed" };
+  // Who asks for a code wants it, opted out of the news or not; nothing reaches a dead address.
+  const isStopped = facts.kind === "delivery_code" ? facts.unreachable : facts.suppressed;
+  if (isStopped) return { state: "suppressed", reason: "suppressed" };
   if (!shop.notifyFrom) return { state: "skipped", reason: "sending_off" };
+  if (isAnswer(facts.kind)) return refuseAnswer(facts);
   if (facts.occurredAt < shop.notifyFrom) return { state: "skipped", reason: "before_switch_on" };
   if (!facts.ruleOn) return { state: "skipped", reason: "rule_off" };
   if (order.cancelled) return { state: "superseded", reason: "order_cancelled" };
@@ -40,4 +45,10 @@ export function refuse(facts: GateFacts): Refusal | null {
   if (untrue) return { state: "superseded", reason: untrue };
   if (facts.expired) return { state: "expired", reason: "too_late" };
   return null;
+}
+
+/** An answer to the shopper is no news of a parcel: no rule, and no other event, makes it untrue. */
+function refuseAnswer({ order, expired }: GateFacts): Refusal | null {
+  if (order.cancelled) return { state: "superseded", reason: "order_cancelled" };
+  return expired ? { state: "expired", reason: "too_late" } : null;
 }

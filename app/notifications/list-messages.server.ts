@@ -1,7 +1,7 @@
 import type { MessageState } from "@prisma/client";
 
 import { db } from "#app/db.server.ts";
-import type { Channel, MessageKind } from "#app/tracking/message-kind.ts";
+import type { Channel, OutboxKind } from "#app/tracking/message-kind.ts";
 
 import { describeReason } from "./reason.ts";
 
@@ -10,7 +10,7 @@ export interface MessageEntry {
   id: string;
   orderId: string;
   shipmentId: string | null;
-  kind: MessageKind;
+  kind: OutboxKind;
   channel: Channel;
   state: MessageState;
   reason: string | null;
@@ -40,7 +40,7 @@ export async function listMessages(
   });
   return rows.map((row) => ({
     ...{ id: row.id, orderId: row.orderId, shipmentId: row.shipmentId, state: row.state },
-    kind: row.kind as MessageKind,
+    kind: row.kind as OutboxKind,
     channel: row.channel as Channel,
     reason: row.reason,
     reasonText: row.reason === null ? null : describeReason(row.reason),

@@ -1,10 +1,10 @@
-import type { Channel, MessageKind } from "#app/tracking/message-kind.ts";
+import type { Channel, OutboxKind } from "#app/tracking/message-kind.ts";
 
 export interface MessageIdentity {
   shop: string;
-  /** Id of the order or of the parcel the message is about. */
+  /** Id of what the message is about: the order, the parcel, or what the shopper did. */
   subjectId: string;
-  kind: MessageKind;
+  kind: OutboxKind;
   cycle: number;
   channel: Channel;
   /** Empty when there is no address. */

@@ -1,4 +1,5 @@
-import type { MessageKind } from "#app/tracking/message-kind.ts";
+import { CODE_MINUTES } from "#app/exceptions/step-up-code.ts";
+import type { OutboxKind } from "#app/tracking/message-kind.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -10,7 +11,7 @@ interface KindTimes {
 }
 
 /** How long each kind may wait and how long it stays news. */
-const TIMES: Record<MessageKind, KindTimes> = {
+const TIMES: Record<OutboxKind, KindTimes> = {
   order_confirmed: { holdSeconds: 0, freshHours: 24 },
   shipped: { holdSeconds: 0, freshHours: 48 },
   in_transit: { holdSeconds: 0, freshHours: 24 },
@@ -22,14 +23,17 @@ const TIMES: Record<MessageKind, KindTimes> = {
   exception: { holdSeconds: 0, freshHours: 72 },
   returning: { holdSeconds: 0, freshHours: 72 },
   returned: { holdSeconds: 0, freshHours: 72 },
+  // As long as the code works.
+  delivery_code: { holdSeconds: 0, freshHours: CODE_MINUTES / 60 },
+  delivery_choice: { holdSeconds: 0, freshHours: 24 },
 };
 
 /** The instant after which a message about `occurredAt` must not leave any more. */
-export function expiryOf(kind: MessageKind, occurredAt: Date): Date {
+export function expiryOf(kind: OutboxKind, occurredAt: Date): Date {
   return new Date(occurredAt.getTime() + TIMES[kind].freshHours * HOUR_MS);
 }
 
 /** The instant at which a message planned at `now` may leave. */
-export function dueAt(kind: MessageKind, now: Date): Date {
+export function dueAt(kind: OutboxKind, now: Date): Date {
   return new Date(now.getTime() + TIMES[kind].holdSeconds * 1000);
 }

@@ -94,10 +94,13 @@ function wakeDispatcher(tx: Db) {
   };
 }
 
-/** The order is named for the index's sake: a shop's whole backlog must not be read for one parcel. */
+/**
+ * The order is named for the index's sake: a shop's whole backlog must not be read for one parcel. Answers to the
+ * shopper are no news of it.
+ */
 async function listWaiting(tx: Db, parcel: { shop: string; orderId: string; shipmentId: string }) {
   const select = { id: true, kind: true, channel: true, cycle: true } as const;
-  const rows = await tx.message.findMany({ where: { ...parcel, state: "pending" }, select });
+  const rows = await tx.message.findMany({ where: { ...parcel, state: "pending", subjectId: null }, select });
   return rows as WaitingMessage[];
 }
 

@@ -10,7 +10,8 @@ export interface EmailDraft {
   subject: string;
   html: string;
   text: string;
-  unsubscribeUrl: string;
+  /** Null where there is nothing to stop: the shopper has just asked for it. */
+  unsubscribeUrl: string | null;
 }
 
 /** A text ready to leave. */

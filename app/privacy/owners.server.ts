@@ -3,6 +3,7 @@ import * as catalog from "#app/catalog/personal-data.server.ts";
 import * as contacts from "#app/contacts/personal-data.server.ts";
 import * as engagement from "#app/engagement/personal-data.server.ts";
 import * as estimates from "#app/estimates/personal-data.server.ts";
+import * as exceptions from "#app/exceptions/personal-data.server.ts";
 import * as notifications from "#app/notifications/personal-data.server.ts";
 import * as orders from "#app/orders/personal-data.server.ts";
 import * as recommendations from "#app/recommendations/personal-data.server.ts";
@@ -23,6 +24,7 @@ export const OWNERS: Record<string, PersonalDataOwner> = {
   notifications,
   contacts,
   engagement,
+  exceptions,
   recommendations,
   estimates,
   shipments,

@@ -1,4 +1,5 @@
-import type { MessageKind } from "./message-kind.ts";
+import type { DeliveryChoice, OrderNote } from "./delivery-choice.ts";
+import type { OutboxKind } from "./message-kind.ts";
 import type { Reason } from "./reason.ts";
 import type { Status } from "./status.ts";
 
@@ -26,8 +27,8 @@ export const statusWords: Record<Status, Words> = {
   expired: { title: "No news", sentence: "Nobody has told us anything about the parcel for a long time." },
 };
 
-/** The messages, as the merchant's list of switches names them. */
-export const kindWords: Record<MessageKind, Words> = {
+/** The messages, as the merchant's list of switches and the log name them. */
+export const kindWords: Record<OutboxKind, Words> = {
   order_confirmed: { title: "Order confirmed", sentence: "We have the order." },
   shipped: { title: "Shipped", sentence: "The order was packed and handed to the carrier." },
   in_transit: { title: "On its way", sentence: "The parcel is moving." },
@@ -39,6 +40,25 @@ export const kindWords: Record<MessageKind, Words> = {
   exception: { title: "Held up", sentence: "Something is in the parcel's way." },
   returning: { title: "Going back", sentence: "The parcel is on its way back to the shop." },
   returned: { title: "Back at the shop", sentence: "The parcel came back to the shop." },
+  delivery_code: { title: "Code for a delivery choice", sentence: "Six digits that prove whose order it is." },
+  delivery_choice: { title: "Delivery choice confirmed", sentence: "What the shopper has asked for." },
+};
+
+/** What the shopper has asked for, as the merchant reads it. */
+export const choiceWords: Record<DeliveryChoice, Words> = {
+  new_day: { title: "Deliver on another day", sentence: "Ask the carrier to come again on that day." },
+  address: { title: "Use a better address", sentence: "Give the carrier what the shopper wrote." },
+  neighbor: { title: "Leave it with a neighbor or in a safe place", sentence: "Tell the carrier where." },
+  pickup_point: { title: "Take it to a pickup point", sentence: "Ask the carrier to hold it there." },
+  pay_now: { title: "Pay before the next try", sentence: "The shopper wants to pay you now instead of at the door." },
+  cancel: { title: "Cancel the order", sentence: "Nothing is cancelled yet: do it in Shopify if you agree." },
+};
+
+/** Where the choice stands in Shopify. */
+export const orderNoteWords: Record<OrderNote, string> = {
+  written: "Also written on the order in Shopify.",
+  no_permission: "Not written on the order in Shopify: the app may not change orders.",
+  refused: "Not written on the order in Shopify: Shopify did not take it.",
 };
 
 export const reasonWords: Record<Reason, string> = {

@@ -1,13 +1,13 @@
 import { Badge, type BadgeProps, BlockStack, Box, Button, Divider, InlineStack, Text } from "@shopify/polaris";
 
-import type { Channel, MessageKind } from "#app/tracking/message-kind.ts";
+import type { Channel, OutboxKind } from "#app/tracking/message-kind.ts";
 import { kindWords } from "#app/tracking/words.ts";
 
 import { formatMoment } from "./format-time.ts";
 
 export interface MessageRow {
   id: string;
-  kind: MessageKind;
+  kind: OutboxKind;
   channel: Channel;
   state: string;
   /** Why it was not sent, or what the provider said. */

@@ -4,6 +4,8 @@ import { startCatalogSync } from "#app/catalog/start-catalog-sync.server.ts";
 import { db } from "#app/db.server.ts";
 import { forgetOldFacts } from "#app/engagement/forget-facts.server.ts";
 import { refreshEstimate } from "#app/estimates/refresh-estimate.server.ts";
+import { forgetOldCodes } from "#app/exceptions/forget-codes.server.ts";
+import { writeOrder } from "#app/exceptions/write-order.server.ts";
 import { forgetOldBodies } from "#app/inbox/inbox-item.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 import type { JobName, JobPayload } from "#app/jobs/jobs.ts";
@@ -43,6 +45,7 @@ export const handlers: Handlers = {
   },
   "message.deliver": (_, { stopping }) => dispatchMessages({ signal: stopping }),
   "message.sweep": () => sweepStuckMessages(),
+  "delivery.write": ({ shop, orderId }) => ifInstalled(shop, () => writeOrder(shop, orderId)),
   "order.backfill": ({ shop }) => ifInstalled(shop, backfillShop),
   "order.reconcile": ({ shop }) => ifInstalled(shop, reconcileShop),
   "order.reconcile-all": () =>
@@ -58,6 +61,7 @@ export const handlers: Handlers = {
     await forgetOldBodies(new Date());
     await forgetOldFacts(new Date());
     await sweepCounters(new Date());
+    await forgetOldCodes(new Date());
   },
 };
 

@@ -5,6 +5,7 @@ import { deleteProduct, recordProduct } from "#app/catalog/record-product.server
 import { contactOpenedBody, contactTaggedBody } from "#app/contacts/helpdesk-body.ts";
 import { recordContact } from "#app/contacts/record-contact.server.ts";
 import { db } from "#app/db.server.ts";
+import { writeUnwritten } from "#app/exceptions/write-unwritten.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 import { gid, shopifyId } from "#app/lib/shopify-id.ts";
 import { inboundSmsBody, sendgridEventsBody, twilioStatusBody } from "#app/notifications/receipt-body.ts";
@@ -93,7 +94,10 @@ export const TOPICS: Record<string, Topic> = {
     enqueue(db, "catalog.load", { shop, operationGid: body.admin_graphql_api_id }),
   ),
   "shopify app/uninstalled": topic(anything, (shop) => uninstallShop(shop)),
-  "shopify app/scopes_update": topic(scopesUpdated, (shop, { current }) => recordScopes(shop, current)),
+  "shopify app/scopes_update": topic(scopesUpdated, async (shop, { current }) => {
+    await recordScopes(shop, current);
+    if (current.includes("write_orders")) await writeUnwritten(shop, new Date());
+  }),
   "shopify shop/update": topic(anything, (shop) => refreshShopFacts(shop)),
   "shopify customers/data_request": topic(dataRequestBody, exportForCustomer),
   "shopify customers/redact": topic(customerRedactBody, redactCustomer),

@@ -1,30 +1,12 @@
-import {
-  Body,
-  Button,
-  Container,
-  Head,
-  Heading,
-  Html,
-  Img,
-  Link,
-  Preview,
-  Section,
-  Text,
-} from "@react-email/components";
+import { Button, Heading, Section, Text } from "@react-email/components";
 
 import type { MessageCopy, MessageView } from "../copy.ts";
 import { LIGHT, paletteOf, type Palette } from "../palette.ts";
+import { Letter } from "./letter.tsx";
 import { ParcelItems } from "./parcel-items.tsx";
 import { Progress } from "./progress.tsx";
-import { darkStyles, SANS, SERIF } from "./theme.ts";
+import { SERIF } from "./theme.ts";
 
-const body = { margin: 0, padding: 0, backgroundColor: LIGHT.page, fontFamily: SANS } as const;
-const card = {
-  maxWidth: 560,
-  backgroundColor: LIGHT.card,
-  border: `1px solid ${LIGHT.line}`,
-  borderRadius: 18,
-} as const;
 const heading = {
   margin: "18px 0 0",
   fontFamily: SERIF,
@@ -35,51 +17,17 @@ const heading = {
 } as const;
 const prose = { margin: "12px 0 0", fontSize: 16, lineHeight: "25px", color: LIGHT.ink } as const;
 const small = { margin: "14px 0 0", fontSize: 14, lineHeight: "21px", textAlign: "center", color: LIGHT.soft } as const;
-const footer = { margin: "0 0 8px", fontSize: 12, lineHeight: "18px", color: LIGHT.soft } as const;
 
 /** The one layout of every message: status, date, what is in it, one button, help, and the way out. */
 export function MessageEmail({ view, copy }: { view: MessageView; copy: MessageCopy }) {
   const palette = paletteOf(view.shop.accentColor);
   return (
-    <Html lang={copy.locale} dir={copy.dir}>
-      <Head>
-        <title>{copy.subject}</title>
-        <meta name="color-scheme" content="light dark" />
-        <meta name="supported-color-schemes" content="light dark" />
-        <style dangerouslySetInnerHTML={{ __html: darkStyles(palette) }} />
-      </Head>
-      <Preview>{copy.preheader}</Preview>
-      <Body className="page" style={body}>
-        <Section className="page" style={{ backgroundColor: LIGHT.page, padding: "28px 12px 36px" }}>
-          <ShopName view={view} />
-          <Container className="card" style={card}>
-            <Section className="pad" style={{ padding: "36px 44px 40px" }}>
-              <Status copy={copy} palette={palette} />
-              <Progress steps={copy.steps} palette={palette} />
-              <ParcelItems copy={copy} palette={palette} />
-              <Action view={view} copy={copy} palette={palette} />
-            </Section>
-          </Container>
-          <Footer view={view} copy={copy} />
-        </Section>
-      </Body>
-    </Html>
-  );
-}
-
-function ShopName({ view }: { view: MessageView }) {
-  const { name, logoUrl } = view.shop;
-  const text = { margin: 0, fontFamily: SERIF, fontSize: 22, lineHeight: "30px", color: LIGHT.ink } as const;
-  return (
-    <Container style={{ maxWidth: 560, textAlign: "center", paddingBottom: 20 }}>
-      {logoUrl ? (
-        <Img className="logo" src={logoUrl} alt={name} height={40} style={{ ...text, margin: "0 auto" }} />
-      ) : (
-        <Text className="ink" style={text}>
-          <bdi>{name}</bdi>
-        </Text>
-      )}
-    </Container>
+    <Letter view={view} copy={{ ...copy, lang: copy.locale }} palette={palette}>
+      <Status copy={copy} palette={palette} />
+      <Progress steps={copy.steps} palette={palette} />
+      <ParcelItems copy={copy} palette={palette} />
+      <Action view={view} copy={copy} palette={palette} />
+    </Letter>
   );
 }
 
@@ -157,22 +105,5 @@ function Action({ view, copy, palette }: Parts) {
         ) : null,
       )}
     </Section>
-  );
-}
-
-function Footer({ view, copy }: { view: MessageView; copy: MessageCopy }) {
-  const address = [view.shop.name, view.shop.postalAddress].filter(Boolean).join(" · ");
-  return (
-    <Container style={{ maxWidth: 560, textAlign: "center", padding: "24px 16px 0" }}>
-      <Text className="soft" style={footer}>
-        {copy.why}
-      </Text>
-      <Text className="soft" style={footer}>
-        <bdi>{address}</bdi>
-      </Text>
-      <Link className="soft" href={view.unsubscribeUrl} style={{ ...footer, textDecoration: "underline" }}>
-        {copy.unsubscribe}
-      </Link>
-    </Container>
   );
 }
