@@ -86,7 +86,7 @@ describe("the block, in a browser", () => {
     await lookFor(page);
     await page.getByRole("heading", { name: "Arriving Saturday 14 November" }).waitFor();
     expect(await page.evaluate(() => document.activeElement?.className)).toBe("ag-headline");
-    expect(asked).toEqual(["POST /apps/track/lookup?view=fragment order=%231001&contact=ana%40example.com"]);
+    expect(asked).toEqual(["POST /apps/track/lookup?view=fragment locale=en&order=%231001&contact=ana%40example.com"]);
     expect(new URL(page.url()).pathname).toBe("/pages/track");
   });
 
@@ -112,7 +112,7 @@ describe("the block, in a browser", () => {
     const page = await open("/pages/track", false);
     await lookFor(page);
     await page.getByText("The whole page").waitFor();
-    expect(asked).toEqual(["POST /apps/track/lookup order=%231001&contact=ana%40example.com"]);
+    expect(asked).toEqual(["POST /apps/track/lookup locale=en&order=%231001&contact=ana%40example.com"]);
   });
 
   it("moves nothing outside itself and never scrolls sideways, down to 320 pixels", async () => {
