@@ -19,6 +19,11 @@ export function answer(face: Face, content: Html, status = 200, headers: Record<
   return new Response(body, { status, headers: { ...PRIVATE_HEADERS, ...headers, "Content-Type": type } });
 }
 
+/** Sends the visitor on to where the shop is asked, or back to a page of it; a caller must not take the address from a request. */
+export function leaveFor(address: string): Response {
+  return new Response(null, { status: 303, headers: { ...PRIVATE_HEADERS, Location: address } });
+}
+
 /** Sends the visitor to another page of the same shop. */
 export function goTo(path: string): Response {
   return new Response(null, { status: 302, headers: { ...PRIVATE_HEADERS, Location: path } });
