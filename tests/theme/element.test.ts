@@ -90,6 +90,15 @@ describe("the block, in a browser", () => {
     expect(new URL(page.url()).pathname).toBe("/pages/track");
   });
 
+  it("says where it was asked for help", async () => {
+    reply = { html: fragment("two parcels"), status: 200 };
+    const page = await open("/pages/track");
+    await lookFor(page);
+    const link = page.getByRole("link", { name: "Write to us" });
+    await link.waitFor();
+    expect(await link.getAttribute("href")).toBe(`${shop.url}${OWN}/help/block`);
+  });
+
   it("keeps what was typed when nothing was found, and says so", async () => {
     reply = { html: messageHtml("miss", FRAGMENT.words).text, status: 200 };
     const page = await open("/pages/track");
@@ -132,7 +141,7 @@ describe("an open page, in a browser", () => {
     await page.route("https://www.dhl.example/**", (route) => route.fulfill({ body: "DHL" }));
     await page.getByRole("link", { name: "See it at DHL" }).click();
     await page.waitForURL("https://www.dhl.example/**");
-    expect(asked).toEqual([`POST ${OWN} kind=carrier_click&position=`]);
+    expect(asked).toEqual([`POST ${OWN} kind=carrier_click&position=&surface=page`]);
   });
 
   it("asks every minute whether it is still true, and says what is new", async () => {
