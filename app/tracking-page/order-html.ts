@@ -1,6 +1,5 @@
 import { type Html, html } from "#app/lib/html.ts";
 
-import { countedLink } from "./counted-link.ts";
 import type { Face } from "./face.ts";
 import type { Labels } from "./labels.ts";
 import { parcelHtml } from "./parcel-html.ts";
@@ -22,7 +21,7 @@ export function orderHtml(view: TrackingView, face: Face): Html {
     data-stage="${view.stage}"
     ${ownPath}
   >
-    ${heroHtml(view, face)} ${actionHtml(view, face)}
+    ${heroHtml(view, face)} ${actionHtml(view)}
     ${view.parcels.map((parcel) => parcelHtml(parcel, view.labels, face, view.parcels.length > 1))}
     ${view.items.map((items) => restHtml(items, view.labels, face))} ${contentHtml(view, face)} ${footHtml(view, face)}
     ${view.picks && picksHtml(view.picks, face)}
@@ -47,12 +46,12 @@ function calendarHtml({ labels }: TrackingView, { ownPath }: Face): Html | null 
     : html`<a class="ag-calendar" href="${ownPath}/calendar.ics" rel="noreferrer">${labels["page.calendar"]}</a>`;
 }
 
-function actionHtml({ action }: TrackingView, face: Face): Html | null {
+function actionHtml({ action }: TrackingView): Html | null {
   return (
     action &&
     html`<div class="ag-notice">
       <p>${action.text}</p>
-      ${linkHtml(countedLink(action, face), "ag-button")}
+      ${linkHtml(action, "ag-button")}
     </div>`
   );
 }
@@ -74,7 +73,7 @@ function footHtml({ help, links, labels }: TrackingView, face: Face): Html {
   const share = face.ownPath !== null && scriptButton("share", labels["page.share"], { done: labels["page.shared"] });
   return html`<footer class="ag-foot">
     ${links.length > 0 && html`<p>${links.map((link) => html`${linkHtml(link, "ag-link")} `)}</p>`}
-    ${help && html`<p>${help.text} ${linkHtml(countedLink(help, face), "ag-link")}</p>`}
+    ${help && html`<p>${help.text} ${linkHtml(help, "ag-link")}</p>`}
     <p class="ag-tools">${share} ${scriptButton("print", labels["page.print"])}</p>
   </footer>`;
 }

@@ -1,21 +1,18 @@
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { useEffect, useState } from "react";
 
-import { type BlockStatusOf, readBlockStatus } from "./block-status.ts";
+import { type BlockStatus, blockStatusOf } from "./block-status.ts";
 
-const UNKNOWN: BlockStatusOf = () => "unknown";
-
-/** Asks the admin about the theme blocks, again whenever the merchant comes back from another tab. */
-export function useBlockStatus(): BlockStatusOf {
+/** Asks the admin about the tracking block, again whenever the merchant comes back from another tab. */
+export function useBlockStatus(): BlockStatus {
   const shopify = useAppBridge();
-  const [status, setStatus] = useState<BlockStatusOf>(() => UNKNOWN);
+  const [status, setStatus] = useState<BlockStatus>("unknown");
   useEffect(() => {
     let isGone = false;
     const look = async () => {
       try {
         const extensions = await shopify.app.extensions();
-        const read = readBlockStatus(extensions);
-        if (!isGone) setStatus(() => read);
+        if (!isGone) setStatus(blockStatusOf(extensions));
       } catch {
         // An admin that cannot tell leaves it open; the merchant can tick the step by hand.
       }
