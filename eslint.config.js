@@ -50,6 +50,7 @@ export default ts.config(
         document: "readonly",
         customElements: "readonly",
         HTMLElement: "readonly",
+        IntersectionObserver: "readonly",
         fetch: "readonly",
         FormData: "readonly",
         URLSearchParams: "readonly",

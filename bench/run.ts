@@ -1,5 +1,4 @@
 import { runIntake } from "./intake.ts";
-import { runLookUp } from "./lookup.ts";
 import { runPage } from "./page.ts";
 import { reportTargets, type Target } from "./report.ts";
 
@@ -9,8 +8,6 @@ const BENCHMARKS: Record<string, () => Promise<Target[]>> = {
   intake: runIntake,
   /** The page behind a signed link, over 100,000 orders, against a bare Remix loader. */
   page: runPage,
-  /** 10,000 guesses at the look-up: how many get through, and what the answers and their times give away. */
-  lookup: runLookUp,
 };
 
 const name = process.argv[2] ?? "";

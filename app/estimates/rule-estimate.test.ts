@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import { estimateWindow } from "./rule-estimate.ts";
+import { estimateWindow, type Rules } from "./rule-estimate.ts";
 
-const RULES = { processingDays: 1, transitDaysMin: 2, transitDaysMax: 6 };
+const RULES: Rules = { processingDays: 1, transitDaysMin: 2, transitDaysMax: 6, cutOffHour: null };
 const BERLIN = "Europe/Berlin";
 
 function windowOf(at: { ordered?: string; shipped?: string; eta?: string }, zone = BERLIN, rules = RULES) {
@@ -42,9 +42,16 @@ describe("estimateWindow", () => {
   });
 
   it("can promise the same day, but no Sunday", () => {
-    const rules = { processingDays: 0, transitDaysMin: 0, transitDaysMax: 0 };
+    const rules = { ...RULES, processingDays: 0, transitDaysMin: 0, transitDaysMax: 0 };
     expect(windowOf({ ordered: "2026-11-02T09:00:00Z" }, BERLIN, rules)).toBe("2026-11-02..2026-11-02 rule");
     expect(windowOf({ ordered: "2026-11-08T09:00:00Z" }, BERLIN, rules)).toBe("2026-11-09..2026-11-09 rule");
+  });
+
+  it("counts an order after the cut-off as the next day's", () => {
+    const rules = { ...RULES, cutOffHour: 14 };
+    expect(windowOf({ ordered: "2026-11-02T12:59:00Z" }, BERLIN, rules)).toBe("2026-11-05..2026-11-11 rule");
+    expect(windowOf({ ordered: "2026-11-02T13:00:00Z" }, BERLIN, rules)).toBe("2026-11-06..2026-11-12 rule");
+    expect(windowOf({ ordered: "2026-11-08T20:00:00Z" }, BERLIN, rules)).toBe("2026-11-12..2026-11-18 rule");
   });
 
   it("counts in UTC where the zone is unknown", () => {

@@ -19,7 +19,7 @@ export interface EstimateFacts {
   carrierEtaAt: Date | null;
 }
 
-type Rules = Pick<ShopSettings, "processingDays" | "transitDaysMin" | "transitDaysMax">;
+export type Rules = Pick<ShopSettings, "processingDays" | "transitDaysMin" | "transitDaysMax" | "cutOffHour">;
 
 const SATURDAY = 6;
 
@@ -31,7 +31,7 @@ export function estimateWindow(facts: EstimateFacts, rules: Rules, timeZone: str
   }
   const left = facts.shippedAt
     ? noonOf(facts.shippedAt, timeZone)
-    : addWorkingDays(noonOf(facts.orderedAt, timeZone), rules.processingDays);
+    : addWorkingDays(dayOfOrder(facts.orderedAt, rules.cutOffHour, timeZone), rules.processingDays);
   return {
     earliestOn: addWorkingDays(left, rules.transitDaysMin).toISODate(),
     latestOn: addWorkingDays(left, rules.transitDaysMax).toISODate(),
@@ -43,6 +43,13 @@ export function estimateWindow(facts: EstimateFacts, rules: Rules, timeZone: str
 function carrierDay(eta: Date, timeZone: string): string {
   const isBareDay = eta.getTime() % 86_400_000 === 0;
   return localDay(eta, isBareDay ? "UTC" : timeZone);
+}
+
+/** The day from which work on an order is counted: after the cut-off it is the next one. */
+function dayOfOrder(orderedAt: Date, cutOffHour: number | null, timeZone: string): DateTime<true> {
+  const day = noonOf(orderedAt, timeZone);
+  const isLate = cutOffHour !== null && DateTime.fromJSDate(orderedAt, { zone: timeZone }).hour >= cutOffHour;
+  return isLate ? day.plus({ days: 1 }) : day;
 }
 
 /** Noon of the local day, so that no change of clocks moves it to another. */

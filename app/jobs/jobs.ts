@@ -18,6 +18,10 @@ export const jobs = {
   "webhook.read": job(z.object({ inboxId: z.string() }), { maxAttempts: 8, timeoutMs: 30_000 }),
   /** A shop was installed: read its facts, then start backfill and catalog sync. */
   "shop.installed": job(z.object({ shop }), { maxAttempts: 10, timeoutMs: 60_000 }),
+  /** The shop's rules changed: tell the blocks in its theme. */
+  "blocks.inform": job(z.object({ shop }), { maxAttempts: 10, timeoutMs: 60_000 }),
+  /** Every night once more: heals what was lost, and shops that were there before the blocks. */
+  "blocks.inform-all": job(timer, { maxAttempts: 3, timeoutMs: 60_000 }),
   /** An order is new or changed: plan its messages, refresh its picks. */
   "order.changed": job(z.object({ shop, orderId: id, origin }), { maxAttempts: 8, timeoutMs: 30_000 }),
   /** A parcel's derived state changed: refresh its estimate, plan its messages. */

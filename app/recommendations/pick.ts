@@ -1,4 +1,4 @@
-import type { StoredProduct } from "#app/catalog/product.ts";
+import { isShowable, type StoredProduct } from "#app/catalog/product.ts";
 
 import type { Pair } from "./bought-together.ts";
 import { compareKinds } from "./likeness.ts";
@@ -46,6 +46,17 @@ export function pickFor(purchase: Purchase, evidence: Evidence): Pick[] {
   const pairs = evidence.pairs.filter((pair) => keptGids.has(pair.productGid));
   const ranked = [completing(safe, pairs), alike(safe, kept), selling(safe, evidence.sales)];
   return choose(ranked.map(bestFirst).flat(), new Map(safe.map((product) => [product.gid, product])));
+}
+
+/**
+ * What else to show beside a product that somebody looks at: what goes with it, by the same rules as if it had
+ * been bought. Without a product, or beside one we do not know: what sells best.
+ */
+export function pickBeside(product: StoredProduct | null, evidence: Evidence, now: Date): Pick[] {
+  if (product) return pickFor({ bought: [{ ...product, kept: true }], owned: new Set(), now }, evidence);
+  const showable = evidence.candidates.filter((candidate) => isShowable(candidate, now));
+  const ranked = bestFirst(selling(showable, evidence.sales));
+  return choose(ranked, new Map(showable.map((candidate) => [candidate.gid, candidate])));
 }
 
 function completing(safe: readonly StoredProduct[], pairs: readonly Pair[]): Pick[] {

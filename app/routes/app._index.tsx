@@ -15,6 +15,7 @@ import { sendingState } from "#app/shops/sending.ts";
 import { SETUP_TICKS } from "#app/shops/setup.ts";
 import { findSetupGuide } from "#app/shops/setup-guide.server.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
+import { themeBlocks, TRACKING_BLOCK } from "#app/shops/theme-blocks.ts";
 import { HomeFigures } from "#app/ui/home-figures.tsx";
 import { ProgressCard } from "#app/ui/progress-card.tsx";
 import { StepActions } from "#app/ui/setup-actions.tsx";
@@ -38,10 +39,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
     homeFigures(shop, now),
     listTroubledShipments(shop, 5),
   ]);
-  const blockUrl = `https://${shop}/admin/themes/current/editor?template=page&addAppBlockId=${env.SHOPIFY_API_KEY}/track-your-order&target=newAppsSection`;
+  const blocks = themeBlocks(shop, env.SHOPIFY_API_KEY);
   const messagesUrl = `https://${shop}/admin/settings/notifications/customer`;
   const sending = sendingState(row);
-  return json({ guide, figures, troubled, sending, blockUrl, messagesUrl, now: now.toISOString() });
+  return json({ guide, figures, troubled, sending, blocks, messagesUrl, now: now.toISOString() });
 }
 
 const intents = z.discriminatedUnion("intent", [
@@ -72,9 +73,12 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Home() {
-  const { guide, figures, troubled, sending, blockUrl, messagesUrl, now } = useLoaderData<typeof loader>();
+  const { guide, figures, troubled, sending, messagesUrl, now, ...data } = useLoaderData<typeof loader>();
   const fetcher = useFetcher<typeof action>();
-  const block = useBlockStatus();
+  const statusOf = useBlockStatus();
+  const blocks = data.blocks.map((block) => ({ ...block, status: statusOf(block.handle) }));
+  const tracking = blocks.find((block) => block.handle === TRACKING_BLOCK);
+  const blockUrl = tracking?.url ?? "";
   const running = guide.runs.filter((run) => run.state === "running");
   useRefresh(running.length > 0 ? 2_000 : 15_000);
   useOutcomeToast(fetcher.data);
@@ -82,7 +86,7 @@ export default function Home() {
   const send = (fields: Record<string, string>) => fetcher.submit(fields, { method: "post" });
   const isBusy = fetcher.state !== "idle";
   const steps = guide.steps
-    .map((step) => (step.key === "block" && block === "active" ? { ...step, state: "done" as const } : step))
+    .map((step) => (step.key === "block" && tracking?.status === "active" ? { ...step, state: "done" as const } : step))
     .map((step) => ({
       ...step,
       ...wordsOfStep(step.key, step.state),
@@ -103,7 +107,7 @@ export default function Home() {
             ))}
           </InlineGrid>
         ) : null}
-        <StatusCard sending={sending} block={block} blockUrl={blockUrl} {...(setup ? { setup } : {})} />
+        <StatusCard sending={sending} blocks={blocks} {...(setup ? { setup } : {})} />
         <HomeFigures figures={figures} />
         <TroubledList rows={troubled} now={now} />
       </BlockStack>

@@ -58,10 +58,11 @@ export async function refreshShopFacts(shop: string): Promise<void> {
   });
 }
 
-/** What a fresh install sets going: the shop's facts first, then its orders and its catalog. */
+/** What a fresh install sets going: the shop's facts first, then its theme blocks, its orders and its catalog. */
 export async function welcomeShop(shop: string): Promise<void> {
   await refreshShopFacts(shop);
   await transaction(async (tx) => {
+    await enqueue(tx, "blocks.inform", { shop }, { key: `blocks.inform|${shop}` });
     await enqueue(tx, "order.backfill", { shop }, { key: `order.backfill|${shop}` });
     await enqueue(tx, "catalog.sync", { shop }, { key: `catalog.sync|${shop}` });
   });

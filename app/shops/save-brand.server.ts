@@ -1,4 +1,5 @@
-import { db } from "#app/db.server.ts";
+import { transaction } from "#app/db.server.ts";
+import { enqueue } from "#app/jobs/enqueue.server.ts";
 
 import type { Brand } from "./brand.ts";
 import { rememberSetup } from "./save-setup.server.ts";
@@ -6,6 +7,9 @@ import type { ShopSettings } from "./settings.ts";
 
 /** Stores looks and rules, and ticks the guide's step. Pages and messages made from now on use them. */
 export async function saveBrand(shop: string, brand: Brand, settings: ShopSettings, now: Date): Promise<void> {
-  await db.shop.update({ where: { domain: shop }, data: { brand, settings } });
+  await transaction(async (tx) => {
+    await tx.shop.update({ where: { domain: shop }, data: { brand, settings } });
+    await enqueue(tx, "blocks.inform", { shop }, { key: `blocks.inform|${shop}` });
+  });
   await rememberSetup(shop, { brandSavedAt: now.toISOString() });
 }

@@ -8,6 +8,8 @@ export const settingsSchema = z
     /** Working days on the road: the fast and the slow end. */
     transitDaysMin: z.coerce.number().int().min(0).max(90).default(2),
     transitDaysMax: z.coerce.number().int().min(0).max(90).default(6),
+    /** Hour of the day from which an order counts as the next day's; null when there is none. */
+    cutOffHour: z.coerce.number().int().min(1).max(23).nullable().default(null),
     picksOnPage: z.boolean().default(true),
   })
   .refine((rules) => rules.transitDaysMin <= rules.transitDaysMax, {

@@ -3,7 +3,7 @@ import type { Brand } from "#app/shops/brand.ts";
 import type { MessageKey } from "#app/words/catalogs.ts";
 import type { Words } from "#app/words/words.ts";
 
-import { contactHref } from "./help.ts";
+import { contactLink } from "./contact-link.ts";
 import type { ParcelState } from "./parcel-state.ts";
 import type { StoryParcel } from "./story.ts";
 
@@ -48,7 +48,7 @@ export function actionFor(
   const step = needsAddress(state, parcel) ? ADDRESS_STEP : STEPS[state];
   if (!step) return null;
   const carrierHref = step.to === "carrier" ? webAddress(parcel.url) : null;
-  const href = carrierHref ?? (step.to === "contact" ? contactHref(brand, orderName, words) : null);
+  const href = carrierHref ?? (step.to === "contact" ? contactLink(brand, orderName, words) : null);
   const kind = carrierHref ? "carrier_click" : "help_click";
   return { text: words.say(step.text), label: words.say(step.label), href, kind };
 }

@@ -2,7 +2,14 @@ import type { Html } from "#app/lib/html.ts";
 
 import type { Face } from "./face.ts";
 import { liquidPage } from "./page-html.ts";
-import { PRIVATE_HEADERS } from "./private-headers.ts";
+
+/** A page about one person's parcel: not kept, not found, and no address passed on. */
+export const PRIVATE_HEADERS = {
+  "Cache-Control": "no-store",
+  "Referrer-Policy": "no-referrer",
+  "X-Robots-Tag": "noindex, nofollow",
+  "X-Content-Type-Options": "nosniff",
+} as const;
 
 /** The same content for the theme (Shopify evaluates it as Liquid) or for an element of an open page. */
 export function answer(face: Face, content: Html, status = 200, headers: Record<string, string> = {}): Response {
@@ -10,6 +17,11 @@ export function answer(face: Face, content: Html, status = 200, headers: Record<
   const type = liquid ? "application/liquid; charset=utf-8" : "text/html; charset=utf-8";
   const body = liquid ? liquidPage(content, face.accentColor) : content.text;
   return new Response(body, { status, headers: { ...PRIVATE_HEADERS, ...headers, "Content-Type": type } });
+}
+
+/** Sends the visitor on to where the shop is asked, or back to a page of it; a caller must not take the address from a request. */
+export function leaveFor(address: string): Response {
+  return new Response(null, { status: 303, headers: { ...PRIVATE_HEADERS, Location: address } });
 }
 
 /** Sends the visitor to another page of the same shop. */

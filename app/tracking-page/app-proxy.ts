@@ -96,7 +96,7 @@ function isSigned(values: ReadonlyMap<string, readonly string[]>, secrets: reado
 /** The same page on the shop's domain without its query: a path, so it cannot lead anywhere else. */
 function cleanPath(pathname: string, pathPrefix: string): string {
   const rest = pathname.startsWith(MOUNT) ? pathname.slice(MOUNT.length) : "";
-  return /^(?:\/[A-Za-z0-9_-]+)*\/?$/.test(rest) ? pathPrefix + rest : pathPrefix;
+  return /^(?:\/[A-Za-z0-9_-]+)*(?:\/|\.ics)?$/.test(rest) ? pathPrefix + rest : pathPrefix;
 }
 
 function refuse(status: 400 | 401, why: string): ProxyVerdict {

@@ -1,5 +1,6 @@
 import { type Html, html } from "#app/lib/html.ts";
 
+import { countedLink } from "./counted-link.ts";
 import type { Face } from "./face.ts";
 import type { Labels } from "./labels.ts";
 import { parcelHtml } from "./parcel-html.ts";
@@ -21,7 +22,7 @@ export function orderHtml(view: TrackingView, face: Face): Html {
     data-stage="${view.stage}"
     ${ownPath}
   >
-    ${heroHtml(view, face)} ${actionHtml(view)}
+    ${heroHtml(view, face)} ${actionHtml(view, face)}
     ${view.parcels.map((parcel) => parcelHtml(parcel, view.labels, face, view.parcels.length > 1))}
     ${view.items.map((items) => restHtml(items, view.labels, face))} ${contentHtml(view, face)} ${footHtml(view, face)}
     ${view.picks && picksHtml(view.picks, face)}
@@ -46,12 +47,12 @@ function calendarHtml({ labels }: TrackingView, { ownPath }: Face): Html | null 
     : html`<a class="ag-calendar" href="${ownPath}/calendar.ics" rel="noreferrer">${labels["page.calendar"]}</a>`;
 }
 
-function actionHtml({ action }: TrackingView): Html | null {
+function actionHtml({ action }: TrackingView, face: Face): Html | null {
   return (
     action &&
     html`<div class="ag-notice">
       <p>${action.text}</p>
-      ${linkHtml(action, "ag-button")}
+      ${linkHtml(countedLink(action, face), "ag-button")}
     </div>`
   );
 }
@@ -73,7 +74,7 @@ function footHtml({ help, links, labels }: TrackingView, face: Face): Html {
   const share = face.ownPath !== null && scriptButton("share", labels["page.share"], { done: labels["page.shared"] });
   return html`<footer class="ag-foot">
     ${links.length > 0 && html`<p>${links.map((link) => html`${linkHtml(link, "ag-link")} `)}</p>`}
-    ${help && html`<p>${help.text} ${linkHtml(help, "ag-link")}</p>`}
+    ${help && html`<p>${help.text} ${linkHtml(countedLink(help, face), "ag-link")}</p>`}
     <p class="ag-tools">${share} ${scriptButton("print", labels["page.print"])}</p>
   </footer>`;
 }

@@ -3,14 +3,12 @@ import { type Html, html, trusted } from "#app/lib/html.ts";
 import type { Face } from "./face.ts";
 import { heading, pictureHtml } from "./pieces.ts";
 import type { PickCard, PicksView } from "./picks-view.ts";
-
-/** What a product's handle may look like (any alphabet) before it is put between Liquid's quotes. */
-const HANDLE = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}_-]{0,254}$/u;
+import { isHandle } from "./product-path.ts";
 
 /** In the theme the shop's own Liquid draws the cards: its price, its market, its availability. */
 export function picksHtml(picks: PicksView, face: Face): Html {
   if (face.kind === "fragment") return section(picks, face, html`${picks.cards.map(cardHtml)}`);
-  const cards = picks.cards.filter(({ handle }) => HANDLE.test(handle)).map(liquidCard);
+  const cards = picks.cards.filter(({ handle }) => isHandle(handle)).map(liquidCard);
   return html`${trusted("{%- capture ag_cards -%}")}${cards}${trusted('{%- endcapture -%}{%- if ag_cards contains "ag-card" -%}')}${section(
     picks,
     face,

@@ -54,11 +54,18 @@ export function pictureHtml(url: string | null, alt: string, size: number): Html
   />`;
 }
 
-/** Links leave no referrer behind; `data-count` tells the script which fact a click is. */
-export function linkHtml(link: { href: string | null; kind: string; label: string }, className: string): Html | null {
-  return link.href === null
-    ? null
-    : html`<a class="${className}" href="${link.href}" rel="noreferrer" data-count="${link.kind}">${link.label}</a>`;
+/**
+ * Links leave no referrer behind; `data-count` tells the script which fact a click is, unless it is counted where it
+ * leads.
+ */
+export function linkHtml(
+  { href, kind, label }: { href: string | null; kind: string | null; label: string },
+  className: string,
+): Html | null {
+  if (href === null) return null;
+  return html`<a class="${className}" href="${href}" rel="noreferrer" ${kind && html` data-count="${kind}"`}
+    >${label}</a
+  >`;
 }
 
 /** What only a script can do stays hidden until there is one. `data-done` is said when it has been done. */

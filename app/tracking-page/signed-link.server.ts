@@ -6,14 +6,11 @@ import { isVisit } from "#app/engagement/visitor.ts";
 import { readForm } from "#app/lib/read-form.ts";
 import { findOrderByToken } from "#app/orders/tracking-link.server.ts";
 
-import { answer } from "./answer.ts";
+import { answer, PRIVATE_HEADERS } from "./answer.ts";
 import type { Face } from "./face.ts";
 import { findTrackingView } from "./find-view.server.ts";
 import { formHtml } from "./form-html.ts";
-import { isViewedTooOften } from "./look-up-limits.server.ts";
 import { orderHtml } from "./order-html.ts";
-import { PRIVATE_HEADERS } from "./private-headers.ts";
-import { throttled } from "./refusal.ts";
 import type { TrackingView } from "./view.ts";
 import { hashView } from "./view-hash.ts";
 
@@ -27,7 +24,6 @@ const click = z.object({
 
 /** The page behind the link of a message. A link that is unknown, expired or another shop's leads to the form. */
 export async function answerSignedLink(request: Request, shop: string, face: Face, token: string): Promise<Response> {
-  if (await isViewedTooOften(shop, token)) return throttled(face, 60);
   const found = await findOrderByToken(shop, token);
   const view = found && (await findTrackingView(shop, found.orderId, new Date(), face.wishes));
   if (!view) return answer(face, formHtml(face, "expired"), 404);
@@ -51,8 +47,7 @@ export async function countClick(request: Request, shop: string, token: string):
     position: form?.get("position") ?? "",
     surface: form?.get("surface"),
   });
-  const wanted = parsed.success && !(await isViewedTooOften(shop, `click ${token}`));
-  const found = wanted ? await findOrderByToken(shop, token) : null;
+  const found = parsed.success ? await findOrderByToken(shop, token) : null;
   if (parsed.success && found && isVisit(request)) {
     const { kind, position, surface } = parsed.data;
     const props = kind === "pick_click" ? { surface, position } : { surface };

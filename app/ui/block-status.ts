@@ -6,15 +6,17 @@ export interface ExtensionFacts {
 
 export type BlockStatus = "active" | "absent" | "unknown";
 
-/** The file name of the block in extensions/afterglow-theme. */
-const TRACKING_BLOCK = "track-your-order";
+/** The status of a block, by its file name in extensions/afterglow-theme. */
+export type BlockStatusOf = (handle: string) => BlockStatus;
 
-/** Whether the tracking block stands in the shop's published theme; unknown when Shopify does not tell. */
-export function blockStatusOf(extensions: readonly ExtensionFacts[]): BlockStatus {
-  const blocks = extensions
+/** Whether each block stands in the shop's published theme; unknown when Shopify does not tell. */
+export function readBlockStatus(extensions: readonly ExtensionFacts[]): BlockStatusOf {
+  const all = extensions
     .filter((extension) => extension.type === "theme_app_extension")
-    .flatMap((extension) => extension.activations)
-    .filter((block) => block.handle === TRACKING_BLOCK);
-  if (blocks.some((block) => block.status === "active")) return "active";
-  return blocks.length > 0 ? "absent" : "unknown";
+    .flatMap((extension) => extension.activations);
+  return (handle) => {
+    const blocks = all.filter((block) => block.handle === handle);
+    if (blocks.some((block) => block.status === "active")) return "active";
+    return blocks.length > 0 ? "absent" : "unknown";
+  };
 }

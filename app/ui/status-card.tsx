@@ -5,9 +5,8 @@ import type { BlockStatus } from "./block-status.ts";
 
 interface StatusCardProps {
   sending: "off" | "on" | "paused";
-  block: BlockStatus;
-  /** The theme editor with our block ready to be placed. */
-  blockUrl: string;
+  /** Every theme block, with the theme editor in which it can be placed. */
+  blocks: { handle: string; name: string; isExtra: boolean; url: string; status: BlockStatus }[];
   /** Given while the guide is hidden although steps are left: how many, and a way to see it again. */
   setup?: { stepsLeft: number; onShow: () => void };
 }
@@ -19,7 +18,7 @@ const SENDING = {
 };
 
 /** Whether the parts that shoppers meet are at work. */
-export function StatusCard({ sending, block, blockUrl, setup }: StatusCardProps) {
+export function StatusCard({ sending, blocks, setup }: StatusCardProps) {
   return (
     <Card>
       <BlockStack gap="300">
@@ -31,18 +30,20 @@ export function StatusCard({ sending, block, blockUrl, setup }: StatusCardProps)
             {sending === "on" ? "Change" : "Switch on"}
           </Button>
         </Part>
-        {block === "unknown" ? null : (
-          <Part
-            name="Tracking block in your theme"
-            badge={
-              block === "active" ? <Badge tone="success">Active</Badge> : <Badge tone="attention">Not added</Badge>
-            }
-          >
-            <Button variant="plain" url={blockUrl} target="_blank">
-              {block === "active" ? "Open theme editor" : "Add it"}
-            </Button>
-          </Part>
-        )}
+        {blocks
+          .filter(({ status }) => status !== "unknown")
+          .map(({ handle, name, isExtra, url, status }) => (
+            <Part key={handle} name={`${name} in your theme`} badge={blockBadge(status, isExtra)}>
+              <Button
+                variant="plain"
+                url={url}
+                target="_blank"
+                accessibilityLabel={status === "active" ? `${name}: open theme editor` : `Add the ${name}`}
+              >
+                {status === "active" ? "Open theme editor" : "Add it"}
+              </Button>
+            </Part>
+          ))}
         {setup ? (
           <Part name="Set-up" badge={<Badge tone="attention">{stepsLeft(setup.stepsLeft)}</Badge>}>
             <Button variant="plain" onClick={setup.onShow}>
@@ -65,6 +66,11 @@ function Part({ name, badge, children }: { name: string; badge: ReactNode; child
       <Box>{children}</Box>
     </InlineStack>
   );
+}
+
+function blockBadge(status: BlockStatus, isExtra: boolean) {
+  if (status === "active") return <Badge tone="success">Active</Badge>;
+  return isExtra ? <Badge>Not added</Badge> : <Badge tone="attention">Not added</Badge>;
 }
 
 function stepsLeft(count: number): string {

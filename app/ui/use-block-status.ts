@@ -1,18 +1,21 @@
 import { useAppBridge } from "@shopify/app-bridge-react";
 import { useEffect, useState } from "react";
 
-import { type BlockStatus, blockStatusOf } from "./block-status.ts";
+import { type BlockStatusOf, readBlockStatus } from "./block-status.ts";
 
-/** Asks the admin about the tracking block, again whenever the merchant comes back from another tab. */
-export function useBlockStatus(): BlockStatus {
+const UNKNOWN: BlockStatusOf = () => "unknown";
+
+/** Asks the admin about the theme blocks, again whenever the merchant comes back from another tab. */
+export function useBlockStatus(): BlockStatusOf {
   const shopify = useAppBridge();
-  const [status, setStatus] = useState<BlockStatus>("unknown");
+  const [status, setStatus] = useState<BlockStatusOf>(() => UNKNOWN);
   useEffect(() => {
     let isGone = false;
     const look = async () => {
       try {
         const extensions = await shopify.app.extensions();
-        if (!isGone) setStatus(blockStatusOf(extensions));
+        const read = readBlockStatus(extensions);
+        if (!isGone) setStatus(() => read);
       } catch {
         // An admin that cannot tell leaves it open; the merchant can tick the step by hand.
       }

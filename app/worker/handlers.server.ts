@@ -16,6 +16,7 @@ import { rebuildPairs } from "#app/recommendations/rebuild-pairs.server.ts";
 import { refreshPicks } from "#app/recommendations/refresh-picks.server.ts";
 import { backfillShop } from "#app/shipments/backfill.server.ts";
 import { reconcileShop } from "#app/shipments/reconcile.server.ts";
+import { informBlocks } from "#app/shops/inform-blocks.server.ts";
 import { welcomeShop } from "#app/shops/install-shop.server.ts";
 import { findShop, listActiveShops } from "#app/shops/shop.server.ts";
 import { sweepCounters } from "#app/tracking-page/counter.server.ts";
@@ -34,6 +35,9 @@ type Handlers = { [N in JobName]: (payload: JobPayload<N>, run: Run) => Promise<
 export const handlers: Handlers = {
   "webhook.read": ({ inboxId }, { lastTry }) => readWebhook(inboxId, lastTry),
   "shop.installed": ({ shop }) => ifInstalled(shop, welcomeShop),
+  "blocks.inform": ({ shop }) => ifInstalled(shop, informBlocks),
+  "blocks.inform-all": () =>
+    forEveryShop((shop) => enqueue(db, "blocks.inform", { shop }, { key: `blocks.inform|${shop}` })),
   "order.changed": async ({ shop, orderId, origin }) => {
     await planOrderMessages(shop, orderId, origin);
     // The past is read before there is anything to learn from: rebuilding the pairs refreshes its picks.

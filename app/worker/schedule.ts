@@ -10,6 +10,7 @@ export const SCHEDULE: CronItem[] = [
   every("*/15 * * * *", "order.reconcile-all"),
   every("* * * * *", "message.sweep"),
   every("17 3 * * *", "catalog.sync-all"),
+  every("47 3 * * *", "blocks.inform-all"),
   every("*/10 * * * *", "retention.sweep"),
 ];
 

@@ -1,6 +1,6 @@
 import { fulfillmentState } from "../shopify/order-state.ts";
 import { type Order, totalOf } from "../shopify/order.ts";
-import { priceOf } from "../shopify/product.ts";
+import { isVisible, priceOf } from "../shopify/product.ts";
 import type { World } from "../world.ts";
 import { APP_HANDLE } from "./addresses.ts";
 import { adminShell } from "./frame-page.ts";
@@ -42,12 +42,24 @@ export function installPage(world: World, store: string): string {
   return adminShell({ storeName: world.shop.name, store, title: "Install app", current: "apps", content });
 }
 
-/** The theme editor, to look through: the page with our block, beside its outline. */
-export function editorPage(world: World, store: string): string {
-  const content = `<div class="editor"><aside><h1>Theme editor</h1><p>Page: Track your order</p>
-    <ul><li>Header</li><li>Page<ul><li><strong>Track your order</strong><br><small>Afterglow · app block</small></li></ul></li><li>Footer</li></ul>
-    <p><small>The block is already in place in this shop.</small></p></aside>
-    <iframe title="Preview" src="${world.config.storefrontUrl}/pages/track"></iframe></div>`;
+/** The pages on which our blocks stand, by the template a deep link names. */
+const EDITED: Record<string, { page: string; path: (world: World) => string; blocks: string[] }> = {
+  page: { page: "Track your order", path: () => "/pages/track", blocks: ["Track your order"] },
+  product: {
+    page: "Product",
+    path: ({ shop }) => `/products/${shop.products.find(isVisible)?.handle ?? ""}`,
+    blocks: ["Delivery window", "Picks for you"],
+  },
+};
+
+/** The theme editor, to look through: the page with our blocks, beside its outline. */
+export function editorPage(world: World, store: string, template = "page"): string {
+  const { page, path, blocks } = EDITED[template] ?? { page: "Home", path: () => "/", blocks: [] };
+  const list = blocks.map((name) => `<li><strong>${name}</strong><br><small>Afterglow · app block</small></li>`);
+  const content = `<div class="editor"><aside><h1>Theme editor</h1><p>Page: ${page}</p>
+    <ul><li>Header</li><li>Page<ul>${list.join("")}</ul></li><li>Footer</li></ul>
+    <p><small>${blocks.length === 1 ? "The block is" : "The blocks are"} already in place in this shop.</small></p></aside>
+    <iframe title="Preview" src="${world.config.storefrontUrl}${path(world)}"></iframe></div>`;
   return adminShell({ storeName: world.shop.name, store, title: "Theme editor", current: "themes", content });
 }
 

@@ -54,7 +54,10 @@ export async function startAdminFrame(world: World, port: number): Promise<{ url
     response.send(framePage({ storeName: shop.name, store, appUrl: config.appUrl, frameUrl: url.href }));
   });
   app.get(`${store}/install`, (_request, response) => response.send(installPage(world, store)));
-  app.get(`${store}/themes/:theme/editor`, (_request, response) => response.send(editorPage(world, store)));
+  app.get(`${store}/themes/:theme/editor`, (request, response) => {
+    const { template } = request.query;
+    response.send(editorPage(world, store, typeof template === "string" ? template : undefined));
+  });
   app.get([store, `${store}/orders`, `${store}/orders/*`, `${store}/products`], (request, response) => {
     response.send(nativePage(world, store, request.path.slice(store.length)));
   });

@@ -49,6 +49,11 @@ export function isAvailable(product: Product): boolean {
   return product.status === "ACTIVE" && product.variants.some((one) => one.inventory > 0 || one.continueSelling);
 }
 
+/** On the online store; only such a product can be reached by its handle. */
+export function isVisible(product: Product): boolean {
+  return product.status === "ACTIVE" && product.publishedAt !== null;
+}
+
 /** The lowest price of its variants, in minor units. */
 export function priceOf(product: Product): number {
   return Math.min(...product.variants.map((variant) => variant.priceMinor));

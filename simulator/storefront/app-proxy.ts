@@ -47,7 +47,7 @@ function forward(front: Front) {
 /** Null when the path would climb out of what the proxy is mounted on. */
 function targetOf(front: Front, request: Request): URL | null {
   const { config, shop } = front.world;
-  const visitor = new URL(request.originalUrl, "http://shop.invalid");
+  const visitor = new URL(request.url, "http://shop.invalid");
   if (!visitor.pathname.startsWith(PREFIX)) return null;
   const target = new URL(config.appUrl + MOUNT + visitor.pathname.slice(PREFIX.length));
   if (target.pathname !== MOUNT && !target.pathname.startsWith(`${MOUNT}/`)) return null;

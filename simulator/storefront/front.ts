@@ -5,6 +5,7 @@ import type { NextFunction, Request, RequestHandler, Response } from "express";
 
 import type { World } from "../world.ts";
 import { readCart } from "./objects/cart-object.ts";
+import { languageOf } from "./languages.ts";
 import { globalObjects } from "./objects/global-objects.ts";
 import { openExtension } from "./render/app-block.ts";
 import { Page } from "./render/page.ts";
@@ -23,14 +24,14 @@ export interface Front {
 }
 
 export function openFront(world: World, extensionFolder = EXTENSION_FOLDER): Front {
-  const extension = openExtension(extensionFolder, EXTENSION_ASSETS, world.shop.currency);
-  return { world, theme: openTheme(THEME_FOLDER, extension, world.shop.currency) };
+  const extension = openExtension(extensionFolder, EXTENSION_ASSETS, world.shop);
+  return { world, theme: openTheme(THEME_FOLDER, extension, world.shop) };
 }
 
 /** A page for this visitor: with their cart, and the objects of the thing they look at. */
 export function pageFor(front: Front, request: Request, pageType: string, objects: Record<string, unknown> = {}): Page {
   const cart = readCart(request.headers.cookie);
-  const globals = globalObjects(front.world, { path: request.path, pageType, cart });
+  const globals = globalObjects(front.world, { path: request.path, pageType, cart, language: languageOf(request) });
   return new Page(front.theme, { ...globals, page_title: front.world.shop.name, ...objects });
 }
 

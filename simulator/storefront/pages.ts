@@ -42,13 +42,11 @@ export function pageRoutes(front: Front): Router {
       const chosen = product.variants.find((variant) => idOf(variant.gid) === request.query.variant);
       const object = productObject(product);
       const selected = object.variants.find((variant) => String(variant.id) === (chosen ? idOf(chosen.gid) : ""));
-      const related = collectionObject(shop, product.collections[0] ?? "all");
       const objects = {
         product: {
           ...object,
           selected_or_first_available_variant: selected ?? object.selected_or_first_available_variant,
         },
-        related: related?.products.filter((one) => one.handle !== product.handle && one.available).slice(0, 4) ?? [],
         page_title: product.title,
       };
       response.send(await pageFor(front, request, "product", objects).renderTemplate("product"));

@@ -9,6 +9,7 @@ import { assetRoutes } from "./assets.ts";
 import { cartRoutes } from "./cart.ts";
 import { checkoutRoutes } from "./checkout.ts";
 import { EXTENSION_FOLDER, notFound, openFront, route } from "./front.ts";
+import { withoutLanguage } from "./languages.ts";
 import { orderStatusRoutes } from "./order-status.ts";
 import { pageRoutes } from "./pages.ts";
 import { problemPage } from "./problem-page.ts";
@@ -29,6 +30,10 @@ export async function startStorefront(
   app.disable("x-powered-by");
   app.set("trust proxy", "loopback");
   app.use(assetRoutes(front));
+  app.use((request, _response, next) => {
+    request.url = withoutLanguage(request.url);
+    next();
+  });
   app.use(appProxyRoutes(front));
   app.use(urlencoded({ extended: false }));
   app.use(pageRoutes(front), cartRoutes(front), checkoutRoutes(front), orderStatusRoutes(front));

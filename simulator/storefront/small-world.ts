@@ -1,3 +1,5 @@
+import { setMetafields } from "../shopify/graphql/set-metafields.ts";
+import { installationGid } from "../shopify/graphql/shop-view.ts";
 import type { Product } from "../shopify/product.ts";
 import { gid } from "../shopify/store.ts";
 import { noFaults } from "../shopify/faults.ts";
@@ -53,6 +55,17 @@ export function smallWorld(addresses: Partial<World["config"]> = {}): World & { 
       nextId: () => String(++id),
     },
   };
+}
+
+/** Sets what an installed app writes for its blocks. */
+export function tellBlocks(world: World): void {
+  const own = { ownerId: installationGid(world), namespace: "afterglow" };
+  const rule = { processingDays: 1, transitDaysMin: 2, transitDaysMax: 6, cutOffHour: null };
+  setMetafields(world, [
+    { ...own, key: "enabled", type: "boolean", value: "true" },
+    { ...own, key: "delivery", type: "json", value: JSON.stringify(rule) },
+    { ...own, key: "path", type: "single_line_text_field", value: "/apps/track" },
+  ]);
 }
 
 function thing(title: string, at: number): Product {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { type Running, startStorefront } from "./server.ts";
-import { smallWorld } from "./small-world.ts";
+import { smallWorld, tellBlocks } from "./small-world.ts";
 
 const world = smallWorld();
 let store: Running;
@@ -40,6 +40,17 @@ describe("the storefront", () => {
     expect(text.match(/afterglow\.css/g)).toHaveLength(1);
     expect(text).not.toContain("Translation missing");
     expect((await get("/extensions/afterglow/assets/afterglow.css")).status).toBe(200);
+  });
+
+  it("has the blocks beside a product only when the app has spoken, in the page's language", async () => {
+    expect((await get("/products/oak-board")).text).not.toContain("afterglow");
+    tellBlocks(world);
+    const { text } = await get("/de/products/oak-board");
+    expect(text).toContain("Jetzt bestellt, da am");
+    expect(text).toContain('data-source="/de/apps/track/picks/102"');
+    expect(text).toContain('<html lang="de" dir="ltr">');
+    expect(text.match(/afterglow-product\.css/g)).toHaveLength(1);
+    expect((await get("/ar/pages/track")).text).toContain('<html lang="ar" dir="rtl">');
   });
 
   it("says when there is nothing", async () => {

@@ -86,8 +86,17 @@ describe("the block, in a browser", () => {
     await lookFor(page);
     await page.getByRole("heading", { name: "Arriving Saturday 14 November" }).waitFor();
     expect(await page.evaluate(() => document.activeElement?.className)).toBe("ag-headline");
-    expect(asked).toEqual(["POST /apps/track/lookup?view=fragment order=%231001&contact=ana%40example.com"]);
+    expect(asked).toEqual(["POST /apps/track/lookup?view=fragment locale=en&order=%231001&contact=ana%40example.com"]);
     expect(new URL(page.url()).pathname).toBe("/pages/track");
+  });
+
+  it("says where it was asked for help", async () => {
+    reply = { html: fragment("two parcels"), status: 200 };
+    const page = await open("/pages/track");
+    await lookFor(page);
+    const link = page.getByRole("link", { name: "Write to us" });
+    await link.waitFor();
+    expect(await link.getAttribute("href")).toBe(`${shop.url}${OWN}/help/block`);
   });
 
   it("keeps what was typed when nothing was found, and says so", async () => {
@@ -112,7 +121,7 @@ describe("the block, in a browser", () => {
     const page = await open("/pages/track", false);
     await lookFor(page);
     await page.getByText("The whole page").waitFor();
-    expect(asked).toEqual(["POST /apps/track/lookup order=%231001&contact=ana%40example.com"]);
+    expect(asked).toEqual(["POST /apps/track/lookup locale=en&order=%231001&contact=ana%40example.com"]);
   });
 
   it("moves nothing outside itself and never scrolls sideways, down to 320 pixels", async () => {
@@ -132,7 +141,7 @@ describe("an open page, in a browser", () => {
     await page.route("https://www.dhl.example/**", (route) => route.fulfill({ body: "DHL" }));
     await page.getByRole("link", { name: "See it at DHL" }).click();
     await page.waitForURL("https://www.dhl.example/**");
-    expect(asked).toEqual([`POST ${OWN} kind=carrier_click&position=`]);
+    expect(asked).toEqual([`POST ${OWN} kind=carrier_click&position=&surface=page`]);
   });
 
   it("asks every minute whether it is still true, and says what is new", async () => {

@@ -25,12 +25,9 @@ engine.registerTag("doc", {
 engine.registerFilter("t", (key: string) => translate(key));
 
 /** Evaluates a body as Shopify would inside the shop's theme. */
-export function renderLiquid(body: string, globals: object = {}): Promise<string> {
-  return engine.parseAndRender(body, {
-    all_products: PRODUCTS,
-    shop: { secret: "shop-secret" },
-    ...globals,
-  }) as Promise<string>;
+export function renderLiquid(body: string, more: object = {}, scope: object = {}): Promise<string> {
+  const globals = { all_products: PRODUCTS, shop: { secret: "shop-secret" }, ...more };
+  return engine.parseAndRender(body, scope, { globals }) as Promise<string>;
 }
 
 /** Draws one of our blocks with its settings at their defaults. */
@@ -39,7 +36,8 @@ export function renderBlock(name: string): Promise<string> {
   const [, schema] = SCHEMA.exec(source) ?? [];
   const { settings } = JSON.parse(schema ?? "") as { settings: { id?: string; default?: unknown }[] };
   const values = Object.fromEntries(settings.flatMap(({ id, default: value }) => (id ? [[id, value]] : [])));
-  return renderLiquid(source.replace(SCHEMA, ""), { block: { settings: values, shopify_attributes: "" } });
+  const page = { request: { locale: { iso_code: "en" } }, routes: { root_url: "/" } };
+  return renderLiquid(source.replace(SCHEMA, ""), page, { block: { settings: values, shopify_attributes: "" } });
 }
 
 function translate(key: string): string {

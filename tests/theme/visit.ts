@@ -1,6 +1,7 @@
 import { db } from "#app/db.server.ts";
 import * as form from "#app/routes/proxy.track._index.ts";
-import * as nowhere from "#app/routes/proxy.track.$.ts";
+import * as calendar from "#app/routes/proxy.track.t.$token_.calendar[.]ics.ts";
+import * as help from "#app/routes/proxy.track.t.$token_.help.($surface).ts";
 import * as lookUp from "#app/routes/proxy.track.lookup.ts";
 import * as link from "#app/routes/proxy.track.t.$token.ts";
 import { openVault } from "#app/shops/vault.server.ts";
@@ -16,12 +17,14 @@ export interface Ask {
   body?: Record<string, string>;
   address?: string;
   userAgent?: string;
+  /** More of what the visitor's browser sends. */
+  headers?: Record<string, string>;
 }
 
 /** A request as Shopify forwards it: signed, with the visitor's address in a header. */
 export function request(
   path: string,
-  { shop = WILLOW, query = {}, body, address = "203.0.113.7", userAgent = PHONE }: Ask = {},
+  { shop = WILLOW, query = {}, body, address = "203.0.113.7", userAgent = PHONE, headers: more = {} }: Ask = {},
 ) {
   const timestamp = String(Math.floor(Date.now() / 1000));
   const pairs = { shop, path_prefix: "/apps/track", timestamp, logged_in_customer_id: "", ...query };
@@ -30,7 +33,7 @@ export function request(
     "test-api-secret",
   );
   const url = `https://afterglow.test/proxy/track${path}?${new URLSearchParams({ ...pairs, signature })}`;
-  const headers = { "X-Forwarded-For": address, "User-Agent": userAgent };
+  const headers = { "X-Forwarded-For": address, "User-Agent": userAgent, ...more };
   return new Request(url, body ? { method: "POST", body: new URLSearchParams(body), headers } : { headers });
 }
 
@@ -39,14 +42,17 @@ export function toArgs(asked: Request, token?: string) {
 }
 
 export const openForm = (ask?: Ask) => form.loader(toArgs(request("", ask)));
-export const openNowhere = (ask?: Ask) => nowhere.loader(toArgs(request("/t/cut/off", ask)));
 export const lookFor = (body: Record<string, string>, ask?: Ask) =>
   lookUp.action(toArgs(request("/lookup", { ...ask, body })));
 export const openLink = (token: string, ask?: Ask) => link.loader(toArgs(request(`/t/${token}`, ask), token));
+export const openCalendar = (token: string, ask?: Ask) =>
+  calendar.loader(toArgs(request(`/t/${token}/calendar.ics`, ask), token));
+export const askForHelp = (token: string, ask?: Ask, surface?: string) => {
+  const { params, ...args } = toArgs(request(`/t/${token}/help${surface ? `/${surface}` : ""}`, ask), token);
+  return help.loader({ ...args, params: surface === undefined ? params : { ...params, surface } });
+};
 export const click = (token: string, body: Record<string, string>, ask?: Ask) =>
   link.action(toArgs(request(`/t/${token}`, { ...ask, body }), token));
-
-export const PARCEL_NUMBER = "JD 0034 1234 5678";
 
 /** Order #1001 of Ana with one parcel that has left Cologne. */
 export async function placeOrder(shop = WILLOW, name = "#1001"): Promise<string> {
@@ -65,10 +71,6 @@ export async function placeOrder(shop = WILLOW, name = "#1001"): Promise<string>
       emailIndex: vault.index("email", "ana@example.com"),
       emailSealed: vault.seal("Order.emailSealed", "ana@example.com"),
       firstNameSealed: vault.seal("Order.firstNameSealed", "Ana"),
-      phoneIndex: vault.index("phone", "+4915112345678"),
-      zipIndex: vault.index("zip", "50667"),
-      customerGid: "gid://shopify/Customer/7",
-      shipCountry: "DE",
       shipCity: "Secretville",
       lines: {
         create: {
@@ -92,7 +94,7 @@ export async function placeOrder(shop = WILLOW, name = "#1001"): Promise<string>
         orderId: order.id,
         fulfillmentId,
         carrier: "DHL",
-        number: PARCEL_NUMBER,
+        number: "0034",
         status: "in_transit",
         milestone: "in_transit",
         statusAt: now,

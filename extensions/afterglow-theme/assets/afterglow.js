@@ -7,6 +7,11 @@ class AfterglowTrack extends HTMLElement {
   #lookedAt = Date.now();
   #clock = 0;
 
+  /** Where this element stands: on a page of its own, or as a block among the theme's. */
+  get #surface() {
+    return this.matches(".ag-standalone") ? "page" : "block";
+  }
+
   connectedCallback() {
     const { signal } = this.#listening;
     this.addEventListener("submit", (event) => this.#lookUp(event), { signal });
@@ -93,6 +98,9 @@ class AfterglowTrack extends HTMLElement {
   #equip() {
     const can = { copy: navigator.clipboard, share: navigator.share ?? navigator.clipboard, print: window.print };
     for (const tool of this.querySelectorAll("[data-does]")) tool.hidden = !can[tool.dataset.does];
+    if (this.#surface === "page") return;
+    // Counted where it leads, by the path alone.
+    for (const link of this.querySelectorAll('a[href$="/help"]')) link.href += "/block";
   }
 
   #clicked({ target }) {
@@ -125,7 +133,7 @@ class AfterglowTrack extends HTMLElement {
   /** A click leaves one impersonal fact behind; the link itself goes straight where it says. */
   #count({ count: kind, position = "" }) {
     const path = this.querySelector("[data-own-path]")?.dataset.ownPath;
-    if (path) navigator.sendBeacon(path, new URLSearchParams({ kind, position }));
+    if (path) navigator.sendBeacon(path, new URLSearchParams({ kind, position, surface: this.#surface }));
   }
 }
 

@@ -116,6 +116,22 @@ describe("the Admin API", () => {
     });
   });
 
+  it("sets metafields together or not at all", async () => {
+    const { ask, shop } = open(1);
+    const set = `mutation($m: [MetafieldsSetInput!]!) { metafieldsSet(metafields: $m) { metafields { key } userErrors { field code } } }`;
+    const own = { ownerId: "gid://shopify/AppInstallation/1", namespace: "afterglow" };
+    const m = [
+      { ...own, key: "delivery", type: "json", value: "{}" },
+      { ...own, key: "enabled", type: "boolean", value: "yes" },
+    ];
+    expect(await ask({ query: set, variables: { m } })).toMatchObject({
+      data: {
+        metafieldsSet: { metafields: [], userErrors: [{ field: ["metafields", "1", "value"], code: "INVALID_VALUE" }] },
+      },
+    });
+    expect(shop.metafields).toEqual([]);
+  });
+
   it("exports in bulk as lines that name their parents", async () => {
     const { ask, shop, told } = open(1);
     const query = `{ products { edges { node { id title variants { edges { node { id price } } } } } } }`;

@@ -4,11 +4,11 @@ import type { World } from "../../world.ts";
 import { addFulfillmentEvent, updateTracking } from "../fulfill-order.ts";
 import type { EventStatus } from "../order.ts";
 import { requireOwnerScopes } from "../scopes.ts";
-import { findFulfillment, gid } from "../store.ts";
+import { findFulfillment } from "../store.ts";
 import { type RunQuery, startBulkQuery } from "./bulk.ts";
 import { eventView, fulfillmentView } from "./fulfillment-view.ts";
-import { fullNamespace, metafieldView } from "./metafield-view.ts";
 import { orderView } from "./order-view.ts";
+import { type MetafieldInput, setMetafields } from "./set-metafields.ts";
 
 interface EventInput {
   fulfillmentId: string;
@@ -22,14 +22,6 @@ interface EventInput {
   zip?: string;
 }
 
-interface MetafieldInput {
-  ownerId: string;
-  namespace?: string;
-  key: string;
-  type?: string;
-  value: string;
-}
-
 interface TrackingInput {
   company?: string;
   number?: string;
@@ -37,8 +29,6 @@ interface TrackingInput {
   url?: string;
   urls?: string[];
 }
-
-const MAX_METAFIELDS = 25;
 
 /** Everything that can be changed, as a root object: one function a field. */
 export function mutationRoot(world: World, schema: GraphQLSchema, run: RunQuery) {
@@ -53,34 +43,6 @@ export function mutationRoot(world: World, schema: GraphQLSchema, run: RunQuery)
     fulfillmentTrackingInfoUpdate: (args: { fulfillmentId: string; trackingInfoInput: TrackingInput }) =>
       changeTracking(world, args.fulfillmentId, args.trackingInfoInput),
   };
-}
-
-function setMetafields(world: World, inputs: MetafieldInput[]) {
-  if (inputs.length > MAX_METAFIELDS) {
-    const message = `Exceeded the maximum metafields input limit of ${MAX_METAFIELDS}.`;
-    return { metafields: [], userErrors: [{ field: ["metafields"], message, code: "LESS_THAN_OR_EQUAL_TO" }] };
-  }
-  const metafields = inputs.map((input) => {
-    const namespace = fullNamespace(world, input.namespace);
-    const known = world.shop.metafields.find(
-      (one) => one.ownerGid === input.ownerId && one.namespace === namespace && one.key === input.key,
-    );
-    const now = world.now();
-    if (known) return Object.assign(known, { value: input.value, type: input.type ?? known.type, updatedAt: now });
-    const metafield = {
-      gid: gid("Metafield", world.shop.nextId("Metafield")),
-      ownerGid: input.ownerId,
-      namespace,
-      key: input.key,
-      type: input.type ?? "single_line_text_field",
-      value: input.value,
-      createdAt: now,
-      updatedAt: now,
-    };
-    world.shop.metafields.push(metafield);
-    return metafield;
-  });
-  return { metafields: metafields.map(metafieldView), userErrors: [] };
 }
 
 function createEvent(world: World, input: EventInput) {

@@ -1,5 +1,5 @@
 import type { Product } from "../../shopify/product.ts";
-import { isAvailable } from "../../shopify/product.ts";
+import { isAvailable, isVisible } from "../../shopify/product.ts";
 import type { ShopStore } from "../../shopify/store.ts";
 import { productObject } from "./product-object.ts";
 
@@ -37,7 +37,7 @@ export function paginateObject(shop: ShopStore, handle: string, page: number) {
 
 /** What a shopper may see, what can be bought first. */
 function productsIn(shop: ShopStore, handle: string): Product[] {
-  const visible = shop.products.filter((one) => one.status === "ACTIVE" && one.publishedAt !== null);
+  const visible = shop.products.filter(isVisible);
   const inside = handle === "all" ? visible : visible.filter((one) => one.collections.includes(handle));
   return [...inside].sort((a, b) => Number(isAvailable(b)) - Number(isAvailable(a)));
 }

@@ -1,13 +1,15 @@
 import { findProduct, type ShopStore } from "../../shopify/store.ts";
+import { isVisible } from "../../shopify/product.ts";
 import type { World } from "../../world.ts";
+import { type Language, LANGUAGES } from "../languages.ts";
 import { moneyFormat } from "../render/money.ts";
 import { type CartLines, cartObject } from "./cart-object.ts";
 import { collectionObject } from "./collection-object.ts";
 import { Lookup } from "./lookup.ts";
+import { appMetafields } from "./metafield-object.ts";
 import { productObject } from "./product-object.ts";
 
 const ROUTES = {
-  root_url: "/",
   cart_url: "/cart",
   cart_add_url: "/cart/add",
   cart_change_url: "/cart/change",
@@ -28,14 +30,19 @@ const MENUS: Record<string, { title: string; url: string }[]> = {
 };
 
 /** The objects every page of a shop may use. */
-export function globalObjects(world: World, request: { path: string; pageType: string; cart: CartLines }) {
+export function globalObjects(
+  world: World,
+  request: { path: string; pageType: string; cart: CartLines; language: Language },
+) {
   const { shop, config } = world;
   const origin = config.storefrontUrl;
+  const { root } = request.language;
+  const routes = mapValues(ROUTES, (path) => root + path);
   return {
     shop: shopObject(shop, origin),
-    routes: ROUTES,
+    routes: { root_url: root === "" ? "/" : root, ...routes },
     request: {
-      locale: { iso_code: "en", root_url: "/", primary: true, name: "English", endonym_name: "English" },
+      locale: localeObject(request.language),
       design_mode: false,
       visual_preview_mode: false,
       path: request.path,
@@ -45,8 +52,8 @@ export function globalObjects(world: World, request: { path: string; pageType: s
     },
     localization: {
       country: { iso_code: shop.countryCode, name: "Germany", currency: { iso_code: shop.currency, symbol: "€" } },
-      language: { iso_code: "en", name: "English", endonym_name: "English", root_url: "/" },
-      available_languages: [],
+      language: localeObject(request.language),
+      available_languages: LANGUAGES.map(localeObject),
       available_countries: [],
     },
     template: { name: request.pageType, suffix: null, directory: null },
@@ -57,9 +64,9 @@ export function globalObjects(world: World, request: { path: string; pageType: s
     collections: new Lookup((handle) => collectionObject(shop, handle)),
     all_products: new Lookup((handle) => {
       const product = findProduct(shop, handle);
-      return product ? productObject(product) : null;
+      return product && isVisible(product) ? productObject(product) : null;
     }),
-    app: { metafields: {} },
+    app: { metafields: appMetafields(world) },
   };
 }
 
@@ -76,7 +83,7 @@ function shopObject(shop: ShopStore, origin: string) {
     money_format: moneyFormat(shop.currency),
     money_with_currency_format: `${moneyFormat(shop.currency)} ${shop.currency}`,
     locale: "en",
-    published_locales: [{ iso_code: "en", primary: true, root_url: "/" }],
+    published_locales: LANGUAGES.map(localeObject),
     customer_accounts_enabled: true,
     description: "",
     brand: null,
@@ -90,6 +97,10 @@ function shopMenus(shop: ShopStore) {
   const rooms = shop.collections.map(({ title, handle }) => ({ title, handle, url: `/collections/${handle}` }));
   const everything = { title: "Everything", url: "/collections/all" };
   return { "main-menu": { links: [everything, ...rooms.slice(0, 3)] }, rooms: { links: rooms } };
+}
+
+function localeObject({ code, name, root }: Language) {
+  return { iso_code: code, root_url: root === "" ? "/" : root, primary: root === "", name, endonym_name: name };
 }
 
 function mapValues<In, Out>(table: Record<string, In>, turn: (value: In) => Out): Record<string, Out> {

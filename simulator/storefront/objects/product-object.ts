@@ -49,6 +49,7 @@ function variantObject(product: Product, variant: Variant, image: ReturnType<typ
     price: variant.priceMinor,
     compare_at_price: variant.compareAtMinor,
     available: variant.inventory > 0 || variant.continueSelling,
+    requires_shipping: true,
     options: variant.options,
     option1: variant.options[0] ?? null,
     option2: variant.options[1] ?? null,

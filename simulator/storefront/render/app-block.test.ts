@@ -18,8 +18,14 @@ const BLOCK = `
   "settings": [{ "type": "text", "id": "heading", "default": "Where is it?" }, { "type": "text", "id": "other" }]
 }{% endschema %}`;
 
+/** A language with more plural forms than English. */
+const POLISH = { one: "{{ count }} sztuka", few: "{{ count }} sztuki", other: "{{ count }} sztuk" };
+
 let extension: AppExtension;
-const GLOBALS = { all_products: { "oak-board": { title: "Oak board" } } };
+const GLOBALS = {
+  all_products: { "oak-board": { title: "Oak board" } },
+  app: { metafields: { x: { y: true } } },
+};
 
 beforeAll(() => {
   const folder = mkdtempSync(join(tmpdir(), "extension-"));
@@ -28,15 +34,17 @@ beforeAll(() => {
   writeFileSync(join(folder, "snippets", "label.liquid"), "<h2>{{ text | escape }}</h2>");
   const words = { track: { pieces: { one: "{{ count }} piece", other: "{{ count }} pieces of {{ title }}" } } };
   writeFileSync(join(folder, "locales", "en.default.json"), JSON.stringify(words));
-  extension = openExtension(folder, "/extensions/x/assets", "EUR");
+  writeFileSync(join(folder, "locales", "pl.json"), JSON.stringify({ track: { pieces: POLISH } }));
+  extension = openExtension(folder, "/extensions/x/assets", { currency: "EUR", timezone: "Europe/Berlin" });
 });
 
 function render(
   settings: Record<string, unknown>,
   assets = { stylesheets: new Set<string>(), scripts: new Set<string>() },
+  globals: object = {},
 ) {
   const block = { id: "b1", file: "track", entry: { type: "", settings }, section: {} };
-  return renderAppBlock(extension, block, GLOBALS, assets);
+  return renderAppBlock(extension, block, { ...GLOBALS, ...globals }, assets);
 }
 
 describe("an app block", () => {
@@ -67,6 +75,17 @@ describe("an app block", () => {
       "/extensions/x/assets/a.css",
       "/extensions/x/assets/a.js",
     ]);
+  });
+
+  it("speaks the page's language with its plural forms, and the default's words where it has none", async () => {
+    const polish = await render({}, undefined, { request: { locale: { iso_code: "pl" } } });
+    expect(polish).toContain("2 sztuki");
+    expect(await render({}, undefined, { request: { locale: { iso_code: "xx" } } })).toContain("2 pieces");
+  });
+
+  it("is there only when its condition holds", async () => {
+    expect(await render({}, undefined, { app: { metafields: { x: { y: false } } } })).toBe("");
+    expect(await render({}, undefined, { app: { metafields: {} } })).toBe("");
   });
 
   it("leaves nothing when the app took the block away", async () => {

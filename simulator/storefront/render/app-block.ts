@@ -4,8 +4,8 @@ import { basename, join } from "node:path";
 import type { Liquid } from "liquidjs";
 
 import { createEngine } from "./engine.ts";
-import { type LiquidSource, settingsOf, takeApart } from "./source.ts";
-import { readLocale } from "./translate.ts";
+import { type LiquidSource, type Schema, settingsOf, takeApart } from "./source.ts";
+import { type Locale, mergeLocales, readLocale } from "./translate.ts";
 
 /** One block as a JSON template names it. */
 export interface BlockEntry {
@@ -22,15 +22,30 @@ export interface PageAssets {
 
 export interface AppExtension {
   folder: string;
-  engine: Liquid;
   assetsUrl: string;
+  /** Liquid with the extension's words in this language. */
+  engineFor(language: string): Liquid;
 }
 
 /** A theme app extension: its blocks speak their own words and load their own assets. */
-export function openExtension(folder: string, assetsUrl: string, currency: string): AppExtension {
-  const localePath = join(folder, "locales", "en.default.json");
-  const locale = existsSync(localePath) ? readLocale(localePath) : {};
-  return { folder, assetsUrl, engine: createEngine(folder, { currency, assetsUrl, locale }) };
+export function openExtension(
+  folder: string,
+  assetsUrl: string,
+  shop: { currency: string; timezone: string },
+): AppExtension {
+  const read = (file: string): Locale => {
+    const path = join(folder, "locales", `${file}.json`);
+    return existsSync(path) ? readLocale(path) : {};
+  };
+  const engines = new Map<string, Liquid>();
+  const open = (language: string) => {
+    const locale = mergeLocales(read("en.default"), read(language));
+    const { currency, timezone } = shop;
+    const engine = createEngine(folder, { currency, timezone, assetsUrl, locale, language });
+    engines.set(language, engine);
+    return engine;
+  };
+  return { folder, assetsUrl, engineFor: (language) => engines.get(language) ?? open(language) };
 }
 
 /** File names of the extension's blocks, without `.liquid`. */
@@ -55,6 +70,8 @@ export async function renderAppBlock(
   const source = readBlock(extension, block.file);
   if (!source) return "";
   const { schema } = source;
+  const engine = extension.engineFor(languageOf(globals));
+  if (!(await isAvailable(engine, schema, globals))) return "";
   if (schema?.stylesheet) assets.stylesheets.add(`${extension.assetsUrl}/${schema.stylesheet}`);
   if (schema?.javascript) assets.scripts.add(`${extension.assetsUrl}/${schema.javascript}`);
 
@@ -67,12 +84,23 @@ export async function renderAppBlock(
       shopify_attributes: `data-shopify-editor-block="${block.id}"`,
     },
   };
-  const inside = String(await extension.engine.parseAndRender(source.liquid, scope, { globals }));
+  const inside = String(await engine.parseAndRender(source.liquid, scope, { globals }));
   const style = source.stylesheet === "" ? "" : `<style>${source.stylesheet}</style>`;
   const script = source.javascript === "" ? "" : `<script>${source.javascript}</script>`;
   const tag = schema?.tag ?? "div";
   const names = ["shopify-block", "shopify-app-block", schema?.class ?? ""].join(" ").trim();
   return `<${tag} id="shopify-block-${block.id}" class="${names}">${style}${inside}${script}</${tag}>`;
+}
+
+/** Shopify leaves out a block whose condition, a boolean metafield of the app, is not true. */
+async function isAvailable(engine: Liquid, schema: Schema | null, globals: object): Promise<boolean> {
+  if (!schema?.available_if) return true;
+  return String(await engine.parseAndRender(schema.available_if, {}, { globals })).trim() === "true";
+}
+
+function languageOf(globals: object): string {
+  const { request } = globals as { request?: { locale?: { iso_code?: string } } };
+  return request?.locale?.iso_code ?? "en";
 }
 
 function readBlock(extension: AppExtension, file: string): LiquidSource | null {

@@ -15,7 +15,7 @@ export function createEngine(folder: string, world: FilterWorld): Liquid {
     partials: join(folder, "snippets"),
     root: join(folder, "snippets"),
     relativeReference: false,
-    timezoneOffset: 0,
+    timezoneOffset: world.timezone,
     fs: {
       exists: (path) => Promise.resolve(existsSync(path)),
       existsSync,

@@ -6,6 +6,10 @@ import { type Locale, translate } from "./translate.ts";
 
 export interface FilterWorld {
   currency: string;
+  /** IANA zone of the shop, in which dates are written. */
+  timezone: string;
+  /** Code of the language of `locale`, for plural forms. */
+  language: string;
   locale: Locale;
   /** Where `asset_url` points, without a trailing slash. */
   assetsUrl: string;
@@ -15,10 +19,10 @@ type Named = [name: string, value: unknown];
 
 /** Shopify's filters that Liquid itself does not have. */
 export function addFilters(engine: Liquid, world: FilterWorld): void {
-  const { currency, locale, assetsUrl } = world;
+  const { currency, locale, language, assetsUrl } = world;
   const filters: Record<string, (value: unknown, ...args: unknown[]) => unknown> = {
-    t: (key, ...args) => translate(locale, asText(key), named(args)),
-    translate: (key, ...args) => translate(locale, asText(key), named(args)),
+    t: (key, ...args) => translate(locale, asText(key), named(args), language),
+    translate: (key, ...args) => translate(locale, asText(key), named(args), language),
     money: (minor) => formatMoney(Number(minor ?? 0), currency),
     money_with_currency: (minor) => `${formatMoney(Number(minor ?? 0), currency)} ${currency}`,
     money_without_currency: (minor) => formatAmount(Number(minor ?? 0)),
@@ -33,6 +37,7 @@ export function addFilters(engine: Liquid, world: FilterWorld): void {
     link_to: (text, url) => `<a href="${escapeHtml(asText(url))}">${asText(text)}</a>`,
     handle: (text) => handleize(asText(text)),
     handleize: (text) => handleize(asText(text)),
+    divided_by: (value, by) => divide(Number(value), Number(by)),
     pluralize: (count, one, many) => (Number(count) === 1 ? one : many),
     within: (url) => url,
     time_tag: (value) => `<time datetime="${asText(value)}">${asText(value)}</time>`,
@@ -40,6 +45,12 @@ export function addFilters(engine: Liquid, world: FilterWorld): void {
     color_brightness: (color) => brightness(asText(color)),
   };
   for (const [name, filter] of Object.entries(filters)) engine.registerFilter(name, filter);
+}
+
+/** Two whole numbers divide to a whole one, rounded down, as in Ruby. */
+function divide(value: number, by: number): number {
+  const isWhole = Number.isInteger(value) && Number.isInteger(by);
+  return isWhole ? Math.floor(value / by) : value / by;
 }
 
 function named(args: unknown[]): Record<string, unknown> {

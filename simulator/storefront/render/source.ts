@@ -14,6 +14,8 @@ export interface Schema {
   class?: string;
   stylesheet?: string;
   javascript?: string;
+  /** Liquid that must read "true" for an app block to be there at all. */
+  available_if?: string;
   settings?: { id?: string; type: string; default?: unknown }[];
 }
 

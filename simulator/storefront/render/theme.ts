@@ -39,14 +39,24 @@ export interface Theme {
 }
 
 /** Reads a theme from its folder; files are read again at each use, so an edit shows at the next reload. */
-export function openTheme(folder: string, extension: AppExtension, currency: string): Theme {
+export function openTheme(
+  folder: string,
+  extension: AppExtension,
+  shop: { currency: string; timezone: string },
+): Theme {
   const locale = readLocale(join(folder, "locales", "en.default.json"));
   const json = (...path: string[]) => JSON.parse(readFileSync(join(folder, ...path), "utf8")) as unknown;
   const liquid = (...path: string[]) => takeApart(readFileSync(join(folder, ...path), "utf8"));
   const { current } = json("config", "settings_data.json") as { current: Record<string, unknown> };
   return {
     folder,
-    engine: createEngine(folder, { currency, locale, assetsUrl: "/assets" }),
+    engine: createEngine(folder, {
+      currency: shop.currency,
+      timezone: shop.timezone,
+      language: "en",
+      locale,
+      assetsUrl: "/assets",
+    }),
     extension,
     settings: current,
     hasTemplate: (name) => existsSync(join(folder, "templates", `${name}.json`)),

@@ -8,13 +8,24 @@ export function readLocale(path: string): Locale {
   return JSON.parse(readFileSync(path, "utf8")) as Locale;
 }
 
+/** The words of a language, and the default's where it has none. */
+export function mergeLocales(base: Locale, over: Locale): Locale {
+  const merged: Locale = { ...base };
+  for (const [key, words] of Object.entries(over)) {
+    const known = merged[key];
+    const isBranch = typeof words === "object" && typeof known === "object" && !("other" in known);
+    merged[key] = isBranch ? mergeLocales(known, words) : words;
+  }
+  return merged;
+}
+
 /**
  * Shopify's `t` filter: `one`/`other` by `count`, values put in (escaped, unless the key ends in `_html`).
  * A key that is not there reads as Shopify prints it: `Translation missing: en.key`.
  */
-export function translate(locale: Locale, key: string, values: Record<string, unknown>): string {
+export function translate(locale: Locale, key: string, values: Record<string, unknown>, language = "en"): string {
   const found = find(locale, key.split("."));
-  const text = typeof found === "object" ? plural(found, values.count) : found;
+  const text = typeof found === "object" ? plural(found, values.count, language) : found;
   if (text === undefined) return `Translation missing: en.${key}`;
   return text.replace(/\{\{\s*(\w+)\s*\}\}/g, (_whole, name: string) => {
     const given = values[name];
@@ -29,7 +40,7 @@ function find(locale: Locale, path: string[]): string | Locale | undefined {
   return here;
 }
 
-function plural(forms: Locale, count: unknown): string | undefined {
-  const form = forms[new Intl.PluralRules("en").select(Number(count ?? 0))] ?? forms.other;
+function plural(forms: Locale, count: unknown, language: string): string | undefined {
+  const form = forms[new Intl.PluralRules(language).select(Number(count ?? 0))] ?? forms.other;
   return typeof form === "string" ? form : undefined;
 }

@@ -1,0 +1,26 @@
+import { findProducts } from "#app/catalog/find-products.server.ts";
+import { db } from "#app/db.server.ts";
+
+import { pickBeside } from "./pick.ts";
+import { ANY_PRODUCT } from "./save-pairs.server.ts";
+
+/**
+ * Handles of what to show beside a product, or of the best of the shop, best first: up to eight. Only rows made
+ * ahead are read: neighbours and best sellers.
+ * @param productGid null on a page without a product
+ */
+export async function listProductPicks(shop: string, productGid: string | null, now: Date): Promise<string[]> {
+  const sources = productGid === null ? [ANY_PRODUCT] : [ANY_PRODUCT, productGid];
+  const rows = await db.productPair.findMany({ where: { shop, productGid: { in: sources } } });
+  const gids = new Set(rows.map((row) => row.otherGid));
+  const products = await findProducts(shop, [...gids, ...(productGid === null ? [] : [productGid])]);
+  const byGid = new Map(products.map((product) => [product.gid, product]));
+  const popular = rows.filter((row) => row.productGid === ANY_PRODUCT);
+  const evidence = {
+    candidates: products.filter((product) => gids.has(product.gid) && product.gid !== productGid),
+    pairs: rows.filter((row) => row.productGid !== ANY_PRODUCT),
+    sales: new Map(popular.map((row) => [row.otherGid, row.orders])),
+  };
+  const picks = pickBeside(byGid.get(productGid ?? "") ?? null, evidence, now);
+  return picks.flatMap((pick) => byGid.get(pick.productGid)?.handle ?? []);
+}

@@ -1,0 +1,42 @@
+import { countFact } from "#app/engagement/record-fact.server.ts";
+import { isVisit } from "#app/engagement/visitor.ts";
+import { findComputedAt } from "#app/estimates/find-computed-at.server.ts";
+import { findOrderByToken } from "#app/orders/tracking-link.server.ts";
+
+import { answer, leaveFor, PRIVATE_HEADERS } from "./answer.ts";
+import { calendarOf } from "./calendar.ts";
+import type { Face } from "./face.ts";
+import { findStory } from "./find-story.server.ts";
+import { formHtml } from "./form-html.ts";
+import { languageOfOrder } from "./view.ts";
+
+/** "Add to calendar": the delivery window as a file. Without a window the page itself says what is known. */
+export async function answerCalendar(request: Request, shop: string, face: Face, token: string): Promise<Response> {
+  const found = await findOrderByToken(shop, token);
+  const story = found && (await findStory(shop, found.orderId));
+  if (!story) return answer(face, formHtml(face, "expired"), 404);
+  const computedAt = await findComputedAt(
+    shop,
+    story.parcels.map(({ id }) => id),
+  );
+  const language = languageOfOrder(story, face.wishes);
+  const file = calendarOf(story, { shop, computedAt, language, now: new Date() });
+  if (file === null) return leaveFor(`${face.pathPrefix}/t/${token}`);
+  if (isVisit(request)) countFact(shop, { kind: "calendar_click", orderId: found.orderId });
+  return new Response(file, {
+    headers: {
+      ...PRIVATE_HEADERS,
+      "Content-Type": "text/calendar; charset=utf-8; method=PUBLISH",
+      "Content-Disposition": `attachment; filename="${fileName(story.order.name)}"`,
+    },
+  });
+}
+
+/** Only what every system can write: "delivery-1001.ics". */
+function fileName(orderName: string): string {
+  const name = orderName
+    .replaceAll(/[^A-Za-z0-9]+/g, "-")
+    .replaceAll(/^-|-$/g, "")
+    .slice(0, 40);
+  return `delivery${name === "" ? "" : `-${name}`}.ics`;
+}
