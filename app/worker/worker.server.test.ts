@@ -13,11 +13,12 @@ let worker: Worker;
 beforeAll(async () => {
   await db.$executeRawUnsafe(`
     create function break_off() returns trigger language plpgsql as $$
-    begin perform pg_terminate_backend(pg_backend_pid()); return null; end $$`);
+    begin perform nextval('breaks'); perform pg_terminate_backend(pg_backend_pid()); return null; end $$`);
+  await db.$executeRawUnsafe("create sequence breaks"); // what a sequence has counted survives the break
   worker = await startWorker();
 });
 afterEach(() => db.$executeRawUnsafe("drop trigger if exists break_off on graphile_worker._private_jobs"));
-afterAll(() => worker.stop());
+afterAll(() => worker.stop(), 30_000);
 
 /** From now on the connection breaks that does this to a job, before anything is written. */
 function breakOn(what: "delete" | "update of last_error") {
@@ -60,6 +61,11 @@ async function jobOf(webhookId: string): Promise<JobRow | undefined> {
 
 const gone = (webhookId: string) =>
   waitFor("the job to be done", async () => (await jobOf(webhookId)) === undefined, 15_000);
+
+async function breaks(): Promise<bigint> {
+  const [row] = await db.$queryRaw<{ count: bigint }[]>`select last_value as count from breaks`;
+  return row?.count ?? 0n;
+}
 
 async function workerIds(): Promise<string[]> {
   const rows = await db.workerHeartbeat.findMany({ orderBy: { beatAt: "desc" } });
@@ -113,5 +119,17 @@ describe("a worker whose line to the database breaks", () => {
     await worker.stop();
     expect(await workerIds()).toEqual([]);
     worker = await startWorker();
+  });
+
+  it("goes on when the line broke before its first claim", async () => {
+    await worker.stop();
+    await db.$executeRawUnsafe(
+      "create trigger break_off before insert on graphile_worker._private_tasks for each row execute function break_off()",
+    );
+    const before = await breaks();
+    worker = await startWorker();
+    await waitFor("the first claims to break", async () => (await breaks()) > before);
+    await db.$executeRawUnsafe("drop trigger break_off on graphile_worker._private_tasks");
+    expect(await readingOf(await storeWebhook())).toMatchObject({ state: "ignored", attempts: 1 });
   });
 });

@@ -1,6 +1,6 @@
 import { EventEmitter } from "node:events";
 
-import { Logger, makeWorkerUtils, parseCronItems, run, type TaskList } from "graphile-worker";
+import { Logger, makeWorkerUtils, parseCronItems, run, type TaskList, type WorkerEvents } from "graphile-worker";
 
 import { pool } from "#app/db.server.ts";
 import { env } from "#app/env.server.ts";
@@ -55,9 +55,10 @@ export async function startWorker(): Promise<Worker> {
 }
 
 function startRunner(tasks: TaskList, giveUp: () => void, tellPool: (id: string) => void) {
-  const events = new EventEmitter();
-  events.on("pool:create", ({ workerPool }: { workerPool: { id: string } }) => tellPool(workerPool.id));
+  const events: WorkerEvents = new EventEmitter();
+  events.on("pool:create", ({ workerPool }) => tellPool(workerPool.id));
   events.on("pool:gracefulShutdown", giveUp);
+  stopWhenStillborn(events);
   return run({
     pgPool: pool,
     concurrency: env.WORKER_CONCURRENCY,
@@ -71,5 +72,24 @@ function startRunner(tasks: TaskList, giveUp: () => void, tellPool: (id: string)
     taskList: tasks,
     logger: quiet,
     events,
+  });
+}
+
+/**
+ * A runner asks for its tasks' ids once. When that fails it keeps the failure and claims nothing, ever: one
+ * whose claims fail before the first has succeeded is stopped, so that another takes its place.
+ */
+function stopWhenStillborn(events: WorkerEvents) {
+  let isSettled = false;
+  const settle = () => void (isSettled = true);
+  events.on("job:start", settle);
+  events.on("worker:getJob:empty", settle);
+  events.on("worker:getJob:error", ({ worker: { workerPool } }) => {
+    if (isSettled) return;
+    isSettled = true;
+    // Not at once: the worker that tells this must first find its way to its next pause.
+    setImmediate(
+      () => void Promise.resolve(workerPool.gracefulShutdown("The tasks are unknown")).catch(() => undefined),
+    );
   });
 }
