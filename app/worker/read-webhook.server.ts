@@ -28,7 +28,7 @@ export async function readWebhook(inboxId: string, lastTry: boolean): Promise<vo
   }
   try {
     const body = item.source === "helpdesk" ? await openBody(item.shop, item.body) : item.body;
-    const nothing = await topic.read(item.shop, readBody(body));
+    const nothing = await topic.read(item.shop, readBody(body), item.triggeredAt);
     await closeInboxItem(item.id, nothing === null ? "done" : "ignored", nothing);
   } catch (error) {
     const unreadable = describeUnreadable(error);

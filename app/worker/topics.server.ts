@@ -32,21 +32,26 @@ import { recordScopes, uninstallShop } from "#app/shops/uninstall-shop.server.ts
 
 /** What a topic means: what its body must look like, and the one verb it stands for. */
 export interface Topic {
-  /** Answers null, or a sentence that says why there was nothing to do. */
-  read(shop: string, body: unknown): Promise<string | null>;
+  /**
+   * Answers null, or a sentence that says why there was nothing to do.
+   * @param at when it happened, if the sender says so
+   */
+  read(shop: string, body: unknown, at: Date | null): Promise<string | null>;
 }
 
 /** @param nothing what it means when the verb answers null, where that is an answer */
 function topic<T extends z.ZodType>(
   schema: T,
-  verb: (shop: string, body: z.infer<T>) => Promise<unknown>,
+  verb: (shop: string, body: z.infer<T>, at: Date | null) => Promise<unknown>,
   nothing: string | null = null,
 ): Topic {
-  return { read: async (shop, body) => ((await verb(shop, schema.parse(body))) === null ? nothing : null) };
+  return { read: async (shop, body, at) => ((await verb(shop, schema.parse(body), at)) === null ? nothing : null) };
 }
 
 const NO_ORDER = "Shopify has no such order";
 const ORDER_UNKNOWN = "No such order is known here; its own webhooks list its refunds";
+
+const BACK_AGAIN = "The app has been installed again since";
 
 const anything = z.unknown();
 const bulkFinished = z.object({ admin_graphql_api_id: z.string(), type: z.string().nullish() });
@@ -93,7 +98,7 @@ export const TOPICS: Record<string, Topic> = {
   "shopify bulk_operations/finish": topic(bulkFinished, (shop, body) =>
     enqueue(db, "catalog.load", { shop, operationGid: body.admin_graphql_api_id }),
   ),
-  "shopify app/uninstalled": topic(anything, (shop) => uninstallShop(shop)),
+  "shopify app/uninstalled": topic(anything, (shop, _body, at) => uninstallShop(shop, at), BACK_AGAIN),
   "shopify app/scopes_update": topic(scopesUpdated, async (shop, { current }) => {
     await recordScopes(shop, current);
     if (current.includes("write_orders")) await writeUnwritten(shop, new Date());
