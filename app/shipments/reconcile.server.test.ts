@@ -10,6 +10,7 @@ import { installWillow, waitingJobs, WILLOW } from "#tests/support/willow.ts";
 import { backfillShop } from "./backfill.server.ts";
 import { fulfillmentBody } from "./fulfillment-body.ts";
 import { fulfillmentEventBody } from "./fulfillment-event-body.ts";
+import { rereadOddOrder } from "./odd-order.server.ts";
 import { reconcileShop } from "./reconcile.server.ts";
 import { recordFulfillment } from "./record-fulfillment.server.ts";
 import { recordFulfillmentEvent } from "./record-fulfillment-event.server.ts";
@@ -85,6 +86,7 @@ async function answerWith(order: ReturnType<typeof orderNode> | null) {
 
 beforeEach(async () => {
   await db.order.deleteMany();
+  await db.inboxItem.deleteMany();
   await db.syncCursor.deleteMany();
   await db.syncRun.deleteMany();
   await db.$executeRaw`delete from graphile_worker._private_jobs`;
@@ -140,10 +142,10 @@ describe("refreshOrder", () => {
 describe("reconcileShop", () => {
   it("repairs what webhooks did not tell, once", async () => {
     await answerWith(orderNode());
-    expect(await reconcileShop(WILLOW)).toEqual({ orders: 1, repaired: 1, expired: 0 });
+    expect(await reconcileShop(WILLOW)).toEqual({ orders: 1, repaired: 1, odd: 0, expired: 0 });
     expect((await parcel()).status).toBe("in_transit");
     expect(await origins()).toEqual(["reconcile"]);
-    expect(await reconcileShop(WILLOW)).toEqual({ orders: 1, repaired: 0, expired: 0 });
+    expect(await reconcileShop(WILLOW)).toEqual({ orders: 1, repaired: 0, odd: 0, expired: 0 });
   });
 
   it("asks from an hour before the last time, page by page", async () => {
@@ -168,7 +170,7 @@ describe("reconcileShop", () => {
     const cursorAt = new Date("2026-11-20T12:00:00Z");
     await db.syncCursor.create({ data: { shop: WILLOW, name: "orders", cursorAt } });
     await answerAdmin((_operation, variables) =>
-      variables.after ? page([{ broken: true }]) : page([orderNode()], { hasNextPage: true, endCursor: "second" }),
+      variables.after ? { orders: null } : page([orderNode()], { hasNextPage: true, endCursor: "second" }),
     );
     await expect(reconcileShop(WILLOW)).rejects.toThrow();
     expect((await db.syncCursor.findFirstOrThrow()).cursorAt).toEqual(cursorAt);
@@ -178,6 +180,35 @@ describe("reconcileShop", () => {
     const asked = await answerWith(orderNode({ totalRefundedSet: money("49.0") }));
     await reconcileShop(WILLOW);
     expect(asked).toEqual(["OrdersPage", "OrderById", "FulfillmentById"]);
+  });
+
+  it("keeps an order aside that nobody can read, and reads the others", async () => {
+    const gid = "gid://shopify/Order/5009";
+    const odd = orderNode({ id: gid, name: "#1009", createdAt: "yesterday", fulfillments: [] });
+    await answerAdmin(() => page([odd, orderNode(), { strange: true }]));
+    expect(await reconcileShop(WILLOW)).toEqual({ orders: 3, repaired: 1, odd: 2, expired: 0 });
+    expect(await reconcileShop(WILLOW)).toEqual({ orders: 3, repaired: 0, odd: 2, expired: 0 });
+    expect((await parcel()).status).toBe("in_transit");
+    expect(await db.syncCursor.count({ where: { shop: WILLOW } })).toBe(1);
+    const rows = await db.inboxItem.findMany({ where: { shop: WILLOW }, orderBy: { webhookId: "asc" } });
+    expect(rows.map(({ state, topic, webhookId, attempts }) => ({ state, topic, webhookId, attempts }))).toEqual([
+      { state: "failed", topic: "orders/read", webhookId: gid, attempts: 2 },
+      { state: "failed", topic: "orders/read", webhookId: "unnamed", attempts: 2 },
+    ]);
+    expect(rows[0]?.error).toContain("createdAt");
+    expect(rows[0]?.error).not.toContain("yesterday");
+  });
+
+  it("keeps one aside whose whole order is odd, and reads it again when asked", async () => {
+    const whole = orderNode({ totalRefundedSet: money("49.0") });
+    let order: object = { ...whole, processedAt: "soon" };
+    const answer = (operation: string) => (operation === "OrdersPage" ? page([whole]) : { order });
+    await answerAdmin((operation) => answer(operation));
+    expect(await reconcileShop(WILLOW)).toMatchObject({ orders: 1, odd: 1 });
+    await expect(rereadOddOrder(WILLOW, ORDER_GID)).rejects.toThrow("processedAt");
+    order = { ...whole, fulfillments: [] };
+    expect(await rereadOddOrder(WILLOW, ORDER_GID)).not.toBeNull();
+    expect((await db.order.findFirstOrThrow()).name).toBe("#1001");
   });
 
   it("stops watching parcels after two months of silence", async () => {
@@ -202,7 +233,7 @@ describe("backfillShop", () => {
       if (operation === "OrdersCount") return { ordersCount: { count: 2 } };
       asked.push(variables.after);
       if (!variables.after) return page([orderNode()], { hasNextPage: true, endCursor: "second" });
-      return broken ? page([{ broken }]) : page([other]);
+      return broken ? { orders: null } : page([other]);
     });
     await expect(backfillShop(WILLOW)).rejects.toThrow();
     expect(await db.syncRun.findFirstOrThrow()).toMatchObject({ kind: "backfill", state: "failed", done: 1, total: 2 });

@@ -13,6 +13,8 @@ export interface Reconciled {
   orders: number;
   /** Orders of which a webhook had not told us. */
   repaired: number;
+  /** Orders that could not be read and were kept aside. */
+  odd: number;
   expired: number;
 }
 
@@ -27,17 +29,18 @@ export async function reconcileShop(shop: string): Promise<Reconciled> {
   const where = { shop_name: { shop, name: CURSOR } };
   const cursor = await db.syncCursor.findUnique({ where });
   const since = new Date((cursor?.cursorAt ?? installedAt).getTime() - OVERLAP_MS);
-  const found: Reconciled = { orders: 0, repaired: 0, expired: 0 };
+  const found: Reconciled = { orders: 0, repaired: 0, odd: 0, expired: 0 };
   let after: string | null = null;
   do {
     const page = await readOrdersPage(shop, updatedSince(since), after, "reconcile");
     found.orders += page.orders;
     found.repaired += page.repaired;
+    found.odd += page.odd;
     after = page.after;
   } while (after !== null);
   await moveOrdersCursor(shop, startedAt);
   found.expired = await expireSilentShipments(shop, startedAt, "reconcile");
-  if (found.repaired > 0) logger.info({ shop, ...found }, "reconciled orders");
+  if (found.repaired + found.odd > 0) logger.info({ shop, ...found }, "reconciled orders");
   return found;
 }
 

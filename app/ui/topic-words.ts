@@ -8,6 +8,7 @@ export const topicWords: Record<string, string> = {
   "orders/cancelled": "An order was cancelled",
   "orders/edited": "An order’s contents were edited",
   "orders/delete": "An order was deleted",
+  "orders/read": "An order was looked up again",
   "refunds/create": "Something was refunded",
   "fulfillments/create": "A parcel was packed",
   "fulfillments/update": "A parcel’s tracking changed",

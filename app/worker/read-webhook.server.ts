@@ -1,7 +1,7 @@
-import { type InboxItem, Prisma } from "@prisma/client";
-import { z } from "zod";
+import type { InboxItem } from "@prisma/client";
 
 import { openBody } from "#app/contacts/sealed-body.server.ts";
+import { describeUnreadable } from "#app/inbox/describe-unreadable.server.ts";
 import { closeInboxItem, findInboxItem } from "#app/inbox/inbox-item.server.ts";
 import { Unreadable } from "#app/inbox/unreadable.ts";
 import { parseJson } from "#app/lib/parse-json.ts";
@@ -10,8 +10,8 @@ import { findShop } from "#app/shops/shop.server.ts";
 
 import { READ_AFTER_REMOVAL, TOPICS } from "./topics.server.ts";
 
-/** Senders that speak for one shop; the others serve all of them. */
-const OF_ONE_SHOP: ReadonlySet<string> = new Set(["shopify", "helpdesk"]);
+/** Senders that speak for one shop, ourselves included; the others serve all of them. */
+const OF_ONE_SHOP: ReadonlySet<string> = new Set(["shopify", "helpdesk", "afterglow"]);
 
 /**
  * Gives a stored webhook its meaning. What cannot be read is kept with its error; what failed for reasons
@@ -48,26 +48,6 @@ function readBody(body: Uint8Array): unknown {
   } catch (error) {
     throw new Unreadable("The body is not JSON in UTF-8", { cause: error });
   }
-}
-
-/** Too long, out of range, not convertible. https://www.prisma.io/docs/orm/reference/error-reference */
-const UNSTORABLE = new Set(["P2000", "P2007", "P2020", "P2023", "P2033"]);
-
-/** Names the fields and rules, never the values: the merchant sees it, and so may the log. */
-function describeUnreadable(error: unknown): string | null {
-  if (error instanceof Unreadable) return error.message;
-  if (isUnstorable(error)) return "The body holds a value that cannot be stored";
-  if (!(error instanceof z.ZodError)) return null;
-  return error.issues
-    .slice(0, 5)
-    .map((issue) => `${issue.path.join(".") || "body"}: ${issue.message}`)
-    .join("; ");
-}
-
-/** Classes 22 and 54 of PostgreSQL: data of the wrong kind, and limits exceeded. */
-function isUnstorable(error: unknown): boolean {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
-  return UNSTORABLE.has(error.code) || /^(22|54)/.test(String(error.meta?.code));
 }
 
 async function keepFailed(item: InboxItem, message: string, error: unknown) {

@@ -24,6 +24,7 @@ import { customerRedactBody, dataRequestBody, shopRedactBody } from "#app/privac
 import { exportForCustomer, redactCustomer, redactShop } from "#app/privacy/requests.server.ts";
 import { fulfillmentBody } from "#app/shipments/fulfillment-body.ts";
 import { fulfillmentEventBody } from "#app/shipments/fulfillment-event-body.ts";
+import { rereadOddOrder } from "#app/shipments/odd-order.server.ts";
 import { recordFulfillment } from "#app/shipments/record-fulfillment.server.ts";
 import { recordFulfillmentEvent } from "#app/shipments/record-fulfillment-event.server.ts";
 import { refreshOrder } from "#app/shipments/refresh-order.server.ts";
@@ -56,6 +57,7 @@ const BACK_AGAIN = "The app has been installed again since";
 const anything = z.unknown();
 const bulkFinished = z.object({ admin_graphql_api_id: z.string(), type: z.string().nullish() });
 const scopesUpdated = z.object({ current: z.array(z.string()) });
+const orderAside = z.object({ id: z.string().min(1) });
 const orderDeleted = z.object({ id: shopifyId });
 
 /** What is read of a shop that has removed the app; news of its orders and products is not ours any more. */
@@ -107,6 +109,7 @@ export const TOPICS: Record<string, Topic> = {
   "shopify customers/data_request": topic(dataRequestBody, exportForCustomer),
   "shopify customers/redact": topic(customerRedactBody, redactCustomer),
   "shopify shop/redact": topic(shopRedactBody, redactShop),
+  "afterglow orders/read": topic(orderAside, (shop, { id }) => rereadOddOrder(shop, id), NO_ORDER),
   "sendgrid events": topic(sendgridEventsBody, (_shop, events) => recordSendgridEvents(events)),
   "twilio status": topic(twilioStatusBody, (_shop, status) => recordTwilioStatus(status)),
   "twilio inbound": topic(inboundSmsBody, (_shop, sms) => recordInboundSms(sms)),
