@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { db } from "#app/db.server.ts";
+import { finishAfterwards } from "#app/lib/afterwards.ts";
 import { ensureTrackingLink, findOrderByToken } from "#app/orders/tracking-link.server.ts";
 import { openVault } from "#app/shops/vault.server.ts";
 import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
@@ -106,6 +107,7 @@ describe("the merchant's own link", () => {
     expect(url).toMatch(/^https:\/\/willow\.example\/apps\/track\/t\/[\w-]{22,}$/);
     const found = await findOrderByToken(WILLOW, url?.split("/").at(-1) ?? "");
     expect(found?.orderId).toBe(ids.orderId);
+    await finishAfterwards();
 
     await ensureTrackingLink(db, WILLOW, ids.orderId, Buffer.from("ana's e-mail, hashed"));
     const links = { made: 1, opened: 0, working: 1, lastSeenAt: null };

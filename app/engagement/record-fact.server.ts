@@ -1,5 +1,6 @@
 import { type Db, db } from "#app/db.server.ts";
-import { GroupCommit } from "#app/inbox/group-commit.ts";
+import { afterwards, finishAfterwards } from "#app/lib/afterwards.ts";
+import { GroupCommit } from "#app/lib/group-commit.ts";
 import { logger } from "#app/logger.server.ts";
 
 import { type DatedFact, type NewFact, REPEAT_SECONDS, withoutRepeats } from "./fact.ts";
@@ -15,25 +16,21 @@ const queue = new GroupCommit<DatedFact>((facts) => storeFacts(db, facts), {
   maxInFlight: 1,
   maxWaiting: 5_000,
   timeoutMs: 10_000,
+  lingerMs: 50,
 });
-const waiting = new Set<Promise<void>>();
 
 /**
  * Counts a fact without letting the shopper wait for it. A fact that could not be stored is missing in the
  * figures and in nothing else, so it is logged and forgotten.
  */
 export function countFact(shop: string, fact: NewFact): void {
-  const stored = queue
-    .add(dated(shop, fact))
-    .catch((error: unknown) => logger.error({ err: error, shop, kind: fact.kind }, "fact not stored"))
-    .finally(() => waiting.delete(stored));
-  waiting.add(stored);
+  afterwards(queue.add(dated(shop, fact)), (error) =>
+    logger.error({ err: error, shop, kind: fact.kind }, "fact not stored"),
+  );
 }
 
 /** Resolves when everything counted so far is stored. */
-export async function factsStored(): Promise<void> {
-  await Promise.all(waiting);
-}
+export const factsStored = finishAfterwards;
 
 function dated(shop: string, { kind, orderId, props = {} }: NewFact): DatedFact {
   return { shop, kind, orderId: orderId ?? null, happenedAt: new Date(), props };

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 import { pool } from "#app/db.server.ts";
+import { GroupCommit, Overloaded } from "#app/lib/group-commit.ts";
 import { logger } from "#app/logger.server.ts";
 
-import { GroupCommit, Overloaded } from "./group-commit.ts";
 import { readBody } from "./read-body.ts";
 import { type IncomingItem, storeItems } from "./store-items.server.ts";
 

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { db } from "#app/db.server.ts";
+import { finishAfterwards } from "#app/lib/afterwards.ts";
 import { orderJson } from "#tests/support/bodies.ts";
 import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
 
@@ -115,7 +116,10 @@ describe("tracking links", () => {
   it("remember the last visit, at most once an hour", async () => {
     const token = await ensureTrackingLink(db, WILLOW, orderId, ANA);
     const found = await findOrderByToken(WILLOW, token);
-    const seen = () => db.trackingLink.findUniqueOrThrow({ where: { id: found!.linkId } });
+    const seen = async () => {
+      await finishAfterwards();
+      return db.trackingLink.findUniqueOrThrow({ where: { id: found!.linkId } });
+    };
     const first = (await seen()).lastSeenAt;
     await findOrderByToken(WILLOW, token);
     expect((await seen()).lastSeenAt).toEqual(first);

@@ -2,7 +2,10 @@ import { createHash, randomBytes } from "node:crypto";
 
 import type { TrackingLink } from "@prisma/client";
 
-import { type Db, db, pool } from "#app/db.server.ts";
+import { type Db, pool } from "#app/db.server.ts";
+import { afterwards } from "#app/lib/afterwards.ts";
+import { GroupCommit } from "#app/lib/group-commit.ts";
+import { logger } from "#app/logger.server.ts";
 import { openVault } from "#app/shops/vault.server.ts";
 
 const TOKEN_BYTES = 18;
@@ -46,6 +49,16 @@ export async function ensureTrackingLink(
   return token;
 }
 
+const SEE = `
+  update "TrackingLink" link set "lastSeenAt" = now() from unnest($1::text[], $2::uuid[]) as seen (shop, id)
+   where link.id = seen.id and link.shop = seen.shop`;
+
+// Nobody waits for this, so many visits become one write.
+const seen = new GroupCommit<{ shop: string; id: string }>(
+  async (links) => void (await pool.query(SEE, [links.map(({ shop }) => shop), links.map(({ id }) => id)])),
+  { maxItems: 500, maxInFlight: 1, maxWaiting: 5_000, timeoutMs: 10_000, lingerMs: 50 },
+);
+
 const FIND = `
   select id, "orderId", "expiresAt", "lastSeenAt" from "TrackingLink"
    where "tokenHash" = $2 and shop = $1 and "revokedAt" is null`;
@@ -64,7 +77,7 @@ export async function findOrderByToken(
   const now = new Date();
   if (link.expiresAt && link.expiresAt <= now) return null;
   if (!link.lastSeenAt || now.getTime() - link.lastSeenAt.getTime() > HOUR) {
-    await db.trackingLink.updateMany({ where: { shop, id: link.id }, data: { lastSeenAt: now } });
+    afterwards(seen.add({ shop, id: link.id }), (error) => logger.error({ err: error, shop }, "visit of a link not noted"));
   }
   return { orderId: link.orderId, linkId: link.id };
 }

@@ -16,7 +16,10 @@ export function answer(face: Face, content: Html, status = 200, headers: Record<
   const liquid = face.kind === "liquid";
   const type = liquid ? "application/liquid; charset=utf-8" : "text/html; charset=utf-8";
   const body = liquid ? liquidPage(content, face.accentColor) : content.text;
-  return new Response(body, { status, headers: { ...PRIVATE_HEADERS, ...headers, "Content-Type": type } });
+  // A known length spares the chunks: the page leaves in one piece.
+  const length = String(Buffer.byteLength(body));
+  const own = { "Content-Type": type, "Content-Length": length };
+  return new Response(body, { status, headers: { ...PRIVATE_HEADERS, ...headers, ...own } });
 }
 
 /** Sends the visitor on to where the shop is asked, or back to a page of it; a caller must not take the address from a request. */

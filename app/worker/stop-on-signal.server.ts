@@ -1,4 +1,5 @@
 import { db, pool } from "#app/db.server.ts";
+import { finishAfterwards } from "#app/lib/afterwards.ts";
 
 const DRAIN_MS = 10_000;
 
@@ -7,6 +8,7 @@ export function stopOnSignal(stop: () => Promise<unknown>) {
   const leave = async () => {
     const timer = setTimeout(() => process.exit(1), DRAIN_MS);
     await stop();
+    await finishAfterwards();
     await db.$disconnect();
     await pool.end();
     clearTimeout(timer);

@@ -23,6 +23,8 @@ seedProperties();
 
 afterAll(async () => {
   const { db, pool } = await import("#app/db.server.ts");
+  const { finishAfterwards } = await import("#app/lib/afterwards.ts");
+  await finishAfterwards();
   await db.$disconnect();
   await pool.end();
   await onServer(`drop database if exists ${database} with (force)`);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 
 import { GroupCommit, Overloaded } from "./group-commit.ts";
 
@@ -71,5 +71,21 @@ describe("GroupCommit", () => {
     await added[3];
     groups[2]?.done();
     await Promise.all(added);
+  });
+
+  it("lets an item wait for company where nobody is in a hurry, and no longer than that", async () => {
+    const { groups, write } = gate();
+    const commit = new GroupCommit<number>(write, { ...options, lingerMs: 20 });
+    const added = [commit.add(1)];
+    await new Promise((resolve) => setImmediate(resolve));
+    added.push(commit.add(2));
+    expect(groups).toEqual([]);
+    await vi.waitFor(() => expect(groups.map((group) => group.items)).toEqual([[1, 2]]));
+    groups[0]?.done();
+    await Promise.all(added);
+    const full = [3, 4, 5].map((item) => commit.add(item));
+    expect(groups[1]?.items).toEqual([3, 4, 5]);
+    groups[1]?.done();
+    await Promise.all(full);
   });
 });

@@ -10,6 +10,8 @@ export interface GroupCommitOptions {
   maxWaiting: number;
   /** How long a caller waits for its item to be written. */
   timeoutMs: number;
+  /** How long an item waits for company, where nobody is in a hurry; not at all when not given. */
+  lingerMs?: number;
 }
 
 interface Waiting<T> {
@@ -27,6 +29,7 @@ export class GroupCommit<T> {
   readonly #options: GroupCommitOptions;
   #waiting: Waiting<T>[] = [];
   #inFlight = 0;
+  #lingering: NodeJS.Timeout | undefined;
 
   constructor(write: (items: T[]) => Promise<void>, options: GroupCommitOptions) {
     this.#write = write;
@@ -35,7 +38,7 @@ export class GroupCommit<T> {
 
   /** @throws Overloaded when the queue is full or the write takes too long (it may still succeed) */
   add(item: T): Promise<void> {
-    if (this.#waiting.length >= this.#options.maxWaiting) return Promise.reject(new Overloaded("The inbox is full"));
+    if (this.#waiting.length >= this.#options.maxWaiting) return Promise.reject(new Overloaded("Too many are waiting"));
     return new Promise((resolve, reject) => {
       const entry: Waiting<T> = { item, resolve, reject };
       const timer = setTimeout(() => {
@@ -49,17 +52,25 @@ export class GroupCommit<T> {
         then();
       };
       this.#waiting.push(entry);
-      this.#flush();
+      this.#linger();
     });
   }
 
+  #linger() {
+    const { lingerMs = 0, maxItems } = this.#options;
+    if (lingerMs === 0 || this.#waiting.length >= maxItems) return this.#flush();
+    this.#lingering ??= setTimeout(() => this.#flush(), lingerMs);
+  }
+
   #flush() {
+    clearTimeout(this.#lingering);
+    this.#lingering = undefined;
     if (this.#inFlight >= this.#options.maxInFlight || this.#waiting.length === 0) return;
     const group = this.#waiting.splice(0, this.#options.maxItems);
     this.#inFlight += 1;
     const settleAll = (settle: (entry: Waiting<T>) => void) => {
       this.#inFlight -= 1;
-      this.#flush();
+      if (this.#waiting.length > 0) this.#linger();
       group.forEach(settle);
     };
     this.#write(group.map((entry) => entry.item)).then(
