@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { db } from "#app/db.server.ts";
 import { finishAfterwards } from "#app/lib/afterwards.ts";
-import { ensureTrackingLink, findOrderByToken } from "#app/orders/tracking-link.server.ts";
+import { findOrderByToken } from "#app/orders/open-link.server.ts";
+import { ensureTrackingLink } from "#app/orders/tracking-link.server.ts";
 import { openVault } from "#app/shops/vault.server.ts";
 import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
 

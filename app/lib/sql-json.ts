@@ -10,7 +10,14 @@ export type JsonRow<Row, Column extends keyof Row> = {
 
 /** `json_build_object('id', line."id", …)`: one row of a table with the columns that are asked for. */
 export function jsonRow(table: string, columns: readonly string[]): string {
-  return `json_build_object(${columns.map((column) => `'${column}', ${table}."${column}"`).join(", ")})`;
+  return jsonObject(Object.fromEntries(columns.map((column) => [column, `${table}."${column}"`])));
+}
+
+/** One object of named expressions. */
+export function jsonObject(fields: Record<string, string>): string {
+  return `json_build_object(${Object.entries(fields)
+    .map(([name, value]) => `'${name}', ${value}`)
+    .join(", ")})`;
 }
 
 /** All rows that `from` yields as one JSON list, `[]` when there are none. */

@@ -9,12 +9,8 @@ import { findOrderBySearch } from "./find-order.server.ts";
 import { orderBody } from "./order-body.ts";
 import { exportCustomer, redactCustomer } from "./personal-data.server.ts";
 import { recordOrder } from "./record-order.server.ts";
-import {
-  ensureTrackingLink,
-  expireTrackingLinks,
-  findOrderByToken,
-  revokeTrackingLinks,
-} from "./tracking-link.server.ts";
+import { findOrderByToken } from "./open-link.server.ts";
+import { ensureTrackingLink, expireTrackingLinks, revokeTrackingLinks } from "./tracking-link.server.ts";
 import { readSearch } from "./typed-search.ts";
 
 const ANA = Buffer.alloc(32, 1);

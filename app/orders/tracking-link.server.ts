@@ -1,22 +1,17 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 
-import type { TrackingLink } from "@prisma/client";
-
-import { type Db, pool } from "#app/db.server.ts";
-import { afterwards } from "#app/lib/afterwards.ts";
-import { GroupCommit } from "#app/lib/group-commit.ts";
-import { logger } from "#app/logger.server.ts";
+import type { Db } from "#app/db.server.ts";
 import { openVault } from "#app/shops/vault.server.ts";
+
+import { hashToken } from "./open-link.server.ts";
 
 const TOKEN_BYTES = 18;
 const TOKEN_FIELD = "TrackingLink.tokenSealed";
-const TOKEN_SHAPE = /^[A-Za-z0-9_-]{22,64}$/;
-const HOUR = 3_600_000;
 /** How long a link works after the last parcel of its order came to rest. */
 export const LINK_LIFE_DAYS = 90;
 /** How long a link works at most while nothing is heard of its order: no link lives for ever. */
 export const LONGEST_LINK_LIFE_DAYS = 365;
-const DAY = 24 * HOUR;
+const DAY = 86_400_000;
 
 /**
  * The token of an order's link for one recipient: the same in every message, until it was revoked or has
@@ -30,7 +25,7 @@ export async function ensureTrackingLink(
 ): Promise<string> {
   const vault = await openVault(shop);
   const token = randomBytes(TOKEN_BYTES).toString("base64url");
-  const fresh = { tokenHash: hash(token), tokenSealed: vault.seal(TOKEN_FIELD, token) };
+  const fresh = { tokenHash: hashToken(token), tokenSealed: vault.seal(TOKEN_FIELD, token) };
   const key = { shop, orderId, recipientHash };
   const expiresAt = daysFrom(new Date(), LONGEST_LINK_LIFE_DAYS);
   const { count } = await tx.trackingLink.createMany({
@@ -47,39 +42,6 @@ export async function ensureTrackingLink(
     data: { ...fresh, ...renewed, revokedAt: null, lastSeenAt: null },
   });
   return token;
-}
-
-const SEE = `
-  update "TrackingLink" link set "lastSeenAt" = now() from unnest($1::text[], $2::uuid[]) as seen (shop, id)
-   where link.id = seen.id and link.shop = seen.shop`;
-
-// Nobody waits for this, so many visits become one write.
-const seen = new GroupCommit<{ shop: string; id: string }>(
-  async (links) => void (await pool.query(SEE, [links.map(({ shop }) => shop), links.map(({ id }) => id)])),
-  { maxItems: 500, maxInFlight: 1, maxWaiting: 5_000, timeoutMs: 10_000, lingerMs: 50 },
-);
-
-const FIND = `
-  select id, "orderId", "expiresAt", "lastSeenAt" from "TrackingLink"
-   where "tokenHash" = $2 and shop = $1 and "revokedAt" is null`;
-
-type Found = Pick<TrackingLink, "id" | "orderId" | "expiresAt" | "lastSeenAt">;
-
-/** The order a token opens, or null: unknown, revoked, expired and another shop's are the same. */
-export async function findOrderByToken(
-  shop: string,
-  token: string,
-): Promise<{ orderId: string; linkId: string } | null> {
-  if (!TOKEN_SHAPE.test(token)) return null;
-  const { rows } = await pool.query<Found>({ name: "find-link", text: FIND, values: [shop, hash(token)] });
-  const [link] = rows;
-  if (!link) return null;
-  const now = new Date();
-  if (link.expiresAt && link.expiresAt <= now) return null;
-  if (!link.lastSeenAt || now.getTime() - link.lastSeenAt.getTime() > HOUR) {
-    afterwards(seen.add({ shop, id: link.id }), (error) => logger.error({ err: error, shop }, "visit of a link not noted"));
-  }
-  return { orderId: link.orderId, linkId: link.id };
 }
 
 /**
@@ -104,9 +66,4 @@ export async function expireTrackingLinks(tx: Db, shop: string, orderId: string,
 
 function daysFrom(start: Date, days: number): Date {
   return new Date(start.getTime() + days * DAY);
-}
-
-/** A random token needs no key: nobody can guess what to hash. */
-function hash(token: string): Buffer<ArrayBuffer> {
-  return Buffer.from(createHash("sha256").update(token).digest());
 }

@@ -1,7 +1,7 @@
 import type { Order, OrderLine, Product } from "@prisma/client";
 
 import { pool } from "#app/db.server.ts";
-import { type JsonRow, jsonRows } from "#app/lib/sql-json.ts";
+import { jsonObject, type JsonRow, jsonRows } from "#app/lib/sql-json.ts";
 
 import type { BoughtProduct, Purchase } from "./regret.ts";
 
@@ -25,27 +25,31 @@ export interface PurchaseRow extends Pick<Order, "currency"> {
 const LINES = `"OrderLine" line where line."orderId" = bought.id and line."productGid" is not null`;
 const PRODUCTS = `"Product" product where product.shop = bought.shop and product.gid in (select line."productGid" from ${LINES})`;
 
+const OWNED = `(
+  select coalesce(json_agg(distinct line."productGid"), '[]') from (
+    select line."productGid"
+      from "Order" other join "OrderLine" line on line."orderId" = other.id and line."productGid" is not null
+     where other.shop = bought.shop and other.id <> bought.id
+       and (other."customerGid" = bought."customerGid" or other."emailIndex" = bought."emailIndex")
+     limit ${HISTORY_LINES}) line)`;
+
 /**
  * Columns over `"Order" bought` that tell a purchase. No personal data is opened: other orders of the same
  * person are found by the customer's id or the e-mail's blind index.
  */
-export const PURCHASE = `
-  bought.currency,
-  ${jsonRows("line", LINE, LINES, "line.position")} as lines,
-  ${jsonRows("product", PRODUCT, PRODUCTS)} as products,
-  (select coalesce(json_agg(distinct line."productGid"), '[]') from (
-     select line."productGid"
-       from "Order" other join "OrderLine" line on line."orderId" = other.id and line."productGid" is not null
-      where other.shop = bought.shop and other.id <> bought.id
-        and (other."customerGid" = bought."customerGid" or other."emailIndex" = bought."emailIndex")
-      limit ${HISTORY_LINES}) line) as owned`;
+export const PURCHASE = {
+  currency: "bought.currency",
+  lines: jsonRows("line", LINE, LINES, "line.position"),
+  products: jsonRows("product", PRODUCT, PRODUCTS),
+  owned: OWNED,
+};
 
-const FIND = `select ${PURCHASE} from "Order" bought where bought.shop = $1 and bought.id = $2`;
+const FIND = `select ${jsonObject(PURCHASE)} as purchase from "Order" bought where bought.shop = $1 and bought.id = $2`;
 
 /** The order as picks see it, or null when there is no such order. */
 export async function findPurchase(shop: string, orderId: string, now: Date): Promise<Purchase | null> {
-  const { rows } = await pool.query<PurchaseRow>({ name: "find-purchase", text: FIND, values: [shop, orderId] });
-  return rows[0] ? readPurchase(rows[0], now) : null;
+  const { rows } = await pool.query<{ purchase: PurchaseRow }>(FIND, [shop, orderId]);
+  return rows[0] ? readPurchase(rows[0].purchase, now) : null;
 }
 
 export function readPurchase({ currency, lines, products, owned }: PurchaseRow, now: Date): Purchase {

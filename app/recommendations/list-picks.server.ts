@@ -1,7 +1,7 @@
 import type { Pick as StoredPick, Product } from "@prisma/client";
 
 import { pool } from "#app/db.server.ts";
-import { type JsonRow, jsonRows, reviveDates } from "#app/lib/sql-json.ts";
+import { jsonObject, type JsonRow, jsonRows, reviveDates } from "#app/lib/sql-json.ts";
 
 import { PURCHASE, type PurchaseRow, readPurchase } from "./find-purchase.server.ts";
 import { PICK_KINDS, type PickKind } from "./pick.ts";
@@ -28,28 +28,36 @@ const OFFERED = [
   ...(["imageUrl", "imageAlt", "priceMinor", "currency"] as const),
 ];
 
-interface PicksRow extends PurchaseRow {
+/** What {@link PICKS} yields. */
+export interface PicksRow extends PurchaseRow {
   picks: JsonRow<StoredPick, (typeof PICK)[number]>[];
   offered: JsonRow<Product, (typeof OFFERED)[number]>[];
 }
 
-const PICKS = `"Pick" pick where pick.shop = bought.shop and pick."orderId" = bought.id`;
-const PRODUCTS = `"Product" product where product.shop = bought.shop and product.gid in (select pick."productGid" from ${PICKS})`;
-const FIND = `
-  select ${PURCHASE},
-         ${jsonRows("pick", PICK, PICKS, "pick.position")} as picks,
-         ${jsonRows("product", OFFERED, PRODUCTS)} as offered
-    from "Order" bought where bought.shop = $1 and bought.id = $2`;
+const MADE = `"Pick" pick where pick.shop = bought.shop and pick."orderId" = bought.id`;
+const PRODUCTS = `"Product" product where product.shop = bought.shop and product.gid in (select pick."productGid" from ${MADE})`;
+
+/** The picks of `"Order" bought` as one JSON value, for a statement that reads the order anyway. */
+export const PICKS = jsonObject({
+  ...PURCHASE,
+  picks: jsonRows("pick", PICK, MADE, "pick.position"),
+  offered: jsonRows("product", OFFERED, PRODUCTS),
+});
+
+const FIND = `select ${PICKS} as row from "Order" bought where bought.shop = $1 and bought.id = $2`;
+
+/** The picks of an order, best first. */
+export async function listPicks(shop: string, orderId: string): Promise<PickView[]> {
+  const { rows } = await pool.query<{ row: PicksRow }>({ name: "list-picks", text: FIND, values: [shop, orderId] });
+  return rows[0] ? readPicks(rows[0].row, new Date()) : [];
+}
 
 /**
- * The picks of an order, best first. They were made earlier, so every rule is held against them once more:
- * what has sold out, been deleted, been bought meanwhile or become a bargain since is left out.
+ * Picks were made earlier, so every rule is held against them once more: what has sold out, been deleted, been
+ * bought meanwhile or become a bargain since is left out.
  */
-export async function listPicks(shop: string, orderId: string): Promise<PickView[]> {
-  const { rows } = await pool.query<PicksRow>({ name: "list-picks", text: FIND, values: [shop, orderId] });
-  const [row] = rows;
-  if (!row) return [];
-  const purchase = readPurchase(row, new Date());
+export function readPicks(row: PicksRow, now: Date): PickView[] {
+  const purchase = readPurchase(row, now);
   if (!purchase.bought.some((one) => one.kept)) return [];
   const safe = new Map(
     reviveDates(row.offered)

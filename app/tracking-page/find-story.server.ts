@@ -1,27 +1,36 @@
-import { listPicks } from "#app/recommendations/list-picks.server.ts";
+import { isToken, noteVisit } from "#app/orders/open-link.server.ts";
+import { readPicks } from "#app/recommendations/list-picks.server.ts";
 import { brandOf } from "#app/shops/brand.ts";
-import { parseSettings } from "#app/shops/settings.ts";
 
-import { readOrder } from "./read-order.server.ts";
+import { type OrderRows, readLinkedOrder, readOrder } from "./read-order.server.ts";
 import { readLine, readParcel } from "./read-story.ts";
 import type { OrderStory } from "./story.ts";
 
 /** Reads everything the page may tell of one order; null when this shop has no such order. */
 export async function findStory(shop: string, orderId: string): Promise<OrderStory | null> {
   const order = await readOrder(shop, orderId);
+  return order && readStory(order);
+}
+
+/** The same for the order that a link's token opens, and the visit is noted; null when it opens none. */
+export async function findLinkedStory(
+  shop: string,
+  token: string,
+): Promise<{ orderId: string; story: OrderStory } | null> {
+  const order = isToken(token) ? await readLinkedOrder(shop, token) : null;
   if (!order) return null;
+  noteVisit(shop, token);
+  return { orderId: order.id, story: readStory(order) };
+}
+
+function readStory(order: OrderRows): OrderStory {
+  const { shop, lines, products, shipments, picks } = order;
   const { name, placedAt, cancelledAt, redactedAt, locale, shipCountry } = order;
-  const { picksOnPage } = parseSettings(order.shop.settings);
   return {
     order: { name, placedAt, cancelledAt, redacted: redactedAt !== null, locale, country: shipCountry },
-    shop: {
-      name: order.shop.name,
-      timeZone: order.shop.timeZone,
-      locale: order.shop.primaryLocale,
-      brand: brandOf(order.shop),
-    },
-    lines: order.lines.map((line) => readLine(line, order.products)),
-    parcels: order.shipments.map((shipment) => readParcel(shipment, order)),
-    picks: picksOnPage ? await listPicks(shop, orderId) : [],
+    shop: { name: shop.name, timeZone: shop.timeZone, locale: shop.primaryLocale, brand: brandOf(shop) },
+    lines: lines.map((line) => readLine(line, products)),
+    parcels: shipments.map((shipment) => readParcel(shipment, order)),
+    picks: picks ? readPicks(picks, new Date()) : [],
   };
 }

@@ -4,11 +4,11 @@ import { CLICK_KINDS, SURFACES } from "#app/engagement/fact-kind.ts";
 import { countFact } from "#app/engagement/record-fact.server.ts";
 import { isVisit } from "#app/engagement/visitor.ts";
 import { readForm } from "#app/lib/read-form.ts";
-import { findOrderByToken } from "#app/orders/tracking-link.server.ts";
+import { findOrderByToken } from "#app/orders/open-link.server.ts";
 
 import { answer, PRIVATE_HEADERS } from "./answer.ts";
 import type { Face } from "./face.ts";
-import { findTrackingView } from "./find-view.server.ts";
+import { findLinkedView } from "./find-view.server.ts";
 import { formHtml } from "./form-html.ts";
 import { orderHtml } from "./order-html.ts";
 import type { TrackingView } from "./view.ts";
@@ -24,12 +24,12 @@ const click = z.object({
 
 /** The page behind the link of a message. A link that is unknown, expired or another shop's leads to the form. */
 export async function answerSignedLink(request: Request, shop: string, face: Face, token: string): Promise<Response> {
-  const found = await findOrderByToken(shop, token);
-  const view = found && (await findTrackingView(shop, found.orderId, new Date(), face.wishes));
-  if (!view) return answer(face, formHtml(face, "expired"), 404);
+  const found = await findLinkedView(shop, token, new Date(), face.wishes);
+  if (!found) return answer(face, formHtml(face, "expired"), 404);
+  const { orderId, view } = found;
   if (isKnown(request, view)) return new Response(null, { status: 204, headers: PRIVATE_HEADERS });
   if (face.kind === "liquid" && isVisit(request)) {
-    countFact(shop, { kind: "page_view", orderId: found.orderId, props: { surface: "page" } });
+    countFact(shop, { kind: "page_view", orderId, props: { surface: "page" } });
   }
   return answer(face, orderHtml(view, { ...face, ownPath: `${face.pathPrefix}/t/${token}` }));
 }

@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+
+import { pool } from "#app/db.server.ts";
+import { afterwards } from "#app/lib/afterwards.ts";
+import { GroupCommit } from "#app/lib/group-commit.ts";
+import { logger } from "#app/logger.server.ts";
+
+const TOKEN_SHAPE = /^[A-Za-z0-9_-]{22,64}$/;
+
+/**
+ * SQL: the link that a token opens, as `link`; unknown, revoked, expired and another shop's are none. The
+ * statement's first value is the shop, its second {@link hashToken}.
+ */
+export const OPENED_LINK = `
+  "TrackingLink" link where link.shop = $1 and link."tokenHash" = $2 and link."revokedAt" is null
+                        and (link."expiresAt" is null or link."expiresAt" > now())`;
+
+const FIND = `select link.id as "linkId", link."orderId" from ${OPENED_LINK}`;
+
+/** The order a token opens, or null. Counts as a visit of the link. */
+export async function findOrderByToken(
+  shop: string,
+  token: string,
+): Promise<{ orderId: string; linkId: string } | null> {
+  if (!isToken(token)) return null;
+  const values = [shop, hashToken(token)];
+  const { rows } = await pool.query<{ orderId: string; linkId: string }>({ name: "find-link", text: FIND, values });
+  if (rows[0]) noteVisit(shop, token);
+  return rows[0] ?? null;
+}
+
+/** Whether a text could be a token; nothing needs to be asked about any other. */
+export function isToken(text: string): boolean {
+  return TOKEN_SHAPE.test(text);
+}
+
+/** A random token needs no key: nobody can guess what to hash. */
+export function hashToken(token: string): Buffer<ArrayBuffer> {
+  return Buffer.from(createHash("sha256").update(token).digest());
+}
+
+interface Visit {
+  shop: string;
+  tokenHash: Buffer;
+}
+
+// Nobody waits for this: many visits become one write, and of one link at most one an hour is written.
+const visits = new GroupCommit<Visit>(storeVisits, {
+  maxItems: 500,
+  maxInFlight: 1,
+  maxWaiting: 5_000,
+  timeoutMs: 10_000,
+  lingerMs: 50,
+});
+
+/** Remembers that a link was opened, behind the answer. */
+export function noteVisit(shop: string, token: string): void {
+  afterwards(visits.add({ shop, tokenHash: hashToken(token) }), (error) =>
+    logger.error({ err: error, shop }, "visit of a link not noted"),
+  );
+}
+
+async function storeVisits(noted: Visit[]): Promise<void> {
+  const text = `
+    update "TrackingLink" link set "lastSeenAt" = now()
+      from unnest($1::text[], $2::bytea[]) as visit (shop, "tokenHash")
+     where link.shop = visit.shop and link."tokenHash" = visit."tokenHash"
+       and (link."lastSeenAt" is null or link."lastSeenAt" < now() - interval '1 hour')`;
+  await pool.query(text, [noted.map(({ shop }) => shop), noted.map(({ tokenHash }) => tokenHash)]);
+}
