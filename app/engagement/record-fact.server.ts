@@ -1,6 +1,7 @@
 import { type Db, db } from "#app/db.server.ts";
 import { afterwards, finishAfterwards } from "#app/lib/afterwards.ts";
 import { GroupCommit } from "#app/lib/group-commit.ts";
+import { timeOrderedId } from "#app/lib/time-ordered-id.ts";
 import { logger } from "#app/logger.server.ts";
 
 import { type DatedFact, type NewFact, REPEAT_SECONDS, withoutRepeats } from "./fact.ts";
@@ -36,21 +37,25 @@ function dated(shop: string, { kind, orderId, props = {} }: NewFact): DatedFact 
   return { shop, kind, orderId: orderId ?? null, happenedAt: new Date(), props };
 }
 
+/** Every visit ends here: for statements written by hand nothing has to be compiled. */
 async function storeFacts(db: Db, facts: DatedFact[]): Promise<void> {
   const kept = withoutRepeats(facts, await findRecent(db, facts));
-  const rows = kept.map((fact) => ({ ...fact, props: fact.props ?? {} }));
-  if (rows.length > 0) await db.fact.createMany({ data: rows });
+  if (kept.length === 0) return;
+  const rows = kept.map((fact) => ({ id: timeOrderedId(fact.happenedAt), ...fact, props: fact.props ?? {} }));
+  await db.$executeRaw`
+    insert into "Fact" (id, shop, kind, "orderId", "happenedAt", props)
+    select id, shop, kind, "orderId", "happenedAt", props
+      from json_to_recordset(${JSON.stringify(rows)}::json)
+        as fact (id uuid, shop text, kind text, "orderId" uuid, "happenedAt" timestamptz, props jsonb)`;
 }
 
 async function findRecent(db: Db, facts: DatedFact[]): Promise<DatedFact[]> {
   const orderIds = [...new Set(facts.flatMap((fact) => fact.orderId ?? []))];
   if (orderIds.length === 0) return [];
+  const shops = [...new Set(facts.map((fact) => fact.shop))];
   const oldest = Math.min(...facts.map((fact) => fact.happenedAt.getTime()));
-  return db.fact.findMany({
-    where: {
-      shop: { in: [...new Set(facts.map((fact) => fact.shop))] },
-      orderId: { in: orderIds },
-      happenedAt: { gt: new Date(oldest - REPEAT_SECONDS * 1_000) },
-    },
-  });
+  return db.$queryRaw`
+    select shop, kind, "orderId", "happenedAt", props from "Fact"
+     where shop = any(${shops}) and "orderId" = any(${orderIds}::uuid[])
+       and "happenedAt" > ${new Date(oldest - REPEAT_SECONDS * 1_000)}`;
 }

@@ -21,8 +21,18 @@ export function minorUnits(amount: string, currency: string): bigint {
  * @param locale BCP 47, whose way of writing amounts is followed
  */
 export function formatMoney(minor: number, currency: string, locale = "en"): string {
-  const format = new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay: "narrowSymbol" });
-  return format.format(minor / 10 ** fractionDigits(currency));
+  return amountFormat(currency, locale).format(minor / 10 ** fractionDigits(currency));
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Making a format costs far more than using it: each is made once. */
+function amountFormat(currency: string, locale: string): Intl.NumberFormat {
+  const name = `${locale} ${currency}`;
+  const options = { style: "currency", currency, currencyDisplay: "narrowSymbol" } as const;
+  const format = formats.get(name) ?? new Intl.NumberFormat(locale, options);
+  formats.set(name, format);
+  return format;
 }
 
 const known = new Map<string, number>();
