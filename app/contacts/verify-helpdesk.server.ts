@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 
 import { z } from "zod";
 
-import { Overloaded } from "#app/inbox/group-commit.ts";
+import { Overloaded } from "#app/lib/group-commit.ts";
 import type { Verify } from "#app/inbox/intake.server.ts";
 import { isShopDomain } from "#app/inbox/shopify-headers.ts";
 import { isPlausible, isStandardSignature } from "#app/inbox/standard-signature.ts";
