@@ -1,7 +1,7 @@
 import { countFact } from "#app/engagement/record-fact.server.ts";
 import { isVisit } from "#app/engagement/visitor.ts";
 import { findComputedAt } from "#app/estimates/find-computed-at.server.ts";
-import { findOrderByToken } from "#app/orders/tracking-link.server.ts";
+import { findOrderByToken } from "#app/orders/open-link.server.ts";
 
 import { answer, leaveFor, PRIVATE_HEADERS } from "./answer.ts";
 import { calendarOf } from "./calendar.ts";

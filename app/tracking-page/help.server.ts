@@ -1,7 +1,7 @@
 import type { Surface } from "#app/engagement/fact-kind.ts";
 import { countFact } from "#app/engagement/record-fact.server.ts";
 import { isAheadOfTime, isVisit } from "#app/engagement/visitor.ts";
-import { findOrderByToken } from "#app/orders/tracking-link.server.ts";
+import { findOrderByToken } from "#app/orders/open-link.server.ts";
 import { wordsIn } from "#app/words/words.ts";
 
 import { answer, leaveFor, PRIVATE_HEADERS } from "./answer.ts";
