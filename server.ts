@@ -11,6 +11,7 @@ import { env } from "#app/env.server.ts";
 import { intake } from "#app/inbox/intake.server.ts";
 import { verifySendgrid, verifyShopify, verifyTwilio } from "#app/inbox/verify.server.ts";
 import { logger } from "#app/logger.server.ts";
+import { keepPrivate } from "#app/tracking-page/private-headers.ts";
 import { checkReadiness } from "#app/worker/readiness.server.ts";
 import { stopOnSignal } from "#app/worker/stop-on-signal.server.ts";
 import { startWorker } from "#app/worker/worker.server.ts";
@@ -32,6 +33,7 @@ async function startServer() {
     const readiness = await checkReadiness();
     response.status(Object.values(readiness).every(Boolean) ? 200 : 503).json(readiness);
   });
+  app.use("/proxy", keepPrivate);
   await mountRemix(app);
 
   const answer = (request: IncomingMessage, response: ServerResponse) => {

@@ -1,7 +1,8 @@
-import { type Agent, request, type RequestOptions } from "node:http";
+import { type Agent, type IncomingHttpHeaders, request, type RequestOptions } from "node:http";
 
 export interface Called {
   status: number;
+  headers: IncomingHttpHeaders;
   body: Buffer;
 }
 
@@ -11,7 +12,9 @@ export function call(url: string, agent: Agent, options: RequestOptions = {}, bo
     const asked = request(url, { agent, ...options }, (answer) => {
       const chunks: Buffer[] = [];
       answer.on("data", (chunk: Buffer) => chunks.push(chunk));
-      answer.once("end", () => resolve({ status: answer.statusCode ?? 0, body: Buffer.concat(chunks) }));
+      answer.once("end", () => {
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: Buffer.concat(chunks) });
+      });
       answer.once("error", reject);
     });
     asked.once("error", reject);

@@ -3,10 +3,12 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { answer } from "#app/tracking-page/answer.ts";
 import { identifyCaller } from "#app/tracking-page/call.server.ts";
 import { formHtml } from "#app/tracking-page/form-html.ts";
+import { listRecentOrders } from "#app/tracking-page/recent-orders.server.ts";
 
 /** The look-up form inside the shop's theme. */
 export async function loader({ request }: LoaderFunctionArgs) {
   const caller = await identifyCaller(request);
   if (caller.kind === "refused") return caller.response;
-  return answer(caller.face, formHtml(caller.face, null));
+  const { shop, face, customerGid } = caller;
+  return answer(face, formHtml(face, null, await listRecentOrders(shop, customerGid, face.wishes, new Date())));
 }

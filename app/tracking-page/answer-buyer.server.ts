@@ -12,7 +12,7 @@ import { chooseLanguage } from "#app/words/locale.ts";
 import { wordsIn } from "#app/words/words.ts";
 
 import { absoluteView } from "./absolute-view.ts";
-import { PRIVATE_HEADERS } from "./answer.ts";
+import { PRIVATE_HEADERS } from "./private-headers.ts";
 import { type BuyerQuestion, readBuyer, readQuestion } from "./buyer-question.ts";
 import { findTrackingView } from "./find-view.server.ts";
 import { isViewedTooOften } from "./look-up-limits.server.ts";

@@ -2,14 +2,7 @@ import type { Html } from "#app/lib/html.ts";
 
 import type { Face } from "./face.ts";
 import { liquidPage } from "./page-html.ts";
-
-/** A page about one person's parcel: not kept, not found, and no address passed on. */
-export const PRIVATE_HEADERS = {
-  "Cache-Control": "no-store",
-  "Referrer-Policy": "no-referrer",
-  "X-Robots-Tag": "noindex, nofollow",
-  "X-Content-Type-Options": "nosniff",
-} as const;
+import { PRIVATE_HEADERS } from "./private-headers.ts";
 
 /** The same content for the theme (Shopify evaluates it as Liquid) or for an element of an open page. */
 export function answer(face: Face, content: Html, status = 200, headers: Record<string, string> = {}): Response {

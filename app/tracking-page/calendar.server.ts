@@ -3,7 +3,8 @@ import { isVisit } from "#app/engagement/visitor.ts";
 import { findComputedAt } from "#app/estimates/find-computed-at.server.ts";
 import { findOrderByToken } from "#app/orders/open-link.server.ts";
 
-import { answer, leaveFor, PRIVATE_HEADERS } from "./answer.ts";
+import { answer, leaveFor } from "./answer.ts";
+import { PRIVATE_HEADERS } from "./private-headers.ts";
 import { calendarOf } from "./calendar.ts";
 import type { Face } from "./face.ts";
 import { findStory } from "./find-story.server.ts";

@@ -6,7 +6,8 @@ import { findShop } from "#app/shops/shop.server.ts";
 import { chooseLanguage } from "#app/words/locale.ts";
 import { wordsIn } from "#app/words/words.ts";
 
-import { goTo, PRIVATE_HEADERS } from "./answer.ts";
+import { goTo } from "./answer.ts";
+import { PRIVATE_HEADERS } from "./private-headers.ts";
 import { judgeProxyRequest } from "./app-proxy.ts";
 import type { Face } from "./face.ts";
 
@@ -16,11 +17,11 @@ const secrets = [env.SHOPIFY_API_SECRET, env.SHOPIFY_API_SECRET_OLD].filter((sec
  * Whose shop this request came through. The signature is only the first filter: what is shown hangs on
  * the token or on the look-up, and every query carries this shop.
  */
-export type Caller = { kind: "caller"; shop: string; face: Face } | { kind: "refused"; response: Response };
+export type Caller =
+  { kind: "caller"; shop: string; face: Face; customerGid: string | null } | { kind: "refused"; response: Response };
 
 export async function identifyCaller(request: Request, now = new Date()): Promise<Caller> {
-  const address = new URL(request.url);
-  const verdict = judgeProxyRequest(request.method, address, secrets, now);
+  const verdict = judgeProxyRequest(request.method, new URL(request.url), secrets, now);
   if (verdict.kind === "redirect") return { kind: "refused", response: goTo(verdict.to) };
   if (verdict.kind === "refused") {
     logger.warn({ status: verdict.status, why: verdict.why }, "app proxy request refused");
@@ -33,7 +34,7 @@ export async function identifyCaller(request: Request, now = new Date()): Promis
     await db.shop.update({ where: { domain: shop.domain }, data: { pathPrefix: call.pathPrefix } });
   }
   const { accentColor } = parseBrand(shop.brand);
-  const wishes = [address.searchParams.get("locale"), request.headers.get("Accept-Language")];
+  const wishes = [call.locale, request.headers.get("Accept-Language")];
   const face: Face = {
     kind: call.fragment ? "fragment" : "liquid",
     pathPrefix: call.pathPrefix,
@@ -42,7 +43,7 @@ export async function identifyCaller(request: Request, now = new Date()): Promis
     words: wordsIn(chooseLanguage([...wishes, shop.primaryLocale])),
     wishes,
   };
-  return { kind: "caller", shop: shop.domain, face };
+  return { kind: "caller", shop: shop.domain, face, customerGid: call.customerGid };
 }
 
 function refuse(status: number, body: string): Caller {

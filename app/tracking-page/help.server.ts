@@ -4,7 +4,8 @@ import { isAheadOfTime, isVisit } from "#app/engagement/visitor.ts";
 import { findOrderByToken } from "#app/orders/open-link.server.ts";
 import { wordsIn } from "#app/words/words.ts";
 
-import { answer, leaveFor, PRIVATE_HEADERS } from "./answer.ts";
+import { answer, leaveFor } from "./answer.ts";
+import { PRIVATE_HEADERS } from "./private-headers.ts";
 import { contactLink, factsOf } from "./contact-link.ts";
 import type { Face } from "./face.ts";
 import { findStory } from "./find-story.server.ts";

@@ -69,7 +69,7 @@ const views = new RateLimiterMemory({ points: PAGE_VIEWS.points, duration: PAGE_
  * @returns whether it was one too many
  */
 export async function isViewedTooOften(shop: string, page: string): Promise<boolean> {
-  return views.consume(`${shop}|${page}`).then(
+  return views.consume(`${shop}|${page.slice(0, 80)}`).then(
     () => false,
     () => true,
   );

@@ -12,7 +12,8 @@ const OPEN_DAYS = 2;
 export function parcelHtml(parcel: ParcelView, labels: Labels, face: Face, named: boolean): Html {
   return html`<section class="ag-box ag-parcel" data-tone="${parcel.tone}">
     ${heading(face, 1, "ag-title", parcel.title)} ${named && html`<p class="ag-state">${parcel.headline}</p>`}
-    ${carrierHtml(parcel, labels)} ${storyHtml(parcel, labels, face)} ${contentsHtml(parcel, labels, face)}
+    ${carrierHtml(parcel, labels)} ${parcel.days.length > 0 && storyHtml(parcel, labels, face)}
+    ${contentsHtml(parcel, labels, face)}
   </section>`;
 }
 

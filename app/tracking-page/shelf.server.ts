@@ -1,6 +1,6 @@
 import { listProductPicks } from "#app/recommendations/list-product-picks.server.ts";
 
-import { PRIVATE_HEADERS } from "./answer.ts";
+import { PRIVATE_HEADERS } from "./private-headers.ts";
 import { shelfLiquid } from "./shelf-html.ts";
 
 /** Nobody's own: a visitor who comes back to a product within minutes need not ask again. */

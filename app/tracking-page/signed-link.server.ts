@@ -6,11 +6,14 @@ import { isVisit } from "#app/engagement/visitor.ts";
 import { readForm } from "#app/lib/read-form.ts";
 import { findOrderByToken } from "#app/orders/open-link.server.ts";
 
-import { answer, PRIVATE_HEADERS } from "./answer.ts";
+import { answer } from "./answer.ts";
 import type { Face } from "./face.ts";
 import { findLinkedView } from "./find-view.server.ts";
 import { formHtml } from "./form-html.ts";
+import { isViewedTooOften } from "./look-up-limits.server.ts";
 import { orderHtml } from "./order-html.ts";
+import { PRIVATE_HEADERS } from "./private-headers.ts";
+import { throttled } from "./refusal.ts";
 import type { TrackingView } from "./view.ts";
 import { hashView } from "./view-hash.ts";
 
@@ -24,6 +27,7 @@ const click = z.object({
 
 /** The page behind the link of a message. A link that is unknown, expired or another shop's leads to the form. */
 export async function answerSignedLink(request: Request, shop: string, face: Face, token: string): Promise<Response> {
+  if (await isViewedTooOften(shop, token)) return throttled(face, 60);
   const found = await findLinkedView(shop, token, new Date(), face.wishes);
   if (!found) return answer(face, formHtml(face, "expired"), 404);
   const { orderId, view } = found;
@@ -47,7 +51,8 @@ export async function countClick(request: Request, shop: string, token: string):
     position: form?.get("position") ?? "",
     surface: form?.get("surface"),
   });
-  const found = parsed.success ? await findOrderByToken(shop, token) : null;
+  const wanted = parsed.success && !(await isViewedTooOften(shop, `click ${token}`));
+  const found = wanted ? await findOrderByToken(shop, token) : null;
   if (parsed.success && found && isVisit(request)) {
     const { kind, position, surface } = parsed.data;
     const props = kind === "pick_click" ? { surface, position } : { surface };

@@ -2,6 +2,7 @@ import { db } from "#app/db.server.ts";
 import * as form from "#app/routes/proxy.track._index.ts";
 import * as calendar from "#app/routes/proxy.track.t.$token_.calendar[.]ics.ts";
 import * as help from "#app/routes/proxy.track.t.$token_.help.($surface).ts";
+import * as nowhere from "#app/routes/proxy.track.$.ts";
 import * as lookUp from "#app/routes/proxy.track.lookup.ts";
 import * as link from "#app/routes/proxy.track.t.$token.ts";
 import { openVault } from "#app/shops/vault.server.ts";
@@ -42,6 +43,7 @@ export function toArgs(asked: Request, token?: string) {
 }
 
 export const openForm = (ask?: Ask) => form.loader(toArgs(request("", ask)));
+export const openNowhere = (ask?: Ask) => nowhere.loader(toArgs(request("/t/cut/off", ask)));
 export const lookFor = (body: Record<string, string>, ask?: Ask) =>
   lookUp.action(toArgs(request("/lookup", { ...ask, body })));
 export const openLink = (token: string, ask?: Ask) => link.loader(toArgs(request(`/t/${token}`, ask), token));
@@ -53,6 +55,8 @@ export const askForHelp = (token: string, ask?: Ask, surface?: string) => {
 };
 export const click = (token: string, body: Record<string, string>, ask?: Ask) =>
   link.action(toArgs(request(`/t/${token}`, { ...ask, body }), token));
+
+export const PARCEL_NUMBER = "JD 0034 1234 5678";
 
 /** Order #1001 of Ana with one parcel that has left Cologne. */
 export async function placeOrder(shop = WILLOW, name = "#1001"): Promise<string> {
@@ -71,6 +75,10 @@ export async function placeOrder(shop = WILLOW, name = "#1001"): Promise<string>
       emailIndex: vault.index("email", "ana@example.com"),
       emailSealed: vault.seal("Order.emailSealed", "ana@example.com"),
       firstNameSealed: vault.seal("Order.firstNameSealed", "Ana"),
+      phoneIndex: vault.index("phone", "+4915112345678"),
+      zipIndex: vault.index("zip", "50667"),
+      customerGid: "gid://shopify/Customer/7",
+      shipCountry: "DE",
       shipCity: "Secretville",
       lines: {
         create: {
@@ -94,7 +102,7 @@ export async function placeOrder(shop = WILLOW, name = "#1001"): Promise<string>
         orderId: order.id,
         fulfillmentId,
         carrier: "DHL",
-        number: "0034",
+        number: PARCEL_NUMBER,
         status: "in_transit",
         milestone: "in_transit",
         statusAt: now,
