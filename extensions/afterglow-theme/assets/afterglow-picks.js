@@ -5,6 +5,14 @@
 class AfterglowPicks extends HTMLElement {
   #watch;
 
+  constructor() {
+    super();
+    // A card that only shows its edge comes wholly into view when the keyboard reaches it.
+    this.addEventListener("focusin", ({ target }) => {
+      target.closest("li")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+    });
+  }
+
   connectedCallback() {
     if (this.dataset.filled !== undefined) return;
     const nears = (entries) => entries.some((entry) => entry.isIntersecting) && this.#fill();
