@@ -5,6 +5,7 @@ import { runStory } from "#simulator/carriers/play-story.ts";
 import { unsubscribe } from "#simulator/console/unsubscribe.ts";
 import { providersOf } from "#simulator/providers/providers.ts";
 import type { Order } from "#simulator/shopify/order.ts";
+import { isAvailable } from "#simulator/shopify/product.ts";
 import { launchBrowser, openContext, type Viewer } from "#tests/support/browser.ts";
 import { expectNothingPersonal } from "#tests/support/log-canary.ts";
 import { linkIn, queryDatabase, useRunningShop, waitForMail } from "#tests/support/running-shop.ts";
@@ -78,6 +79,23 @@ describe("a shopper", () => {
     expect(wrongAddress).toContain("We found no order with this number and contact.");
     expect(unknownOrder).toBe(wrongAddress);
     expect(wrongPhone).toBe(wrongAddress);
+  });
+
+  it("reads on a product's page when it would arrive, and what goes with it", async () => {
+    const { products } = shop.stack().simulator.world.shop;
+    const handle = products.find(isAvailable)?.handle ?? "";
+    const page = await visit(`${storefront()}/products/${handle}`);
+    expect(await page.locator(".ag-promise-days").textContent()).toMatch(/Order now, arrives \w{3}\s\d/);
+    await page.locator("afterglow-picks").scrollIntoViewIfNeeded();
+    const links = page.locator("afterglow-picks[data-filled] a");
+    await links.first().waitFor();
+    const offered = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+    expect(offered.length).toBeGreaterThan(0);
+    expect(offered).not.toContain(`/products/${handle}`);
+    for (const path of offered) {
+      const other = products.find((one) => path === `/products/${one.handle}`);
+      expect([path, other !== undefined && isAvailable(other)]).toEqual([path, true]);
+    }
   });
 
   it("never sees another order through a token that was not given out", async () => {
