@@ -31,10 +31,13 @@ export function drawBlock(file: string, { settings = {}, language = "en" }: Draw
 
 /** The shelf as it is once it has been filled with so many cards. */
 export async function drawFilledShelf(titles: readonly string[], drawn: Drawn = {}): Promise<string> {
-  const products = titles.map((title, index) => [
-    `thing-${index}`,
-    { title, url: "/products/thing", price_min: 2400, price_max: 2600, price_varies: index === 1, available: true },
-  ] as const);
+  const products = titles.map(
+    (title, index) =>
+      [
+        `thing-${index}`,
+        { title, url: "/products/thing", price_min: 2400, price_max: 2600, price_varies: index === 1, available: true },
+      ] as const,
+  );
   const liquid = shelfLiquid(titles.map((_, index) => `thing-${index}`)).replace("{%- layout none -%}", "");
   const cards = await renderLiquid(liquid, { all_products: Object.fromEntries(products) as object });
   const tiles = /<ul[^>]*>([\s\S]*)<\/ul>/.exec(cards)?.[1] ?? "";
