@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useFetcher, useLoaderData } from "@remix-run/react";
+import { useFetcher, useLoaderData, useNavigate } from "@remix-run/react";
 import { BlockStack, Page } from "@shopify/polaris";
 import { z } from "zod";
 
@@ -75,12 +75,13 @@ export default function Contacts() {
   const fetcher = useFetcher<typeof action>();
   const answer = fetcher.data as Answer | undefined;
   useOutcomeToast(answer);
+  const navigate = useNavigate();
   const wish = (intent: HelpdeskWish) => fetcher.submit({ intent }, { method: "post" });
   const busy = (fetcher.formData?.get("intent") ?? null) as HelpdeskWish | null;
   return (
     <Page title="Contacts" subtitle="How often shoppers had to ask you, when, and about what.">
       <BlockStack gap="500">
-        <ContactFigures days={days} figures={figures} />
+        <ContactFigures days={days} figures={figures} onDays={(wish) => navigate(`/app/contacts?days=${wish}`)} />
         <ContactTable
           title="When they asked"
           note="How far the order was, against all orders."

@@ -19,6 +19,8 @@ interface ContactTableProps {
   nothing: string;
 }
 
+const EMPHASIS = { fontWeight: "semibold" } as const;
+
 /** Contacts by one of their sides, the most frequent first. */
 export function ContactTable({ title, note, heading, rows, nothing }: ContactTableProps) {
   return (
@@ -41,14 +43,11 @@ export function ContactTable({ title, note, heading, rows, nothing }: ContactTab
           {rows.map((row, position) => (
             <IndexTable.Row id={row.name} key={row.name} position={position}>
               <IndexTable.Cell>
-                <Text as="span">{row.name}</Text>
+                <NameCell row={row} />
               </IndexTable.Cell>
               <IndexTable.Cell>
-                <Text as="p" alignment="end" numeric fontWeight="semibold">
+                <Text as="span" alignment="end" numeric {...(row.together.isThin ? { tone: "subdued" } : EMPHASIS)}>
                   {rateWords(row.together)}
-                </Text>
-                <Text as="p" alignment="end" variant="bodySm" tone="subdued">
-                  {doubtWords(row.together)}
                 </Text>
               </IndexTable.Cell>
               {[row.onPage, row.atDesk, row.together.contacts].map((count, column) => (
@@ -63,5 +62,20 @@ export function ContactTable({ title, note, heading, rows, nothing }: ContactTab
         </IndexTable>
       )}
     </SectionCard>
+  );
+}
+
+/** A rate that says little is told quietly, and what it may really be stands beside its name. */
+function NameCell({ row }: { row: ContactTableRow }) {
+  const doubt = doubtWords(row.together);
+  return (
+    <div style={{ whiteSpace: "normal", minWidth: "8rem" }}>
+      <Text as="p">{row.name}</Text>
+      {doubt ? (
+        <Text as="p" variant="bodySm" tone="subdued">
+          {doubt}
+        </Text>
+      ) : null}
+    </div>
   );
 }

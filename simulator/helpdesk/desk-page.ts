@@ -30,7 +30,7 @@ function connection(address: string, secret: string): Html {
   return html`<section class="panel">
     <h2>Connection</h2>
     <p class="quiet">Both stand in the admin, under Contacts.</p>
-    <form method="post" action="/help-desk/settings" class="by-hand">
+    <form method="post" action="/help-desk/settings" class="settings">
       <label
         >Address <input name="address" value="${address}" placeholder="https://…/webhooks/helpdesk?shop=…" required
       /></label>
