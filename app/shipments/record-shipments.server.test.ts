@@ -219,7 +219,7 @@ describe("events", () => {
     await send();
     await ensureTrackingLink(db, WILLOW, orderId, Buffer.alloc(32, 1));
     const expiry = async () => (await db.trackingLink.findFirstOrThrow({ where: { orderId } })).expiresAt;
-    const inAYear = () => expect.closeTo(Date.now() + 365 * 86_400_000, -5);
+    const inAYear = () => expect.closeTo(Date.now() + 365 * 86_400_000, -5) as unknown;
     await happens("out_for_delivery", 100);
     expect((await expiry())?.getTime()).toEqual(inAYear());
     await happens("delivered", 50);

@@ -67,7 +67,7 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** Making a formatter costs more than the rest of a page: each is made once. */
 function formatterOf(format: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const name = [format, timeZone, ...Object.values(options)].join(" ");
+  const name = [format, timeZone, ...(Object.values(options) as unknown[])].join(" ");
   const formatter = formatters.get(name) ?? new Intl.DateTimeFormat(format, { ...options, timeZone: known(timeZone) });
   formatters.set(name, formatter);
   return formatter;
