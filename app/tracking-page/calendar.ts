@@ -65,12 +65,12 @@ export function calendarOf(told: OrderStory, { shop, computedAt, language, now }
 }
 
 /**
- * Grows whenever the window moved: minutes from the order to what moved it last, a new estimate or the parcel's own
+ * Grows whenever the window moved: seconds from the order to what moved it last, a new estimate or the parcel's own
  * way. Calendars take the entry with the higher number.
  */
 function sequenceOf(parcel: StoryParcel, placedAt: Date, computedAt: Date | undefined): number {
   const latest = Math.max(parcel.statusAt.getTime(), computedAt?.getTime() ?? 0);
-  return Math.max(0, Math.floor((latest - placedAt.getTime()) / 60_000));
+  return Math.max(0, Math.floor((latest - placedAt.getTime()) / 1_000));
 }
 
 function dayAfter(day: string): string {
