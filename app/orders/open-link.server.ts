@@ -7,24 +7,36 @@ import { logger } from "#app/logger.server.ts";
 
 const TOKEN_SHAPE = /^[A-Za-z0-9_-]{22,64}$/;
 
+/** What whoever holds a link may see of its order: all that the page tells, or only status and window. */
+export type Opens = "everything" | "glimpse";
+
+const linkThatOpens = (opens: Opens) => `
+  "TrackingLink" link where link.shop = $1 and link."tokenHash" = $2 and link.opens = '${opens}'
+                        and link."revokedAt" is null and (link."expiresAt" is null or link."expiresAt" > now())`;
+
 /**
- * SQL: the link that a token opens, as `link`; unknown, revoked, expired and another shop's are none. The
+ * SQL: the link that a token opens, as `link`; unknown, revoked, expired, passed on and another shop's are none. The
  * statement's first value is the shop, its second {@link hashToken}.
  */
-export const OPENED_LINK = `
-  "TrackingLink" link where link.shop = $1 and link."tokenHash" = $2 and link."revokedAt" is null
-                        and (link."expiresAt" is null or link."expiresAt" > now())`;
+export const OPENED_LINK = linkThatOpens("everything");
 
-const FIND = `select link.id as "linkId", link."orderId" from ${OPENED_LINK}`;
+const FIND: Record<Opens, string> = {
+  everything: `select link.id as "linkId", link."orderId" from ${OPENED_LINK}`,
+  glimpse: `select link.id as "linkId", link."orderId" from ${linkThatOpens("glimpse")}`,
+};
 
-/** The order a token opens, or null. Counts as a visit of the link. */
+/**
+ * The order a token opens, or null. Counts as a visit of the link.
+ * @param opens a link of the one kind is none of the other
+ */
 export async function findOrderByToken(
   shop: string,
   token: string,
+  opens: Opens = "everything",
 ): Promise<{ orderId: string; linkId: string } | null> {
   if (!isToken(token)) return null;
-  const values = [shop, hashToken(token)];
-  const { rows } = await pool.query<{ orderId: string; linkId: string }>({ name: "find-link", text: FIND, values });
+  const statement = { name: `find-link-${opens}`, text: FIND[opens], values: [shop, hashToken(token)] };
+  const { rows } = await pool.query<{ orderId: string; linkId: string }>(statement);
   if (rows[0]) noteVisit(shop, token);
   return rows[0] ?? null;
 }

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { Db } from "#app/db.server.ts";
 import { openVault } from "#app/shops/vault.server.ts";
 
-import { hashToken } from "./open-link.server.ts";
+import { hashToken, type Opens } from "./open-link.server.ts";
 
 const TOKEN_BYTES = 18;
 const TOKEN_FIELD = "TrackingLink.tokenSealed";
@@ -22,6 +22,7 @@ export async function ensureTrackingLink(
   shop: string,
   orderId: string,
   recipientHash: Uint8Array<ArrayBuffer>,
+  opens: Opens = "everything",
 ): Promise<string> {
   const vault = await openVault(shop);
   const token = randomBytes(TOKEN_BYTES).toString("base64url");
@@ -29,7 +30,7 @@ export async function ensureTrackingLink(
   const key = { shop, orderId, recipientHash };
   const expiresAt = daysFrom(new Date(), LONGEST_LINK_LIFE_DAYS);
   const { count } = await tx.trackingLink.createMany({
-    data: [{ ...key, ...fresh, expiresAt }],
+    data: [{ ...key, ...fresh, opens, expiresAt }],
     skipDuplicates: true,
   });
   if (count > 0) return token;

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 
 import { db } from "#app/db.server.ts";
 import { factsStored } from "#app/engagement/record-fact.server.ts";
+import { mapAtMost } from "#app/lib/map-at-most.ts";
 import { ensureTrackingLink, revokeTrackingLinks } from "#app/orders/tracking-link.server.ts";
 import * as form from "#app/routes/proxy.track._index.ts";
 import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
@@ -153,7 +154,7 @@ describe("looking an order up", () => {
   it("finds nothing of another shop, by whatever key", async () => {
     const keys = [ANA, { order: "1001", contact: "50667" }, { order: PARCEL_NUMBER, contact: "" }];
     for (const typed of keys) {
-      expect(await (await lookFor(typed, { shop: OTHER_SHOP })).text()).not.toMatch(/data-stage|Linen/);
+      expect(await (await lookFor(typed, { shop: OTHER_SHOP })).text()).not.toMatch(/class="ag-order"|Linen/);
     }
   });
 
@@ -166,9 +167,8 @@ describe("looking an order up", () => {
   });
 
   it("keeps one visitor from closing the look-up for everybody", async () => {
-    await Promise.all(
-      Array.from({ length: 320 }, (_, count) => lookFor({ order: String(count), contact: "eve@example.com" })),
-    );
+    const tries = Array.from({ length: 320 }, (_, count) => String(count));
+    await mapAtMost(40, tries, (order) => lookFor({ order, contact: "eve@example.com" }));
     expect((await lookFor(ANA, { address: "198.51.100.9" })).status).toBe(200);
     const shopCounter = (await db.rateLimit.findMany()).find((row) => row.key.startsWith("shop:"));
     expect(shopCounter?.points).toBeLessThanOrEqual(20);

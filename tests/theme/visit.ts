@@ -5,6 +5,8 @@ import * as help from "#app/routes/proxy.track.t.$token_.help.($surface).ts";
 import * as nowhere from "#app/routes/proxy.track.$.ts";
 import * as lookUp from "#app/routes/proxy.track.lookup.ts";
 import * as link from "#app/routes/proxy.track.t.$token.ts";
+import * as passOn from "#app/routes/proxy.track.t.$token_.share.ts";
+import * as shared from "#app/routes/proxy.track.s.$token.ts";
 import { openVault } from "#app/shops/vault.server.ts";
 import { signProxyQuery } from "#app/tracking-page/app-proxy.ts";
 import { WILLOW } from "#tests/support/willow.ts";
@@ -49,6 +51,9 @@ export const lookFor = (body: Record<string, string>, ask?: Ask) =>
 export const openLink = (token: string, ask?: Ask) => link.loader(toArgs(request(`/t/${token}`, ask), token));
 export const openCalendar = (token: string, ask?: Ask) =>
   calendar.loader(toArgs(request(`/t/${token}/calendar.ics`, ask), token));
+export const share = (token: string, ask?: Ask) =>
+  passOn.action(toArgs(request(`/t/${token}/share`, { ...ask, body: {} }), token));
+export const openShared = (token: string, ask?: Ask) => shared.loader(toArgs(request(`/s/${token}`, ask), token));
 export const askForHelp = (token: string, ask?: Ask, surface?: string) => {
   const { params, ...args } = toArgs(request(`/t/${token}/help${surface ? `/${surface}` : ""}`, ask), token);
   return help.loader({ ...args, params: surface === undefined ? params : { ...params, surface } });

@@ -113,15 +113,22 @@ class AfterglowTrack extends HTMLElement {
   /** @throws when the shopper or the browser says no */
   async #use(tool) {
     const { does, text, done } = tool.dataset;
-    const path = this.querySelector("[data-own-path]")?.dataset.ownPath ?? location.pathname;
     if (does === "print") return window.print();
-    const url = new URL(path, document.baseURI).href;
-    if (does === "share" && navigator.share) return navigator.share({ url });
-    await navigator.clipboard.writeText(text ?? url);
+    const what = does === "share" ? await this.#pathToPassOn() : text;
+    if (does === "share" && navigator.share) return navigator.share({ url: what });
+    await navigator.clipboard.writeText(what);
     this.#tell(done);
     const label = tool.textContent;
     tool.textContent = done;
     setTimeout(() => (tool.textContent = label), 2000);
+  }
+
+  /** Whoever gets this address sees status and window, and nothing of what was bought. */
+  async #pathToPassOn() {
+    const { ownPath } = this.querySelector("[data-own-path]").dataset;
+    const response = await fetch(`${ownPath}/share`, { method: "POST", referrerPolicy: "no-referrer" });
+    if (!response.ok) throw new Error("No link");
+    return new URL(await response.text(), document.baseURI).href;
   }
 
   /** Says it to those who hear the page. */
