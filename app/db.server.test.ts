@@ -30,3 +30,15 @@ describe("a transaction whose connection breaks", () => {
     expect(await db.syncCursor.count()).toBe(0);
   });
 });
+
+it("a connection that is given back twice is free once", async () => {
+  await new Promise<void>((resolve, reject) => {
+    pool.connect((error, _client, release) => {
+      if (error) return reject(error);
+      release();
+      release();
+      resolve();
+    });
+  });
+  expect(busy()).toBe(0);
+});

@@ -2,6 +2,7 @@ import { Prisma, PrismaClient } from "@prisma/client";
 import pg from "pg";
 
 import { env } from "#app/env.server.ts";
+import { forgiveSecondRelease } from "#app/lib/forgive-second-release.server.ts";
 import { SteadyPrismaPg } from "#app/lib/steady-prisma-pg.server.ts";
 
 /** What every read and write of a unit of work goes through: the client itself or an open transaction. */
@@ -29,6 +30,7 @@ function connect(): Connections {
     idle_in_transaction_session_timeout: 15_000,
     statement_timeout: 30_000,
   });
+  forgiveSecondRelease(pool);
   // A connection broke (server restart): the pool replaces it, and whoever was using it hears of it.
   const ignore = () => undefined;
   pool.on("error", ignore);
