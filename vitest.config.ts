@@ -8,7 +8,7 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: 2,
     testTimeout: 20_000,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
     // Stylesheets are content here: pages are weighed and looked at with them.
     css: true,
     projects: [
@@ -26,6 +26,8 @@ export default defineConfig({
         test: {
           name: "world",
           include: WORLD,
+          // Longer than any wait within, so that a failure says what was waited for.
+          testTimeout: 90_000,
           setupFiles: ["tests/support/setup-world.ts"],
           globalSetup: ["tests/support/global-setup.ts"],
         },

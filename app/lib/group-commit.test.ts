@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 
 import { GroupCommit, Overloaded } from "./group-commit.ts";
 
-const options = { maxItems: 3, maxInFlight: 1, maxWaiting: 5, timeoutMs: 200 };
+const options = { maxItems: 3, maxInFlight: 1, maxWaiting: 5, timeoutMs: 10_000 };
 
 /** A write that ends when the test says so. */
 function gate() {

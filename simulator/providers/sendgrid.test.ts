@@ -95,7 +95,7 @@ describe("the real SDK's mail", () => {
     ]);
     expect(readFileSync(ledgerFile, "utf8")).toContain(`"id":"${id}"`);
 
-    await vi.waitFor(() => expect(app.heard).toHaveLength(2), 3_000);
+    await vi.waitFor(() => expect(app.heard).toHaveLength(2), 10_000);
     expect(app.heard.every(isSigned)).toBe(true);
     expect(app.heard.every((heard) => heard.url === "/webhooks/sendgrid")).toBe(true);
     const events = eventsHeard();
@@ -123,7 +123,7 @@ describe("the real SDK's mail", () => {
 
   it("bounces when sent to a bouncing address", async () => {
     await mailer().send({ ...MAIL, to: "bounce+ana@example.com" });
-    await vi.waitFor(() => expect(app.heard).toHaveLength(2), 3_000);
+    await vi.waitFor(() => expect(app.heard).toHaveLength(2), 10_000);
     expect(eventsHeard()[1]).toMatchObject({ event: "bounce", type: "bounce", email: "bounce+ana@example.com" });
   });
 
@@ -148,9 +148,9 @@ describe("an app that is down", () => {
   it("hears the same event again, with the same id", async () => {
     appAnswers = 503;
     await mailer().send({ ...MAIL, to: "dropped@example.com" });
-    await vi.waitFor(() => expect(app.heard).toHaveLength(1), 3_000);
+    await vi.waitFor(() => expect(app.heard).toHaveLength(1), 10_000);
     appAnswers = 200;
-    await vi.waitFor(() => expect(app.heard).toHaveLength(2), 3_000);
+    await vi.waitFor(() => expect(app.heard).toHaveLength(2), 10_000);
     expect(app.heard[1]?.body).toBe(app.heard[0]?.body);
     // The app has heard it before the provider has read the app's answer.
     await vi.waitFor(

@@ -28,7 +28,7 @@ afterEach(async () => {
 });
 
 function client(authToken = world.config.twilio.authToken) {
-  const sdk = twilio(world.config.twilio.accountSid, authToken, { timeout: 1_000, keepAlive: false });
+  const sdk = twilio(world.config.twilio.accountSid, authToken, { timeout: 5_000, keepAlive: false });
   sdk.api.baseUrl = `${provider.url}/twilio`;
   return sdk;
 }
@@ -71,7 +71,7 @@ describe("the real SDK's text", () => {
     expect(message.sid).toMatch(/^SM[0-9a-f]{32}$/);
     expect(message.dateCreated).toBeInstanceOf(Date);
 
-    await vi.waitFor(() => expect(app.heard).toHaveLength(2), 3_000);
+    await vi.waitFor(() => expect(app.heard).toHaveLength(2), 10_000);
     expect(app.heard.every(isSigned)).toBe(true);
     expect(app.heard.map((heard) => heard.url)).toEqual(["/webhooks/twilio?n=m-1", "/webhooks/twilio?n=m-1"]);
     const states = app.heard.map((heard) => new URLSearchParams(heard.body).get("MessageStatus"));
@@ -109,7 +109,7 @@ describe("the real SDK's text", () => {
 
   it("is reported undelivered with the reason when the phone cannot be reached", async () => {
     await send("+15005553003", { statusCallback: `${app.url}/webhooks/twilio?n=m-2` });
-    await vi.waitFor(() => expect(app.heard).toHaveLength(2), 3_000);
+    await vi.waitFor(() => expect(app.heard).toHaveLength(2), 10_000);
     const last = new URLSearchParams(app.heard[1]?.body);
     expect([last.get("MessageStatus"), last.get("ErrorCode")]).toEqual(["undelivered", "30003"]);
   });

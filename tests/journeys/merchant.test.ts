@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runStory } from "#simulator/carriers/play-story.ts";
 import { launchBrowser, openContext } from "#tests/support/browser.ts";
 import { linkIn, queryDatabase, useRunningShop, waitForMail } from "#tests/support/running-shop.ts";
+import { messagesOf } from "#tests/support/sent-order.ts";
 import { waitFor } from "#tools/wait-for.ts";
 
 const shop = useRunningShop({ prepare: false, orders: 60 });
@@ -59,6 +60,11 @@ describe("a merchant", () => {
     const order = await runStory(shop.stack().simulator.world, "smooth", { speed: 50_000 });
     const mail = await waitForMail(shop.stack(), order, /delivered|arrived/i);
     expect((await fetch(linkIn(mail.text))).status).toBe(200);
+    // The page shows what it was opened with: what has been sent by now is all there will be.
+    await waitFor("every message to be settled", async () => {
+      const messages = await messagesOf(shop.stack(), order);
+      return messages.length > 0 && !messages.some((one) => /: (pending|sending)$/.test(one));
+    });
     await goTo("Shipments");
     await app.getByRole("link", { name: order.name, exact: true }).first().click();
     await app.getByRole("heading", { name: `Parcel of order ${order.name}` }).waitFor();
@@ -75,7 +81,7 @@ describe("a merchant", () => {
       // The status stands in the page's title, in its first heading and in the timeline as well.
       return badges >= (sent[0]?.count ?? 0) + 3;
     });
-  }, 60_000);
+  }, 120_000);
 
   it("sees the page that the shopper sees", async () => {
     const [shoppersPage] = await Promise.all([
@@ -132,11 +138,11 @@ async function goTo(name: string) {
   await page.getByRole("region", { name: "Unsaved changes" }).waitFor({ state: "hidden" });
   await page.getByRole("link", { name }).click();
   await app.getByRole("heading", { name, exact: true }).first().waitFor();
-  expect(await page.locator("nav [aria-current=page]").allInnerTexts()).toEqual([name]);
+  await expect.poll(() => page.locator("nav [aria-current=page]").allInnerTexts(), { timeout: 10_000 }).toEqual([name]);
 }
 
 /** The innermost box that holds both the step's title and the mark of being done. */
-function seeDone(step: string, timeout = 10_000) {
+function seeDone(step: string, timeout = 30_000) {
   return app
     .locator("div")
     .filter({ has: page.getByRole("button", { name: step, exact: true }) })

@@ -112,7 +112,7 @@ describe.each(cases)("a shopper called $title", ({ index, reads }) => {
     await reader.goto(`${config.adminUrl}/store/willow/apps/afterglow/app/shipments/${parcel?.id}`);
     const app = reader.frameLocator("iframe");
     const says = async () => (await app.locator("body").innerText()).replaceAll(/\s+/g, " ");
-    await expect.poll(says, { timeout: 15_000 }).toContain(reads);
+    await expect.poll(says, { timeout: 30_000 }).toContain(reads);
     for (const frame of reader.frames()) expect(await frame.evaluate("window.ran")).toBeUndefined();
     expect(await app.locator('a[href^="javascript:"]').count()).toBe(0);
   });

@@ -66,7 +66,7 @@ describe("a shopper", () => {
     await form.locator('input[name="order"]').fill(order.name.replace("#", ""));
     await form.locator('input[name="contact"]').fill((order.email ?? "").toUpperCase());
     await form.locator("button").first().click();
-    await expect.poll(() => page.locator("body").innerText(), { timeout: 10_000 }).toMatch(/delivered/i);
+    await expect.poll(() => page.locator("body").innerText(), { timeout: 30_000 }).toMatch(/delivered/i);
     expect(new URL(page.url()).pathname).toBe(javaScript ? "/pages/track" : "/apps/track/lookup");
     expect(page.url()).not.toContain("@");
     expect(await page.context().cookies()).toEqual([]);
@@ -112,10 +112,12 @@ describe("a shopper", () => {
     expect(await offersOn(linkIn(mail.text))).toEqual([]);
     sent.push("delivered");
     await sent.reaches("delivered");
-    const offers = await offersOn(linkIn(mail.text));
+    const offers = await waitFor("something to offer", async () => {
+      const paths = await offersOn(linkIn(mail.text));
+      return paths.length > 0 && paths;
+    });
     const { products } = shop.stack().simulator.world.shop;
     const bought = sent.order.lines.map((line) => products.find((one) => one.gid === line.productGid)?.handle);
-    expect(offers.length).toBeGreaterThan(0);
     expect(offers.filter((path) => bought.includes(path.split("/").at(-1)))).toEqual([]);
   });
 });
@@ -142,6 +144,10 @@ describe("a shopper who has had enough", () => {
     sent.push("attempted_delivery");
     await told("delivery_attempted sms: suppressed");
     await told("delivery_attempted email: delivered");
+    await waitFor("every message to be settled", async () => {
+      const messages = await messagesOf(shop.stack(), sent.order);
+      return !messages.some((one) => /: (pending|sending)$/.test(one));
+    });
     expect(about("twilio")).toHaveLength(1);
 
     const mails = about("sendgrid");

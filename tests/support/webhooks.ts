@@ -41,7 +41,7 @@ export async function sendWebhook(
   headers: Record<string, string> = {},
 ): Promise<SentWebhook> {
   const { config, shop } = stack.simulator.world;
-  const webhookId = randomUUID();
+  const webhookId = headers["X-Shopify-Webhook-Id"] ?? randomUUID();
   const answer = await fetch(`${config.appUrl}/webhooks/shopify`, {
     method: "POST",
     body,
@@ -54,6 +54,20 @@ export async function sendWebhook(
     },
   });
   return { status: answer.status, webhookId };
+}
+
+/** Posts as Shopify does: the same delivery again when the door was too busy to take it. */
+export function deliverWebhook(
+  stack: Stack,
+  topic: string,
+  body: Body,
+  headers: Record<string, string> = {},
+): Promise<SentWebhook> {
+  const delivery = { "X-Shopify-Webhook-Id": randomUUID(), ...headers };
+  return waitFor("the door to open", async () => {
+    const sent = await sendWebhook(stack, topic, body, delivery);
+    return sent.status !== 503 && sent;
+  });
 }
 
 /** How the inbox closed a webhook, once it has. */
