@@ -8,6 +8,7 @@ const SILENT_AFTER_S = 30;
 const FORGET_AFTER_S = 3_600;
 
 export interface Heartbeat {
+  /** Says at once, and from now on, that this worker lives. */
   add(workerId: string): void;
   /** Says nothing of this worker any more. */
   remove(workerId: string): void;
@@ -21,6 +22,7 @@ export interface Heartbeat {
 export function startHeartbeat(utils: WorkerUtils): Heartbeat {
   const startedAt = new Date();
   const workerIds = new Set<string>();
+  const former = new Set<string>();
   /** Beats have failed: the others' may have as well, so that nobody counts as silent for a while. */
   let brokenAt = -Infinity;
   const beat = async () => {
@@ -30,23 +32,30 @@ export function startHeartbeat(utils: WorkerUtils): Heartbeat {
     }
     if (performance.now() - brokenAt > SILENT_AFTER_S * 1_000) await freeSilentWorkers(utils);
   };
-  const run = () =>
-    void beat().catch((error: unknown) => {
-      brokenAt = performance.now();
-      logger.warn({ err: error }, "heartbeat failed");
-    });
+  const underWay = new Set<Promise<void>>();
+  const run = () => {
+    const beaten = beat()
+      .catch((error: unknown) => {
+        brokenAt = performance.now();
+        logger.warn({ err: error }, "heartbeat failed");
+      })
+      .finally(() => underWay.delete(beaten));
+    underWay.add(beaten);
+  };
   const timer = setInterval(run, BEAT_MS);
-  const first = setTimeout(run, 50);
   return {
-    add: (workerId) => void workerIds.add(workerId),
+    add(workerId) {
+      workerIds.add(workerId);
+      run();
+    },
     remove(workerId) {
       workerIds.delete(workerId);
-      db.workerHeartbeat.deleteMany({ where: { workerId } }).catch(() => undefined); // it grows old by itself
+      former.add(workerId);
     },
     async stop() {
       clearInterval(timer);
-      clearTimeout(first);
-      await db.workerHeartbeat.deleteMany({ where: { workerId: { in: [...workerIds] } } });
+      await Promise.all(underWay);
+      await db.workerHeartbeat.deleteMany({ where: { workerId: { in: [...workerIds, ...former] } } });
     },
   };
 }
