@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 
+import { chooseLanguage } from "#app/words/locale.ts";
+import { wordsIn } from "#app/words/words.ts";
+
 import { files, keysOf, read, readWords, type Words, wordsAt } from "./extension-files.ts";
 
 /** The twelve languages of the page, by the codes under which Shopify publishes them. */
@@ -36,6 +39,16 @@ describe("the shopper's words", () => {
     }
     expect(words["direction"]).toBe(["ar", "he"].includes(locale) ? "rtl" : "ltr");
   });
+
+  it.each(LOCALES.filter((locale) => locale !== "pt-BR"))(
+    "%s says the same in the block as on the app's page",
+    (locale) => {
+      const words = wordsIn(chooseLanguage([locale]));
+      const track = readWords(locale)["track"] as Words;
+      for (const [key, text] of Object.entries(track))
+        expect([key, text]).toEqual([key, words.say(`form.${key}` as "form.title")]);
+    },
+  );
 
   it("hold nothing that a page would obey", () => {
     for (const path of files("locales")) expect(read(path)).not.toMatch(/<|>|\{%|[\u202a-\u202e\u2066-\u2069]/);
