@@ -1,5 +1,6 @@
 import type { Product, Variant } from "../shopify/product.ts";
 import { gid, type ShopStore } from "../shopify/store.ts";
+import { CARE } from "./care.ts";
 import { GARDEN } from "./catalog/garden.ts";
 import { HOME } from "./catalog/home.ts";
 import type { Occasion, Palette, Shelf } from "./catalog/shelf.ts";
@@ -36,10 +37,19 @@ export function stockShelves(shop: ShopStore, worldUrl: string, anchor: Date): M
       };
       const product = makeProduct(shop, shelf, { title, priceMinor: Number(euros) * 100, trait, worldUrl, anchor });
       shop.products.push(product);
+      addCare(shop, product);
       traits.set(product.handle, trait);
     }
   }
   return traits;
+}
+
+function addCare(shop: ShopStore, { gid: ownerGid, productType, createdAt }: Product): void {
+  const value = CARE[productType];
+  if (value === undefined) return;
+  const name = { namespace: "descriptors", key: "care_guide", type: "multi_line_text_field" };
+  const times = { createdAt, updatedAt: createdAt };
+  shop.metafields.push({ gid: gid("Metafield", shop.nextId("Metafield")), ownerGid, ...name, value, ...times });
 }
 
 interface Article {

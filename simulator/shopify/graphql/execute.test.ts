@@ -108,7 +108,7 @@ describe("the Admin API", () => {
       data: { metafieldsSet: null },
       errors: [{ extensions: { code: "ACCESS_DENIED" } }],
     });
-    expect(shop.metafields).toEqual([]);
+    expect(shop.metafields.filter((one) => one.namespace !== "descriptors")).toEqual([]);
     grantScopes(world, ["write_orders"]);
     expect(told.map((one) => one.topic)).toContain("app/scopes_update");
     expect(await ask({ query: set, variables: { m } })).toMatchObject({
@@ -129,7 +129,20 @@ describe("the Admin API", () => {
         metafieldsSet: { metafields: [], userErrors: [{ field: ["metafields", "1", "value"], code: "INVALID_VALUE" }] },
       },
     });
-    expect(shop.metafields).toEqual([]);
+    expect(shop.metafields.filter((one) => one.namespace !== "descriptors")).toEqual([]);
+  });
+
+  it("shows the theme shoppers see to those who may look", async () => {
+    const { ask, world } = open(1);
+    const query = `{ themes(first: 1, roles: [MAIN]) { nodes { name files(first: 1, filenames: ["config/settings_data.json"]) { nodes { body { ... on OnlineStoreThemeFileBodyText { content } } } } } } }`;
+    expect(await ask({ query })).toMatchObject({
+      data: { themes: null },
+      errors: [{ extensions: { code: "ACCESS_DENIED" } }],
+    });
+    grantScopes(world, ["read_themes"]);
+    const answer = JSON.stringify(await ask({ query }));
+    expect(answer).toContain('"name":"Willow"');
+    expect(answer).toContain('\\"button\\": \\"#2f4b3a\\"');
   });
 
   it("exports in bulk as lines that name their parents", async () => {

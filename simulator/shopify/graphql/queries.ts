@@ -11,6 +11,7 @@ import { orderView } from "./order-view.ts";
 import { collectionView, productView, variantView } from "./product-view.ts";
 import { matches } from "./search.ts";
 import { installationGid, installationView, shopView } from "./shop-view.ts";
+import { themesConnection } from "./theme-view.ts";
 import { countView } from "./values.ts";
 
 interface ListArguments extends PageArguments {
@@ -37,6 +38,7 @@ export function queryRoot(world: World, scopes: string) {
   return {
     shop: () => shopView(world),
     currentAppInstallation: () => installationView(world, scopes),
+    themes: (args: PageArguments & { roles?: string[] }) => themesConnection(world, args),
     orders: (args: ListArguments) =>
       toConnection(
         orders(args),
