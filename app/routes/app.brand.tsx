@@ -2,25 +2,43 @@ import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFuncti
 import { useFetcher, useLoaderData } from "@remix-run/react";
 import { InlineGrid, Page } from "@shopify/polaris";
 import { useState } from "react";
+import { z } from "zod";
 
+import { requireForm } from "#app/lib/require-form.ts";
 import { parseBrand } from "#app/shops/brand.ts";
+import { draftOf } from "#app/shops/brand-draft.ts";
 import { type FieldErrors, parseBrandForm } from "#app/shops/brand-form.ts";
 import { enterAdmin } from "#app/shops/enter-admin.server.ts";
+import { PRESETS } from "#app/shops/presets.ts";
 import { saveBrand } from "#app/shops/save-brand.server.ts";
 import { parseSettings } from "#app/shops/settings.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
-import { type BrandDraft, BrandFields } from "#app/ui/brand-fields.tsx";
+import { findPreviewOrders } from "#app/tracking-page/find-preview-orders.server.ts";
+import { PREVIEW_STAGES } from "#app/tracking-page/preview-stage.ts";
+import { BrandFields } from "#app/ui/brand-fields.tsx";
 import { FormSaveBar } from "#app/ui/form-save-bar.tsx";
-import { PagePreview } from "#app/ui/page-preview.tsx";
+import { languageNames } from "#app/ui/language-name.ts";
+import { PagePreview, type PreviewWish } from "#app/ui/page-preview.tsx";
+import { PREVIEW_STAGE_WORDS, SHOWN_AT } from "#app/ui/preview-words.ts";
+import { useDraftForm } from "#app/ui/use-draft-form.ts";
 import { useOutcomeToast } from "#app/ui/use-outcome-toast.ts";
+import { usePreview } from "#app/ui/use-preview.ts";
+import { useThemeLooks } from "#app/ui/use-theme-looks.ts";
+import { LOCALES } from "#app/words/locale.ts";
 
 export { RouteError as ErrorBoundary } from "#app/ui/route-error.tsx";
 export const meta: MetaFunction = () => [{ title: "Brand" }];
 
+const PREVIEW = "/app/brand/preview";
+const THEME = "/app/brand/theme";
+
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = await enterAdmin(request);
-  const row = await requireShop(shop);
-  return json({ brand: parseBrand(row.brand), settings: parseSettings(row.settings), shopName: row.name });
+  const [row, [newest]] = await Promise.all([requireShop(shop), findPreviewOrders(shop, "")]);
+  const saved = draftOf(parseBrand(row.brand), parseSettings(row.settings));
+  const order = newest ? { id: newest.id, name: newest.name, placed: "" } : null;
+  const stages = PREVIEW_STAGES.map((value) => ({ value, label: PREVIEW_STAGE_WORDS[value] ?? value }));
+  return json({ saved, shopName: row.name, order, stages, languages: languageNames(LOCALES), presets: PRESETS });
 }
 
 interface Answer {
@@ -31,7 +49,7 @@ interface Answer {
 
 export async function action({ request }: ActionFunctionArgs) {
   const { shop } = await enterAdmin(request);
-  const form = parseBrandForm(Object.fromEntries(await request.formData()));
+  const form = parseBrandForm(await requireForm(request, z.record(z.string(), z.string().max(10_000))));
   if ("errors" in form) {
     return json<Answer>(
       { errors: form.errors, toast: "Please look at the marked fields", isError: true },
@@ -43,53 +61,37 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Brand() {
-  const { brand, settings, shopName } = useLoaderData<typeof loader>();
+  const { saved, shopName, order, stages, languages, presets } = useLoaderData<typeof loader>();
   const fetcher = useFetcher<typeof action>();
   const answer = fetcher.data as Answer | undefined;
   useOutcomeToast(answer);
 
-  const saved = draftOf({ ...brand, ...settings });
-  const [touched, setTouched] = useState<Partial<BrandDraft>>({});
-  const [discarded, setDiscarded] = useState<Answer>();
-  const [mended, setMended] = useState<string[]>([]);
-  const draft = { ...saved, ...touched };
-  // An error stands until its field is changed; whether that mended it, the next save tells.
-  const refused = answer && answer !== discarded ? Object.entries(answer.errors) : [];
-  const errors: FieldErrors = Object.fromEntries(refused.filter(([field]) => !mended.includes(field)));
-
-  const change = (field: keyof BrandDraft, value: string) => {
-    setTouched({ ...touched, [field]: value });
-    setMended([...mended, field]);
-  };
+  const { form, isDirty, expectAnswer, discard } = useDraftForm(saved, answer);
+  const [wish, setWish] = useState<PreviewWish>({ order, stage: "as_it_is", locale: "", scheme: "light" });
+  const { drawing, state } = usePreview(PREVIEW, { ...form.draft, ...fieldsOf(wish) });
+  const theme = useThemeLooks(THEME, form.change);
+  const change = (part: Partial<PreviewWish>) => setWish({ ...wish, ...part });
   const save = () => {
-    setMended([]);
-    fetcher.submit(draft, { method: "post" });
-  };
-  const discard = () => {
-    setTouched({});
-    setDiscarded(answer);
+    expectAnswer();
+    fetcher.submit({ ...form.draft }, { method: "post" });
   };
   return (
-    <Page title="Brand" subtitle="How the tracking page and messages look, and what they promise.">
-      <FormSaveBar
-        id="brand"
-        isDirty={JSON.stringify(draft) !== JSON.stringify(saved)}
-        isSaving={fetcher.state !== "idle"}
-        onSave={save}
-        onDiscard={discard}
-      />
-      <InlineGrid columns={{ xs: 1, md: ["twoThirds", "oneThird"] }} gap="400">
-        <BrandFields draft={draft} errors={errors} shopName={shopName} onChange={change} />
+    <Page fullWidth title="Brand" subtitle="How the tracking page and messages look, and what they promise.">
+      <FormSaveBar id="brand" isDirty={isDirty} isSaving={fetcher.state !== "idle"} onSave={save} onDiscard={discard} />
+      <InlineGrid columns={{ xs: 1, md: 2 }} gap="400">
+        <BrandFields
+          form={form}
+          shopName={shopName}
+          presets={presets}
+          isTakingTheme={theme.isBusy}
+          onTakeTheme={theme.take}
+          onStage={(stage) => change({ stage: SHOWN_AT[stage] })}
+          cssProblems={drawing?.cssProblems ?? ""}
+        />
         <div>
           {/* Stays in sight while the fields beside it scroll. */}
           <div style={{ position: "sticky", top: 16 }}>
-            <PagePreview
-              name={draft.displayName || shopName}
-              logoUrl={draft.logoUrl}
-              accentColor={draft.accentColor}
-              supportEmail={draft.supportEmail}
-              picksOnPage={draft.picksOnPage === "on"}
-            />
+            <PagePreview path={PREVIEW} {...{ wish, stages, languages, drawing, state }} onWish={change} />
           </div>
         </div>
       </InlineGrid>
@@ -97,22 +99,12 @@ export default function Brand() {
   );
 }
 
-type Stored = { [K in keyof BrandDraft]: string | number | boolean };
-
-/** Stored values as the form's text, always in the same order, so that two drafts compare as text. */
-function draftOf(stored: Stored): BrandDraft {
-  const text = (value: string | number | boolean) => (typeof value === "boolean" ? (value ? "on" : "") : String(value));
+/** What is looked at, as fields of the form that has it drawn. */
+function fieldsOf({ order, stage, locale, scheme }: PreviewWish) {
   return {
-    displayName: text(stored.displayName),
-    logoUrl: text(stored.logoUrl),
-    accentColor: text(stored.accentColor),
-    supportEmail: text(stored.supportEmail),
-    supportUrl: text(stored.supportUrl),
-    returnsUrl: text(stored.returnsUrl),
-    postalAddress: text(stored.postalAddress),
-    processingDays: text(stored.processingDays),
-    transitDaysMin: text(stored.transitDaysMin),
-    transitDaysMax: text(stored.transitDaysMax),
-    picksOnPage: text(stored.picksOnPage),
+    "preview.order": order?.id ?? "",
+    "preview.stage": stage,
+    "preview.locale": locale,
+    "preview.scheme": scheme,
   };
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 
+import { parseBrand } from "./brand.ts";
+import { draftOf } from "./brand-draft.ts";
 import { parseBrandForm } from "./brand-form.ts";
 
 const filled = {
@@ -27,8 +29,8 @@ describe("the brand form", () => {
 
   it("takes a missing checkbox for a no and an emptied number for the default", () => {
     const { picksOnPage: _, ...unticked } = filled;
-    expect(parseBrandForm({ ...unticked, processingDays: "" })).toMatchObject({
-      settings: { picksOnPage: false, processingDays: 1 },
+    expect(parseBrandForm({ ...unticked, processingDays: "", cutOffHour: "" })).toMatchObject({
+      settings: { picksOnPage: false, processingDays: 1, cutOffHour: null },
     });
   });
 
@@ -41,6 +43,82 @@ describe("the brand form", () => {
         processingDays: "Enter a whole number from 0 to 60",
       },
     });
+  });
+
+  it("keeps switches, lists, stages and numbers", () => {
+    const form = parseBrandForm({
+      ...filled,
+      maskCarrier: "on",
+      cutOffHour: "14",
+      returnsStages: "delivered,trouble",
+      reorderStages: "",
+      careSources: " custom.care , acme.how_to",
+      cornerRadius: "0",
+      "content.delivered.title": " Enjoy ",
+      "content.delivered.linkLabel": "How to",
+      "content.delivered.linkUrl": "https://willow.example/linen",
+      customCss: "a { top: 0 }",
+    });
+    expect(form).toMatchObject({
+      brand: {
+        maskCarrier: true,
+        returnsStages: ["delivered", "trouble"],
+        reorderStages: [],
+        careSources: ["custom.care", "acme.how_to"],
+        cornerRadius: 0,
+        content: { delivered: { title: "Enjoy", text: "", linkLabel: "How to" }, trouble: { title: "" } },
+        customCss: "a { top: 0 }",
+        pageCss: ".afterglow a{top:0}",
+      },
+      settings: { cutOffHour: 14 },
+    });
+  });
+
+  it("goes round: what was stored is what the form shows is what is stored", () => {
+    const form = parseBrandForm({
+      ...filled,
+      maskCarrier: "on",
+      customCss: "a{top:0}",
+      "content.trouble.text": "Sorry",
+    });
+    if ("errors" in form) throw new Error("refused");
+    expect(parseBrandForm(draftOf(form.brand, form.settings))).toEqual(form);
+    expect(JSON.stringify(draftOf(form.brand, form.settings))).toBe(
+      JSON.stringify(draftOf(parseBrand({ ...form.brand }), form.settings)),
+    );
+  });
+
+  it("names what is wrong in a list, a stage, a link of two halves, and line by line in the CSS", () => {
+    const form = parseBrandForm({
+      ...filled,
+      returnsStages: "someday",
+      careSources: "care",
+      cornerRadius: "99",
+      "content.delivered.title": "x".repeat(81),
+      "content.trouble.linkUrl": "willow",
+      customCss: "a{top:0}\nbody{top:0}\n@import 'x';",
+    });
+    expect(form).toEqual({
+      errors: {
+        returnsStages: "Choose from the stages shown",
+        careSources: "Enter one or two metafields such as custom.care, separated by a comma",
+        cornerRadius: "Enter a whole number from 0 to 32",
+        "content.delivered.title": "Use at most 80 characters",
+        "content.trouble.linkUrl": "Enter a whole web address, with https://",
+        customCss: expect.stringMatching(/^Line 2: html, body.+\nLine 3: @import/) as string,
+      },
+    });
+  });
+
+  it.each([
+    [{ linkLabel: "Read" }, "linkUrl", "Enter where the link leads"],
+    [{ linkUrl: "https://willow.example" }, "linkLabel", "Enter what the link says"],
+    [{ linkUrl: "https://willow.example", linkLabel: "Read" }, "title", "A link needs a title or a text above it"],
+  ])("does not take half a link: %o", (block, field, text) => {
+    const stage = Object.fromEntries(
+      Object.entries(block).map(([name, value]) => [`content.on_the_way.${name}`, value]),
+    );
+    expect(parseBrandForm({ ...filled, ...stage })).toEqual({ errors: { [`content.on_the_way.${field}`]: text } });
   });
 
   it("refuses a slow end before the fast end, and addresses that are no web pages", () => {

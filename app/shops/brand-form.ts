@@ -1,50 +1,71 @@
 import type { z } from "zod";
 
 import { type Brand, brandSchema } from "./brand.ts";
+import { type BrandDraft, valuesOf } from "./brand-draft.ts";
+import { compileCss, type CssProblem } from "./compile-css.ts";
+import { FIELD_ADVICE } from "./field-advice.ts";
+import { PAGE_STAGES } from "./page-stage.ts";
 import { settingsSchema, type ShopSettings } from "./settings.ts";
+import { type ContentBlock, typedContentSchema } from "./stage-content.ts";
 
 /** A sentence under each field that was refused, by the field's name. */
-export type FieldErrors = Partial<Record<keyof Brand | keyof ShopSettings, string>>;
+export type FieldErrors = Record<string, string>;
 
 export type BrandForm = { brand: Brand; settings: ShopSettings } | { errors: FieldErrors };
 
-/**
- * Reads the brand page's form: both halves are checked, so that all errors show at once.
- * @param fields text by field name; an unticked checkbox is absent, as browsers send it
- */
-export function parseBrandForm(fields: Record<string, unknown>): BrandForm {
-  const brand = brandSchema.safeParse(fields);
-  const settings = settingsSchema.safeParse({ ...emptyDropped(fields), picksOnPage: fields.picksOnPage === "on" });
-  if (brand.success && settings.success) return { brand: brand.data, settings: settings.data };
-  return { errors: { ...errorsOf(brand.error), ...errorsOf(settings.error) } };
+const typedBrandSchema = brandSchema.extend({ content: typedContentSchema });
+
+/** Reads the brand page's form: all of it is checked, so that all errors show at once. */
+export function parseBrandForm(draft: BrandDraft): BrandForm {
+  const { css, problems } = compileCss(draft.customCss ?? "");
+  const values = { ...valuesOf(draft), pageCss: css };
+  const brand = typedBrandSchema.safeParse(values);
+  const settings = settingsSchema.safeParse(values);
+  const errors = {
+    ...errorsOf(brand.error),
+    ...errorsOf(settings.error),
+    ...(brand.success ? halfLinks(brand.data) : {}),
+    ...(problems.length > 0 ? { customCss: tellProblems(problems) } : {}),
+  };
+  return brand.success && settings.success && Object.keys(errors).length === 0
+    ? { brand: brand.data, settings: settings.data }
+    : { errors };
 }
 
-/** What an emptied number field means is "not told": the schema's default, not zero days. */
-function emptyDropped(fields: Record<string, unknown>) {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ""));
+/** A few of what is wrong in the CSS, a line each. */
+export function tellProblems(problems: readonly CssProblem[]): string {
+  return problems
+    .slice(0, MOST_PROBLEMS)
+    .map(({ line, message }) => `Line ${line}: ${message}`)
+    .join("\n");
 }
 
-/** Words of zod that a merchant should not have to read. */
-const FRIENDLIER: Record<string, string> = {
-  displayName: "Use at most 60 characters",
-  logoUrl: "Enter a whole web address, with https://",
-  accentColor: "Enter a color such as #2f6f5e",
-  supportEmail: "Enter an e-mail address such as help@example.com",
-  supportUrl: "Enter a whole web address, with https://",
-  returnsUrl: "Enter a whole web address, with https://",
-  postalAddress: "Use at most 200 characters",
-  processingDays: "Enter a whole number from 0 to 60",
-  transitDaysMin: "Enter a whole number from 0 to 90",
-};
+const MOST_PROBLEMS = 5;
+
+/** A link needs both its halves, and words to stand below. */
+function halfLinks({ content }: Brand): FieldErrors {
+  const entries = PAGE_STAGES.flatMap((stage) =>
+    Object.entries(missingHalf(content[stage])).map(([name, text]) => [`content.${stage}.${name}`, text] as const),
+  );
+  return Object.fromEntries(entries);
+}
+
+function missingHalf({ title, text, linkLabel, linkUrl }: ContentBlock): FieldErrors {
+  if (linkLabel !== "" && linkUrl === "") return { linkUrl: "Enter where the link leads" };
+  if (linkUrl !== "" && linkLabel === "") return { linkLabel: "Enter what the link says" };
+  return linkUrl !== "" && title === "" && text === "" ? { title: "A link needs a title or a text above it" } : {};
+}
 
 function errorsOf(error: z.ZodError | undefined): FieldErrors {
-  const entries = (error?.issues ?? []).map((issue) => {
-    const field = String(issue.path[0]);
-    return [field, issue.code === "custom" ? "Must not be smaller than the fastest delivery" : sentenceFor(field)];
-  });
-  return Object.fromEntries(entries) as FieldErrors;
+  return Object.fromEntries(
+    (error?.issues ?? []).map(({ path, code }) => {
+      const field = path.filter((part) => typeof part === "string").join(".");
+      return [field, adviceFor(field, code === "custom")];
+    }),
+  );
 }
 
-function sentenceFor(field: string): string {
-  return FRIENDLIER[field] ?? "Enter a whole number from 0 to 90";
+function adviceFor(field: string, isComparison: boolean): string {
+  if (isComparison && field === "transitDaysMax") return "Must not be smaller than the fastest delivery";
+  return FIELD_ADVICE[field.split(".").at(-1) ?? ""] ?? "This cannot be saved like this";
 }

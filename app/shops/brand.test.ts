@@ -21,7 +21,7 @@ describe("a stored brand", () => {
       accentColor: "#1f5f4a",
       textColor: "",
       cornerRadius: 14,
-      progressStyle: "line",
+      progressStyle: "bar",
       returnsStages: ["delivered"],
       reviewAfterDays: 7,
       contactStages: ["before_shipping", "on_the_way", "delivered", "trouble"],

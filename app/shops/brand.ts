@@ -4,14 +4,14 @@ import { careSourcesSchema } from "./care-source.ts";
 import { pageAddress } from "./page-address.ts";
 import { PAGE_STAGES, type PageStage } from "./page-stage.ts";
 import { isPrintableCss } from "./printable-css.ts";
-import { stageContentSchema } from "./stage-content.ts";
+import { storedContentSchema } from "./stage-content.ts";
 
 const color = z.string().regex(/^#[0-9a-f]{6}$/i, "must look like #2f6f5e");
 /** "" leaves the color to the theme. */
 const optionalColor = color.or(z.literal("")).default("");
 const stages = (...shown: PageStage[]) => z.array(z.enum(PAGE_STAGES)).max(PAGE_STAGES.length).default(shown);
 
-export const PROGRESS_STYLES = ["line", "bar", "dots", "none"] as const;
+export const PROGRESS_STYLES = ["bar", "dots", "text"] as const;
 
 /** How the shop looks and whom a shopper asks; every value has a default, so `{}` is a brand. */
 export const brandSchema = z.object({
@@ -23,7 +23,7 @@ export const brandSchema = z.object({
   backgroundColor: optionalColor,
   /** Pixels. */
   cornerRadius: z.coerce.number().int().min(0).max(32).default(14),
-  progressStyle: z.enum(PROGRESS_STYLES).default("line"),
+  progressStyle: z.enum(PROGRESS_STYLES).default("bar"),
   /** As the merchant typed it, with what was wrong in it. */
   customCss: z.string().max(4_096).default(""),
   /** What the page prints of it: scoped and minified by `compileCss`. */
@@ -39,7 +39,7 @@ export const brandSchema = z.object({
   /** Whole days after the last parcel arrived. */
   reviewAfterDays: z.coerce.number().int().min(0).max(90).default(7),
   /** The merchant's own words by stage. */
-  content: stageContentSchema,
+  content: storedContentSchema,
   /** Carrier's name, number, link and places abroad are not shown: for goods that come straight from a supplier. */
   maskCarrier: z.boolean().default(false),
   careSources: careSourcesSchema,

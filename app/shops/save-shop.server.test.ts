@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { db } from "#app/db.server.ts";
+import { answerAdmin } from "#tests/support/admin.ts";
 import { installWillow, OTHER_SHOP, waitingJobs, WILLOW } from "#tests/support/willow.ts";
 
 import { parseBrand } from "./brand.ts";
+import { readTheme } from "./read-theme.server.ts";
 import { restartRead } from "./restart-read.server.ts";
 import { saveBrand } from "./save-brand.server.ts";
 import { pauseSending, resumeSending, switchOffSending, switchOnSending } from "./save-sending.server.ts";
@@ -94,6 +96,39 @@ it("saves the brand and ticks its step", async () => {
   expect(parseSettings(row.settings)).toEqual(settings);
   const { steps } = await findSetupGuide(WILLOW);
   expect(steps.find((step) => step.key === "brand")?.state).toBe("done");
+  expect((await waitingJobs()).map((job) => job.name)).toEqual(["blocks.inform"]);
+});
+
+it("reads the catalog anew when care stands elsewhere", async () => {
+  await saveBrand(WILLOW, parseBrand({ careSources: ["acme.how_to"] }), parseSettings({}), now);
+  expect((await waitingJobs()).map((job) => job.name)).toEqual(["blocks.inform", "catalog.sync"]);
+});
+
+describe("taking looks from the theme", () => {
+  const file = (settings: object) => ({ nodes: [{ body: { content: JSON.stringify({ current: settings }) } }] });
+
+  it("answers what the theme tells", async () => {
+    await answerAdmin((operation) => {
+      expect(operation).toBe("MainThemeSettings");
+      return { themes: { nodes: [{ name: "Horizon", files: file({ buttons_radius: 4 }) }] } };
+    });
+    expect(await readTheme(WILLOW)).toEqual({ kind: "looks", theme: "Horizon", looks: { cornerRadius: "4" } });
+  });
+
+  it.each([
+    ["a theme that tells nothing", { themes: { nodes: [{ name: "Odd", files: file({}) }] } }, "nothing"],
+    ["a shop without a theme", { themes: { nodes: [] } }, "nothing"],
+    ["a shop that does not let us look", { themes: null }, "denied"],
+  ])("makes no guess for %s", async (_what, answer, kind) => {
+    await answerAdmin(() => answer);
+    expect(await readTheme(WILLOW)).toEqual({ kind });
+  });
+
+  it("knows a refusal of the whole query", async () => {
+    const errors = [{ message: "Access denied for themes field.", extensions: { code: "ACCESS_DENIED" } }];
+    await answerAdmin(() => Response.json({ errors }));
+    expect(await readTheme(WILLOW)).toEqual({ kind: "denied" });
+  });
 });
 
 it("starts a failed read again, once however often it is asked for", async () => {

@@ -5,24 +5,35 @@ import type { PageStage } from "./page-stage.ts";
 import { pageAddress } from "./page-address.ts";
 
 /** A few words of the merchant's own on the page; all blank means none. */
-export const contentBlockSchema = z.object({
-  title: z.string().trim().max(80).default("").catch(""),
-  text: z.string().trim().max(400).default("").catch(""),
-  linkLabel: z.string().trim().max(40).default("").catch(""),
-  linkUrl: pageAddress.catch(""),
-});
+const words = {
+  title: z.string().trim().max(80).default(""),
+  text: z.string().trim().max(400).default(""),
+  linkLabel: z.string().trim().max(40).default(""),
+  linkUrl: pageAddress,
+};
+const strictBlock = z.object(words).prefault({});
+export type ContentBlock = z.infer<typeof strictBlock>;
 
-export type ContentBlock = z.infer<typeof contentBlockSchema>;
-export type StageContent = Record<PageStage, ContentBlock>;
+/** Of what is stored, a text that does not fit any more is lost alone. */
+const storedBlock = z
+  .object({
+    title: words.title.catch(""),
+    text: words.text.catch(""),
+    linkLabel: words.linkLabel.catch(""),
+    linkUrl: words.linkUrl.catch(""),
+  })
+  .prefault({})
+  .catch(strictBlock.parse({}));
 
-const block = contentBlockSchema.prefault({}).catch(contentBlockSchema.parse({}));
+function byStage<T extends z.ZodType>(block: T) {
+  const stages = { before_shipping: block, on_the_way: block, delivered: block, trouble: block };
+  return z.object(stages satisfies Record<PageStage, z.ZodType>).prefault({} as never);
+}
 
-export const stageContentSchema = z
-  .object({ before_shipping: block, on_the_way: block, delivered: block, trouble: block } satisfies Record<
-    PageStage,
-    z.ZodType
-  >)
-  .prefault({});
+export const storedContentSchema = byStage(storedBlock);
+/** As typed: names every field that does not fit. */
+export const typedContentSchema = byStage(strictBlock);
+export type StageContent = z.infer<typeof typedContentSchema>;
 
 export interface StageWords {
   title: string;

@@ -8,7 +8,7 @@ import { PRIVATE_HEADERS } from "./private-headers.ts";
 export function answer(face: Face, content: Html, status = 200, headers: Record<string, string> = {}): Response {
   const liquid = face.kind === "liquid";
   const type = liquid ? "application/liquid; charset=utf-8" : "text/html; charset=utf-8";
-  const body = liquid ? liquidPage(content, face.accentColor) : content.text;
+  const body = liquid ? liquidPage(content, face.look) : content.text;
   // A known length spares the chunks: the page leaves in one piece.
   const length = String(Buffer.byteLength(body));
   const own = { "Content-Type": type, "Content-Length": length };

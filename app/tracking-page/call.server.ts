@@ -2,6 +2,7 @@ import { db } from "#app/db.server.ts";
 import { env } from "#app/env.server.ts";
 import { logger } from "#app/logger.server.ts";
 import { parseBrand } from "#app/shops/brand.ts";
+import { lookOf } from "#app/shops/page-look.ts";
 import { findShop } from "#app/shops/shop.server.ts";
 import { chooseLanguage } from "#app/words/locale.ts";
 import { wordsIn } from "#app/words/words.ts";
@@ -33,12 +34,11 @@ export async function identifyCaller(request: Request, now = new Date()): Promis
   if (shop.pathPrefix !== call.pathPrefix) {
     await db.shop.update({ where: { domain: shop.domain }, data: { pathPrefix: call.pathPrefix } });
   }
-  const { accentColor } = parseBrand(shop.brand);
   const wishes = [call.locale, request.headers.get("Accept-Language")];
   const face: Face = {
     kind: call.fragment ? "fragment" : "liquid",
     pathPrefix: call.pathPrefix,
-    accentColor,
+    look: lookOf(parseBrand(shop.brand)),
     ownPath: null,
     words: wordsIn(chooseLanguage([...wishes, shop.primaryLocale])),
     wishes,

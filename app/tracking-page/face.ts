@@ -1,3 +1,4 @@
+import type { PageLook } from "#app/shops/page-look.ts";
 import type { Words } from "#app/words/words.ts";
 
 /** Where the HTML goes: into the theme through Shopify's Liquid, or as it is into an element of a page. */
@@ -5,8 +6,8 @@ export interface Face {
   kind: "liquid" | "fragment";
   /** Path of the shop under which we are mounted, e.g. `/apps/track`. */
   pathPrefix: string;
-  /** The brand's one color, `#1f5f4a`; an element on a page brings its own. */
-  accentColor: string;
+  /** How the brand shows; an element on a page brings its own looks. */
+  look: PageLook;
   /** Path of this order's own page, for looking again and for counting clicks; null without one. */
   ownPath: string | null;
   /** What the form and its answers are told in. An order's page brings words of its own. */

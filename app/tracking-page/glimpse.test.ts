@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 
 import { wordsIn } from "#app/words/words.ts";
+import { parseBrand } from "#app/shops/brand.ts";
+import { lookOf } from "#app/shops/page-look.ts";
 import { ENGLISH } from "#app/words/locale.ts";
 import { STATES } from "#tests/theme/states.ts";
 import { NOW, parcel, story } from "#tests/theme/stories.ts";
@@ -15,7 +17,7 @@ const words = wordsIn(ENGLISH);
 const face: Face = {
   kind: "liquid",
   pathPrefix: "/apps/track",
-  accentColor: "#1f5f4a",
+  look: lookOf(parseBrand({ accentColor: "#1f5f4a" })),
   ownPath: null,
   words,
   wishes: [],

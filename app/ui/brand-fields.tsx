@@ -1,100 +1,82 @@
-import { BlockStack, Card, Checkbox, InlineGrid, Text, TextField, type TextFieldProps } from "@shopify/polaris";
+import { BlockStack, Checkbox, InlineGrid, TextField, type TextFieldProps } from "@shopify/polaris";
 
-import { ColorField } from "./color-field.tsx";
-
-/** The brand page's form as text, by field name; a checkbox is "on" or "". */
-export type BrandDraft = Record<
-  | "displayName"
-  | "logoUrl"
-  | "accentColor"
-  | "supportEmail"
-  | "supportUrl"
-  | "returnsUrl"
-  | "postalAddress"
-  | "processingDays"
-  | "transitDaysMin"
-  | "transitDaysMax"
-  | "picksOnPage",
-  string
->;
+import { BrandContent } from "./brand-content.tsx";
+import { BrandCss } from "./brand-css.tsx";
+import { BrandLinks } from "./brand-links.tsx";
+import { BrandLooks, type Preset } from "./brand-looks.tsx";
+import { type DraftForm, fieldOf, isOn } from "./draft-form.ts";
+import { FieldCard } from "./field-card.tsx";
+import type { StageName } from "./stage-words.ts";
 
 interface BrandFieldsProps {
-  draft: BrandDraft;
-  errors: Partial<Record<keyof BrandDraft, string>>;
+  form: DraftForm;
   shopName: string;
-  onChange: (field: keyof BrandDraft, value: string) => void;
+  presets: readonly Preset[];
+  isTakingTheme: boolean;
+  onTakeTheme: () => void;
+  onStage: (stage: StageName) => void;
+  cssProblems: string;
 }
 
+const days = { type: "number", inputMode: "numeric", min: 0, suffix: "days" } satisfies Partial<TextFieldProps>;
+
 /** Every field of the brand page; what was refused says so right below. */
-export function BrandFields({ draft, errors, shopName, onChange }: BrandFieldsProps) {
-  const field = (name: keyof BrandDraft) => ({
-    name,
-    value: draft[name],
-    autoComplete: "off",
-    onChange: (value: string) => onChange(name, value),
-    ...(errors[name] ? { error: errors[name] } : {}),
-  });
-  const days = { type: "number", inputMode: "numeric", min: 0, suffix: "days" } satisfies Partial<TextFieldProps>;
+export function BrandFields({ form, onStage, cssProblems, ...looks }: BrandFieldsProps) {
   return (
     <BlockStack gap="400">
-      <FieldCard title="Looks">
-        <TextField label="Name shown to shoppers" placeholder={shopName} {...field("displayName")} maxLength={60} />
-        <TextField
-          label="Logo address"
-          type="url"
-          placeholder="https://"
-          helpText="A wide picture works best."
-          {...field("logoUrl")}
-        />
-        <ColorField label="Accent color" {...field("accentColor")} />
-      </FieldCard>
-      <FieldCard title="Whom shoppers ask">
-        <TextField label="Support e-mail" type="email" {...field("supportEmail")} />
-        <TextField label="Help page" type="url" placeholder="https://" {...field("supportUrl")} />
-        <TextField label="Returns page" type="url" placeholder="https://" {...field("returnsUrl")} />
-        <TextField
-          label="Postal address"
-          helpText="At the foot of every e-mail; the law of many countries asks for it."
-          multiline={2}
-          {...field("postalAddress")}
-        />
-      </FieldCard>
+      <BrandLooks form={form} {...looks} />
+      <BrandContent form={form} onStage={onStage} />
+      <BrandLinks form={form} />
       <FieldCard
         title="Delivery times"
         note="In working days. They make the expected date until the carrier names one."
       >
-        <TextField label="From order to carrier" {...days} {...field("processingDays")} />
+        <TextField label="From order to carrier" {...days} {...fieldOf(form, "processingDays")} />
+        <TextField
+          label="Orders from this hour on count as the next day’s"
+          placeholder="No such hour"
+          {...days}
+          min={1}
+          max={23}
+          suffix="o’clock"
+          {...fieldOf(form, "cutOffHour")}
+        />
         <InlineGrid columns={2} gap="300">
-          <TextField label="Fastest on the road" {...days} {...field("transitDaysMin")} />
-          <TextField label="Slowest on the road" {...days} {...field("transitDaysMax")} />
+          <TextField label="Fastest on the road" {...days} {...fieldOf(form, "transitDaysMin")} />
+          <TextField label="Slowest on the road" {...days} {...fieldOf(form, "transitDaysMax")} />
         </InlineGrid>
       </FieldCard>
-      <FieldCard title="Product picks">
-        <Checkbox
+      <FieldCard title="What the page shows">
+        <Switch
+          form={form}
+          name="picksOnPage"
           label="Show picks on the tracking page"
           helpText="What goes with the order, from your own catalog. Never what was bought, never what is sold out."
-          checked={draft.picksOnPage === "on"}
-          onChange={(isOn) => onChange("picksOnPage", isOn ? "on" : "")}
+        />
+        <Switch
+          form={form}
+          name="maskCarrier"
+          label="Hide the carrier"
+          helpText="Its name, number and link, and places abroad, are not shown: for goods that come straight from a supplier."
+        />
+        <TextField
+          label="Care instructions"
+          helpText="Product metafields that hold how to care for it, as text or as a link. The first that is filled counts."
+          {...fieldOf(form, "careSources")}
         />
       </FieldCard>
+      <BrandCss form={form} problems={cssProblems} />
     </BlockStack>
   );
 }
 
-function FieldCard({ title, note, children }: { title: string; note?: string; children: React.ReactNode }) {
+function Switch({ form, name, label, helpText }: { form: DraftForm; name: string; label: string; helpText: string }) {
   return (
-    <Card>
-      <BlockStack gap="300">
-        <Text as="h2" variant="headingMd">
-          {title}
-        </Text>
-        {note ? (
-          <Text as="p" tone="subdued">
-            {note}
-          </Text>
-        ) : null}
-        {children}
-      </BlockStack>
-    </Card>
+    <Checkbox
+      label={label}
+      helpText={helpText}
+      checked={isOn(form, name)}
+      onChange={(on) => form.change({ [name]: on ? "on" : "" })}
+    />
   );
 }

@@ -13,6 +13,8 @@ const complaints: string[] = [];
 let browser: Browser;
 let page: Page;
 let app: FrameLocator;
+/** The shopper's own way to an order that has arrived. */
+let deliveredLink = "";
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -59,7 +61,8 @@ describe("a merchant", () => {
   it("sees a new order's parcel, its story, and which messages were sent and why others were not", async () => {
     const order = await runStory(shop.stack().simulator.world, "smooth", { speed: 50_000 });
     const mail = await waitForMail(shop.stack(), order, /delivered|arrived/i);
-    expect((await fetch(linkIn(mail.text))).status).toBe(200);
+    deliveredLink = linkIn(mail.text);
+    expect((await fetch(deliveredLink)).status).toBe(200);
     // The page shows what it was opened with: what has been sent by now is all there will be.
     await waitFor("every message to be settled", async () => {
       const messages = await messagesOf(shop.stack(), order);
@@ -121,6 +124,55 @@ describe("a merchant", () => {
     await error.waitFor({ state: "detached" });
     await page.getByRole("button", { name: "Save" }).click();
     await page.getByText("Brand saved").waitFor();
+  });
+
+  it("sees a new color and a few words in the preview, cannot leave them unsaved, and finds them on the page", async () => {
+    await goTo("Brand");
+    const preview = app.frameLocator("iframe[title^=Preview]");
+    await preview.getByRole("heading", { level: 2 }).first().waitFor();
+    page.once("dialog", (dialog) => void dialog.accept());
+    await app.getByRole("button", { name: "Take colors from my theme" }).click();
+    await page.getByText("Taken from Willow").waitFor();
+    expect(await app.getByLabel("Accent color", { exact: true }).inputValue()).toBe("#2f4b3a");
+
+    await app.getByLabel("Accent color", { exact: true }).fill("#7a2f5e");
+    await app.getByRole("button", { name: "Delivered" }).click();
+    await app.getByLabel("Title").fill("Enjoy it {{ shop.secret }}");
+    await app.locator("textarea[name=customCss]").fill(".ag-headline { letter-spacing: 3px }\nbody { margin: 0 }");
+    await preview.getByRole("heading", { name: "Enjoy it {{ shop.secret }}" }).waitFor();
+    await app.getByText(/^Line 2: html, body/).waitFor();
+    expect(await preview.locator(".afterglow").getAttribute("style")).toContain("--ag-brand:#7a2f5e");
+
+    await page.getByRole("link", { name: "Activity" }).click();
+    expect(page.url()).toContain("/app/brand");
+    await app.locator("textarea[name=customCss]").fill(".ag-headline { letter-spacing: 3px }");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Brand saved").last().waitFor();
+    await page.getByRole("region", { name: "Unsaved changes" }).waitFor({ state: "hidden" });
+
+    const shopper = await page.context().newPage();
+    await shopper.goto(deliveredLink);
+    await shopper.getByRole("heading", { name: "Enjoy it {{ shop.secret }}" }).waitFor();
+    const headline = shopper.locator(".ag-headline").first();
+    expect(await headline.evaluate((element) => getComputedStyle(element).letterSpacing)).toBe("3px");
+    expect(await shopper.locator(".afterglow").first().getAttribute("style")).toContain("--ag-brand:#7a2f5e");
+    await shopper.close();
+  }, 60_000);
+
+  it("looks at another order, at any stage, in any language", async () => {
+    const preview = app.frameLocator("iframe[title^=Preview]");
+    await app.getByLabel("Order", { exact: true }).fill("1001");
+    await app.getByRole("option", { name: /^#1001 / }).click();
+    await preview.getByText("#1001", { exact: true }).waitFor();
+    await app.getByLabel("At the stage").selectOption({ label: "Two parcels" });
+    await preview
+      .getByRole("heading", { name: /1 .* 2|Parcel 1 of 2/ })
+      .first()
+      .waitFor();
+    await app.getByLabel("Language").selectOption("he");
+    await preview.locator("html[dir=rtl]").waitFor();
+    await app.getByRole("button", { name: "Dark" }).click();
+    await preview.locator("body[data-scheme=dark]").waitFor();
   });
 
   it("finds the activity, and its way back from an address that is nowhere", async () => {

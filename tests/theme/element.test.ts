@@ -31,9 +31,9 @@ function fragment(name: string): string {
 beforeAll(async () => {
   browser = await launchBrowser();
   const block = await renderBlock("track-your-order");
-  const form = await renderLiquid(liquidPage(formHtml(LIQUID, null), LIQUID.accentColor));
+  const form = await renderLiquid(liquidPage(formHtml(LIQUID, null), LIQUID.look));
   const view = viewOrder(story({ picks: [] }), NOW);
-  const order = await renderLiquid(liquidPage(orderHtml(view, LIQUID), LIQUID.accentColor));
+  const order = await renderLiquid(liquidPage(orderHtml(view, LIQUID), LIQUID.look));
   const head = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Willow</title>`;
   const pages: Record<string, string> = {
     "/pages/track": `${head}<link rel="stylesheet" href="/assets/afterglow.css"><script async src="/assets/afterglow.js"></script><h1>Willow</h1>${block}`,

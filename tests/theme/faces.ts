@@ -1,10 +1,12 @@
+import { parseBrand } from "#app/shops/brand.ts";
+import { lookOf } from "#app/shops/page-look.ts";
 import type { Face } from "#app/tracking-page/face.ts";
 import { ENGLISH } from "#app/words/locale.ts";
 import { wordsIn } from "#app/words/words.ts";
 
 const SHARED = {
   pathPrefix: "/apps/track",
-  accentColor: "#7a3b2e",
+  look: lookOf(parseBrand({ accentColor: "#7a3b2e" })),
   ownPath: "/apps/track/t/AAAAAAAAAAAAAAAAAAAAAA",
   words: wordsIn(ENGLISH),
   wishes: [],

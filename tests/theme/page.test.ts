@@ -2,6 +2,9 @@ import { gzipSync } from "node:zlib";
 
 import { describe, expect, it } from "vitest";
 
+import { parseBrand } from "#app/shops/brand.ts";
+import { compileCss } from "#app/shops/compile-css.ts";
+import { lookOf } from "#app/shops/page-look.ts";
 import { formHtml } from "#app/tracking-page/form-html.ts";
 import { orderHtml } from "#app/tracking-page/order-html.ts";
 import { liquidPage } from "#app/tracking-page/page-html.ts";
@@ -18,7 +21,7 @@ function fragment(facts: OrderStory): string {
 }
 
 function page(facts: OrderStory): Promise<string> {
-  return renderLiquid(liquidPage(orderHtml(viewOrder(facts, NOW), LIQUID), LIQUID.accentColor));
+  return renderLiquid(liquidPage(orderHtml(viewOrder(facts, NOW), LIQUID), LIQUID.look));
 }
 
 /** What a browser shows between the tags and inside the quotes. */
@@ -95,7 +98,24 @@ describe("the page in the theme", () => {
   });
 
   it("wears the brand's color", async () => {
-    expect(await page(story())).toContain('style="--ag-brand:#7a3b2e"');
+    expect(await page(story())).toContain('style="--ag-brand:#7a3b2e;--ag-corner:14px"');
+  });
+
+  it("wears what the merchant chose, and their rules after ours", async () => {
+    const { css } = compileCss(".ag-headline { color: tomato }");
+    const look = lookOf(
+      parseBrand({
+        textColor: "#102030",
+        backgroundColor: "#fffaf0",
+        cornerRadius: 0,
+        progressStyle: "dots",
+        pageCss: css,
+      }),
+    );
+    const text = await renderLiquid(liquidPage(orderHtml(viewOrder(story(), NOW), LIQUID), look));
+    expect(text).toMatch(/@media print[\s\S]*\.afterglow \.ag-headline\{color:tomato\}\s*<\/style>/);
+    const style = "--ag-brand:#1f5f4a;--ag-corner:0px;color:#102030;background:#fffaf0;--color-background:255 250 240";
+    expect(text).toContain(`data-progress="dots" style="${style}"`);
   });
 
   it("has no empty shelf", async () => {
@@ -114,13 +134,13 @@ describe("the page in the theme", () => {
 
   it("fits one first flight of packets, style and script included", () => {
     const sizes = [STATES["two parcels"] ?? story(), told("Linen throw")].map((facts) => {
-      return gzipSync(liquidPage(orderHtml(viewOrder(facts, NOW), LIQUID), LIQUID.accentColor)).length;
+      return gzipSync(liquidPage(orderHtml(viewOrder(facts, NOW), LIQUID), LIQUID.look)).length;
     });
     for (const size of sizes) expect(size).toBeLessThanOrEqual(14_000);
   });
 
   it("has a form that works without a script", async () => {
-    const text = await renderLiquid(liquidPage(formHtml(LIQUID, null), LIQUID.accentColor));
+    const text = await renderLiquid(liquidPage(formHtml(LIQUID, null), LIQUID.look));
     expect(text).toContain('<form class="ag-form" method="post" action="/apps/track/lookup"');
     expect(text).toContain('name="order"');
     expect(text).toContain('name="contact"');

@@ -1,0 +1,7 @@
+/** The part of jsdom that tests use; the package brings no types. */
+declare module "jsdom" {
+  export class JSDOM {
+    constructor(html: string);
+    readonly window: Window & typeof globalThis;
+  }
+}
