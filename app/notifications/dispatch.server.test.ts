@@ -95,6 +95,20 @@ describe("dispatchMessages", () => {
     expect(texts.map((text) => text.includes("STOP"))).toEqual([true, false]);
   });
 
+  it.each([
+    ["names the carrier and the number", false],
+    ["names neither where the shop hides its carrier", true],
+  ])("%s", async (_what, maskCarrier) => {
+    await installWillow({ brand: { maskCarrier } });
+    const parcel = { status: "in_transit", carrier: "YunExpress", number: "YT24" } as const;
+    const { shipmentId } = await storeParcel({ parcel });
+    await setRule(WILLOW, "in_transit", "email", true);
+    await planShipmentMessages(WILLOW, shipmentId, "webhook");
+    await dispatch();
+    const told = JSON.stringify(fake.ledger);
+    expect([told.includes("YunExpress"), told.includes("YT24")]).toEqual([!maskCarrier, !maskCarrier]);
+  });
+
   it("sends each message once, however many dispatchers run", async () => {
     for (let n = 0; n < 30; n += 1) await planOne();
     const sent = await Promise.all([dispatch(), dispatch(), dispatch()]);
