@@ -19,7 +19,7 @@ export function Items({ items, labels, count }: { items: ItemView[]; labels: Lab
               {item.title}
             </Link>
             {item.variant !== null && (
-              <s-text type="small" color="subdued" dir="auto">
+              <s-text type="small" color="subdued">
                 {item.variant}
               </s-text>
             )}

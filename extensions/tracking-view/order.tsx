@@ -73,11 +73,11 @@ function Outlook({ view }: { view: TrackingView }) {
       <s-heading>{view.headline}</s-heading>
       {view.window && (
         <s-stack gap="none">
-          {view.window.text !== view.headline && <s-text type="strong">{view.window.text}</s-text>}
+          {!view.headline.includes(view.window.text) && <s-text type="strong">{view.window.text}</s-text>}
           <s-text color="subdued">{view.window.basis}</s-text>
         </s-stack>
       )}
-      <s-paragraph dir="auto">{view.lead}</s-paragraph>
+      <s-paragraph>{view.lead}</s-paragraph>
       {(view.notes ?? []).map((note) => (
         <s-paragraph key={note.kind} color="subdued">
           {note.text}

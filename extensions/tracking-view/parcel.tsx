@@ -35,13 +35,15 @@ function Carrier({ parcel, id, labels, count }: Pick<Props, "parcel" | "labels" 
   if (carrier === "" && number === "") return null;
   return (
     <s-stack gap="small-300">
-      <s-stack direction="inline" gap="small-200" alignItems="center">
-        {carrier !== "" && <s-text dir="auto">{carrier}</s-text>}
+      <s-stack direction="inline" gap="small-200">
+        {carrier !== "" && <s-text>{carrier}</s-text>}
         {number !== "" && (
           <s-text color="subdued" dir="ltr">
             {number}
           </s-text>
         )}
+      </s-stack>
+      <s-stack direction="inline" gap="small-200 base">
         {number !== "" && labels["parcel.copy"] !== undefined && (
           <>
             <s-link commandFor={id} command="--copy" onClick={() => count("copy_click")}>
@@ -50,8 +52,6 @@ function Carrier({ parcel, id, labels, count }: Pick<Props, "parcel" | "labels" 
             <s-clipboard-item id={id} text={number} />
           </>
         )}
-      </s-stack>
-      <s-stack direction="inline" gap="base">
         {href !== null && (
           <Link href={href} kind="carrier_click" count={count}>
             {parcel.linkLabel ?? carrier}

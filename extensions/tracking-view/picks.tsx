@@ -1,8 +1,6 @@
 import { type Count, safeAddress } from "./links.tsx";
 import type { PickCard, PicksView } from "./view.ts";
 
-const WIDE = "@container (inline-size > 520px)";
-
 /** What goes with the order: a quiet row at the very end. */
 export function Picks({ picks, count }: { picks: PicksView; count: Count }) {
   return (
@@ -15,7 +13,7 @@ export function Picks({ picks, count }: { picks: PicksView; count: Count }) {
         <s-grid
           accessibilityRole="unordered-list"
           gap="base"
-          gridTemplateColumns={`${WIDE} repeat(4, 1fr), repeat(2, 1fr)`}
+          gridTemplateColumns="@container (inline-size > 520px) 1fr 1fr 1fr 1fr, 1fr 1fr"
         >
           {picks.cards.map((card, index) => (
             <s-grid-item key={index} accessibilityRole="list-item">
@@ -45,7 +43,7 @@ function Card({ card, onOpen }: { card: PickCard; onOpen: () => void }) {
             loading="lazy"
           />
         )}
-        <s-text dir="auto">{card.title}</s-text>
+        <s-text>{card.title}</s-text>
         <s-text color="subdued">{card.price}</s-text>
         {card.because !== null && (
           <s-text type="small" color="subdued">

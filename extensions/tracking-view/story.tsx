@@ -1,12 +1,17 @@
 import type { DayView } from "./view.ts";
 
-/** The last day is told at once, everything before it on request. */
+/** So much is told at once. */
+const LATEST = 3;
+
+/** The latest news are told at once, everything before them on request. */
 export function Story({ days, earlier }: { days: DayView[]; earlier: string }) {
-  const [latest, ...before] = days;
-  if (!latest) return null;
+  const [today] = days;
+  if (!today) return null;
+  const rest = { ...today, entries: today.entries.slice(LATEST) };
+  const before = [...(rest.entries.length > 0 ? [rest] : []), ...days.slice(1)];
   return (
     <s-stack gap="base">
-      <Day day={latest} />
+      <Day day={{ ...today, entries: today.entries.slice(0, LATEST) }} />
       {before.length > 0 && (
         <s-details>
           <s-summary>{earlier}</s-summary>
@@ -34,9 +39,9 @@ function Day({ day }: { day: DayView }) {
               <s-time dateTime={entry.at}>{entry.time}</s-time>
             </s-text>
             <s-stack gap="none">
-              <s-text dir="auto">{entry.text}</s-text>
+              <s-text>{entry.text}</s-text>
               {entry.place !== "" && (
-                <s-text type="small" color="subdued" dir="auto">
+                <s-text type="small" color="subdued">
                   {entry.place}
                 </s-text>
               )}

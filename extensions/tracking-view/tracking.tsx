@@ -47,20 +47,23 @@ function Waiting() {
   );
 }
 
-/** A fresh order will be known in a moment. An old one may be this buyer's all the same: then signing in shows it. */
+/**
+ * A fresh order will be known in a moment. An older one was placed before the shop had the app, or its buyer came
+ * without the checkout's token: then signing in may show it.
+ */
 function Unknown({ host, answer }: { host: Host; answer: UnknownAnswer }) {
+  const { signIn, checkoutToken } = host;
   const isFresh = host.surface === "thank_you" || Date.now() - Date.parse(host.placedAt ?? "") < HOUR;
   if (isFresh && answer.view) return <Order view={answer.view} page={null} showPicks={false} count={() => undefined} />;
-  const { signIn } = host;
-  if (signIn) {
-    return (
-      <s-stack gap="base">
-        <s-paragraph>{host.say("sign_in_why")}</s-paragraph>
-        <s-button variant="secondary" onClick={() => void signIn()}>
-          {host.say("sign_in")}
-        </s-button>
-      </s-stack>
-    );
+  if (!signIn || checkoutToken !== undefined) {
+    return answer.form && <s-link href={answer.form.href}>{answer.form.label}</s-link>;
   }
-  return answer.form && <s-link href={answer.form.href}>{answer.form.label}</s-link>;
+  return (
+    <s-stack gap="base">
+      <s-paragraph>{host.say("sign_in_why")}</s-paragraph>
+      <s-button variant="secondary" onClick={() => void signIn()}>
+        {host.say("sign_in")}
+      </s-button>
+    </s-stack>
+  );
 }

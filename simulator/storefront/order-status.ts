@@ -1,11 +1,13 @@
-import { Router } from "express";
+import { type Request, Router } from "express";
 
 import { findProduct } from "../shopify/store.ts";
 import { type Order, subtotalOf, totalOf } from "../shopify/order.ts";
 import { latestEvent } from "../shopify/order-state.ts";
 import { type Front, notFound, route } from "./front.ts";
 import { imageObject } from "./objects/product-object.ts";
+import { isRightToLeft, readLocale } from "./order-status-address.ts";
 import { renderCheckout } from "./render-checkout.ts";
+import { findUiExtension } from "./ui-extension.ts";
 
 /** Shopify's words on its order status page. */
 const WORDS: Record<string, string> = {
@@ -31,7 +33,17 @@ export function orderStatusRoutes(front: Front): Router {
     route(async (request, response) => {
       const order = shop.orders.find((one) => one.token === request.params.token);
       if (!order || request.query.key !== order.token.slice(0, 8)) return notFound(front, request, response);
-      const view = { ...statusView(order), isFirst: request.query.first === "1" };
+      const isFirst = request.query.first === "1";
+      const surface = isFirst ? "thank_you" : "order_status";
+      const extension = findUiExtension(surface) && `/ui-extensions/${surface}?${frameQuery(request, order)}`;
+      const locale = readLocale(request.query, order);
+      const view = {
+        ...statusView(order),
+        isFirst,
+        extension,
+        isCustomer: request.query.customer === "1",
+        rightToLeft: isRightToLeft(locale),
+      };
       const lines = order.lines.map((line) => {
         const product = line.productGid ? findProduct(shop, line.productGid) : undefined;
         return { ...line, image: product ? imageObject(product).src : "" };
@@ -40,6 +52,15 @@ export function orderStatusRoutes(front: Front): Router {
     }),
   );
   return router;
+}
+
+/** What the frame of the app's extension is told: the page's own key, and who is looking. */
+function frameQuery(request: Request, order: Order): string {
+  const { key, customer, locale } = request.query;
+  const told = { order: order.token, key, customer, locale };
+  return new URLSearchParams(
+    Object.entries(told).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+  ).toString();
 }
 
 function statusView(order: Order) {

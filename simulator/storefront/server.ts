@@ -12,6 +12,7 @@ import { EXTENSION_FOLDER, notFound, openFront, route } from "./front.ts";
 import { withoutLanguage } from "./languages.ts";
 import { orderStatusRoutes } from "./order-status.ts";
 import { pageRoutes } from "./pages.ts";
+import { uiExtensionRoutes } from "./ui-extensions.ts";
 import { problemPage } from "./problem-page.ts";
 
 export interface Running {
@@ -36,7 +37,13 @@ export async function startStorefront(
   });
   app.use(appProxyRoutes(front));
   app.use(urlencoded({ extended: false }));
-  app.use(pageRoutes(front), cartRoutes(front), checkoutRoutes(front), orderStatusRoutes(front));
+  app.use(
+    pageRoutes(front),
+    cartRoutes(front),
+    checkoutRoutes(front),
+    orderStatusRoutes(front),
+    uiExtensionRoutes(front),
+  );
   app.use(route((request, response) => notFound(front, request, response)));
   app.use((error: Error, _request: Request, response: Response, _next: NextFunction) => {
     console.error(error);
