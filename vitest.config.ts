@@ -1,6 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-// Two kinds of tests: pure ones, and those that touch the world (a database of their own per file).
+// Pure tests, those of the UI extensions (in a mock of Shopify's pages), and those that touch the world (a database of
+// their own per file).
 const WORLD = ["{app,tools}/**/*.server.test.{ts,tsx}", "tests/**/*.test.ts"];
 
 export default defineConfig({
@@ -19,6 +20,17 @@ export default defineConfig({
           include: ["{app,simulator,tools,bench}/**/*.test.{ts,tsx}"],
           exclude: WORLD,
           setupFiles: ["tests/support/setup-pure.ts"],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "extensions",
+          include: ["extensions/**/*.test.tsx"],
+          environment: "jsdom",
+          setupFiles: ["tests/support/setup-extension.ts"],
+          // It imports the extension's own TypeScript.
+          server: { deps: { inline: [/@shopify\/ui-extensions-tester/] } },
         },
       },
       {

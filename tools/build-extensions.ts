@@ -37,16 +37,16 @@ export function appUrl(): string {
 }
 
 /** Bundles the UI extensions byte for byte as `shopify app build` does, without its checks: those are for the pipeline. */
-export async function buildExtensions(): Promise<void> {
-  await Promise.all(listUiExtensions().map(bundle));
+export async function buildExtensions(folder = BUNDLES): Promise<void> {
+  await Promise.all(listUiExtensions().map((extension) => bundle(extension, folder)));
 }
 
-async function bundle({ handle, target, module }: UiExtension) {
+async function bundle({ handle, target, module }: UiExtension, folder: string) {
   const resolveDir = path.join(EXTENSIONS, handle);
   const contents = `import Target_0 from "${module}";shopify.extend('${target}', (...args) => Target_0(...args));`;
   await build({
     stdin: { contents, resolveDir, loader: "tsx" },
-    outfile: path.join(BUNDLES, `${handle}.js`),
+    outfile: path.join(folder, `${handle}.js`),
     bundle: true,
     minify: true,
     define: { "process.env.APP_URL": JSON.stringify(appUrl()), "process.env.NODE_ENV": '"production"' },

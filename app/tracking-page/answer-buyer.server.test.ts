@@ -12,6 +12,7 @@ import { CHECKOUT_TOKEN, fulfillmentJson, ORDER_GID, orderJson } from "#tests/su
 import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
 import { openLink } from "#tests/theme/visit.ts";
 
+import type { TrackingView as DrawnView } from "../../extensions/tracking-view/view.ts";
 import type { TrackingView } from "./view.ts";
 
 const ANA = "gid://shopify/Customer/9001";
@@ -131,6 +132,12 @@ describe("the order's own buyer", () => {
       { kind: "pick_click", props: { surface: "order_status", position: 2 } },
     ]);
   });
+});
+
+it("tells what the extensions draw", () => {
+  // A promise to the compiler: every field that an extension reads is one that the app writes.
+  const drawn = (view: TrackingView): DrawnView => view;
+  expect(drawn).toBeTypeOf("function");
 });
 
 describe("everybody else", () => {

@@ -1,0 +1,3 @@
+import { failOnConsoleErrors } from "./strict-console.ts";
+
+failOnConsoleErrors();
