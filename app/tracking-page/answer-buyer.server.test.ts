@@ -13,7 +13,7 @@ import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
 import { openLink } from "#tests/theme/visit.ts";
 
 import type { TrackingView as DrawnView } from "../../extensions/tracking-view/view.ts";
-import type { TrackingView } from "./view.ts";
+import type { ViewElsewhere } from "./view-elsewhere.ts";
 
 const ANA = "gid://shopify/Customer/9001";
 const BEN = "gid://shopify/Customer/9002";
@@ -25,7 +25,7 @@ const config = { apiKey: "test-api-key", apiSecret: "test-api-secret" };
 interface Answer {
   known: boolean;
   v: string;
-  view: TrackingView;
+  view: ViewElsewhere;
   page: { href: string };
   form: { href: string };
 }
@@ -85,6 +85,7 @@ describe("the order's own buyer", () => {
     for (const href of hrefs) expect(href).toMatch(/:"(https?:|mailto:)/);
     const [, token = ""] = /^https:\/\/willow\.example\/apps\/track\/t\/([\w-]{22,64})$/.exec(page.href) ?? [];
     expect((await openLink(token)).status).toBe(200);
+    expect(view.help).toMatchObject({ href: `${page.href}/help/order_status`, kind: null });
     expect(JSON.stringify(view)).not.toMatch(/ana@|silva|50667|weidenweg|178/i);
   });
 
@@ -136,7 +137,7 @@ describe("the order's own buyer", () => {
 
 it("tells what the extensions draw", () => {
   // A promise to the compiler: every field that an extension reads is one that the app writes.
-  const drawn = (view: TrackingView): DrawnView => view;
+  const drawn = (view: ViewElsewhere): DrawnView => view;
   expect(drawn).toBeTypeOf("function");
 });
 

@@ -11,13 +11,13 @@ import { openVault } from "#app/shops/vault.server.ts";
 import { chooseLanguage } from "#app/words/locale.ts";
 import { wordsIn } from "#app/words/words.ts";
 
-import { absoluteView } from "./absolute-view.ts";
 import { PRIVATE_HEADERS } from "./private-headers.ts";
 import { type BuyerQuestion, readBuyer, readQuestion } from "./buyer-question.ts";
 import { findTrackingView } from "./find-view.server.ts";
 import { isViewedTooOften } from "./look-up-limits.server.ts";
 import { viewReceived } from "./received-view.ts";
 import type { TrackingView } from "./view.ts";
+import { type Elsewhere, viewElsewhere } from "./view-elsewhere.ts";
 import { hashView } from "./view-hash.ts";
 
 const BODY_LIMIT = 2_048;
@@ -52,23 +52,28 @@ async function tell(request: Request, shop: Shop, orderId: string, view: Trackin
   if (!question.v && isVisit(request)) {
     countFact(shop.domain, { kind: "page_view", orderId, props: { surface: question.surface } });
   }
-  const page = await pageOf(shop, orderId);
+  const place: Elsewhere = { origin: originOf(shop), page: await pageOf(shop, orderId), surface: question.surface };
   return say(200, {
     known: true,
     v,
-    view: absoluteView(view, { origin: originOf(shop), page }),
-    page: { href: page, label: wordsIn(chooseLanguage([view.locale])).say("buyer.page") },
+    view: viewElsewhere(view, place),
+    page: { href: place.page, label: wordsIn(chooseLanguage([view.locale])).say("buyer.page") },
+    calendar: view.window && { href: `${place.page}/calendar.ics`, label: view.labels["page.calendar"] },
     refreshSeconds: SETTLED.has(view.stage) ? null : REFRESH_SECONDS,
   });
 }
 
 /** The same for an order that is unknown, or not known yet, or another buyer's: it depends on the shop alone. */
-function tellNothing(shop: Shop, { locale }: BuyerQuestion, now: Date): Response {
+function tellNothing(shop: Shop, { locale, surface }: BuyerQuestion, now: Date): Response {
   const language = chooseLanguage([locale, shop.primaryLocale]);
   const { name, timeZone, primaryLocale } = shop;
   const view = viewReceived({ name, timeZone, locale: primaryLocale, brand: brandOf(shop) }, now, language);
   const form = { href: originOf(shop) + shop.pathPrefix, label: wordsIn(language).say("form.title") };
-  return say(404, { known: false, view: absoluteView(view, { origin: originOf(shop), page: form.href }), form });
+  return say(404, {
+    known: false,
+    view: viewElsewhere(view, { origin: originOf(shop), page: form.href, surface }),
+    form,
+  });
 }
 
 /** Takes the extension's word for a click. Says nothing about whether it counted. */

@@ -6,7 +6,7 @@ export type Count = (kind: string, position?: number) => void;
 interface Target {
   href: string | null | undefined;
   /** What a click counts as; a link without a kind is not counted. */
-  kind?: string;
+  kind?: string | null;
   position?: number;
   count: Count;
 }

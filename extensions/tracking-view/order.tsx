@@ -10,16 +10,17 @@ import type { KnownAnswer, TrackingView } from "./view.ts";
 interface Props {
   view: TrackingView;
   page: KnownAnswer["page"] | null;
+  calendar: KnownAnswer["calendar"];
   showPicks: boolean;
   count: Count;
 }
 
 /** One order, in the order of the tracking page: what is, what was, what can be done, and at the end what goes with it. */
-export function Order({ view, page, showPicks, count }: Props) {
+export function Order({ view, page, calendar, showPicks, count }: Props) {
   const { parcels = [], items = [], content, picks, labels = {} } = view;
   return (
     <s-stack gap="large">
-      <Outlook view={view} />
+      <Outlook view={view} calendar={calendar} count={count} />
       {view.progress && <Progress steps={view.progress} view={view} />}
       {view.action && <Action view={view} count={count} />}
       {parcels.map((parcel, index) => (
@@ -67,7 +68,7 @@ function Part({ title, children }: { title: string; children: ComponentChildren 
 }
 
 /** The first sentence, the days, and what moves next. Told anew when it changes while somebody listens. */
-function Outlook({ view }: { view: TrackingView }) {
+function Outlook({ view, calendar, count }: Pick<Props, "view" | "calendar" | "count">) {
   return (
     <s-stack gap="small" accessibilityRole="status">
       <s-heading>{view.headline}</s-heading>
@@ -75,6 +76,11 @@ function Outlook({ view }: { view: TrackingView }) {
         <s-stack gap="none">
           {!view.headline.includes(view.window.text) && <s-text type="strong">{view.window.text}</s-text>}
           <s-text color="subdued">{view.window.basis}</s-text>
+          {calendar && (
+            <Link href={calendar.href} count={count}>
+              {calendar.label}
+            </Link>
+          )}
         </s-stack>
       )}
       <s-paragraph>{view.lead}</s-paragraph>

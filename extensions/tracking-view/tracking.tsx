@@ -28,6 +28,7 @@ export function Tracking({ host }: { host: Host }) {
           <Order
             view={following.answer.view}
             page={following.answer.page}
+            calendar={following.answer.calendar}
             showPicks={host.showPicks}
             count={(kind, position = 0) => tellClick(host, kind, position)}
           />
@@ -54,7 +55,9 @@ function Waiting() {
 function Unknown({ host, answer }: { host: Host; answer: UnknownAnswer }) {
   const { signIn, checkoutToken } = host;
   const isFresh = host.surface === "thank_you" || Date.now() - Date.parse(host.placedAt ?? "") < HOUR;
-  if (isFresh && answer.view) return <Order view={answer.view} page={null} showPicks={false} count={() => undefined} />;
+  if (isFresh && answer.view) {
+    return <Order view={answer.view} page={null} calendar={null} showPicks={false} count={() => undefined} />;
+  }
   if (!signIn || checkoutToken !== undefined) {
     return answer.form && <s-link href={answer.form.href}>{answer.form.label}</s-link>;
   }

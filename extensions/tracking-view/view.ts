@@ -32,7 +32,8 @@ export interface ActionView {
   text: string;
   label: string;
   href: string | null;
-  kind: string;
+  /** What a click counts as; null for links that count themselves. */
+  kind: string | null;
 }
 
 export interface ParcelView {
@@ -93,6 +94,8 @@ export interface KnownAnswer {
   view: TrackingView;
   /** The order's own page in the shop. */
   page: { href: string; label: string };
+  /** The delivery window as a file. */
+  calendar?: { href: string; label: string } | null;
   /** Null when nothing more will happen. */
   refreshSeconds: number | null;
 }
