@@ -7,6 +7,7 @@ import { refreshEstimate } from "#app/estimates/refresh-estimate.server.ts";
 import { forgetOldCodes } from "#app/exceptions/forget-codes.server.ts";
 import { writeOrder } from "#app/exceptions/write-order.server.ts";
 import { forgetOldBodies } from "#app/inbox/inbox-item.server.ts";
+import { pickUpForgotten } from "#app/inbox/pick-up-forgotten.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 import type { JobName, JobPayload } from "#app/jobs/jobs.ts";
 import { dispatchMessages } from "#app/notifications/dispatch.server.ts";
@@ -61,6 +62,7 @@ export const handlers: Handlers = {
   "product.care": ({ shop, productGid }) => ifInstalled(shop, () => refreshCare(shop, productGid)),
   "pairs.rebuild": ({ shop }) => rebuildPairs(shop),
   "picks.refresh": ({ shop, orderId }) => refreshPicks(shop, orderId),
+  "inbox.pick-up": () => pickUpForgotten(new Date()),
   "retention.sweep": async () => {
     await forgetOldBodies(new Date());
     await forgetOldFacts(new Date());
