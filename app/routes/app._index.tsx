@@ -6,6 +6,7 @@ import { z } from "zod";
 import { homeFigures } from "#app/analytics/home-figures.server.ts";
 import { listTroubledShipments } from "#app/analytics/troubled-shipments.server.ts";
 import { env } from "#app/env.server.ts";
+import { listWaitingRequests } from "#app/exceptions/merchant-view.server.ts";
 import { requireForm } from "#app/lib/require-form.ts";
 import { enterAdmin } from "#app/shops/enter-admin.server.ts";
 import { restartRead } from "#app/shops/restart-read.server.ts";
@@ -23,6 +24,7 @@ import { SetupGuide } from "#app/ui/setup-guide.tsx";
 import { progressWords, wordsOfStep } from "#app/ui/setup-words.ts";
 import { StatusCard } from "#app/ui/status-card.tsx";
 import { TroubledList } from "#app/ui/troubled-list.tsx";
+import { WaitingList } from "#app/ui/waiting-list.tsx";
 import { useBlockStatus } from "#app/ui/use-block-status.ts";
 import { useOutcomeToast } from "#app/ui/use-outcome-toast.ts";
 import { useRefresh } from "#app/ui/use-refresh.ts";
@@ -33,16 +35,17 @@ export const meta: MetaFunction = () => [{ title: "Home" }];
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = await enterAdmin(request);
   const now = new Date();
-  const [row, guide, figures, troubled] = await Promise.all([
+  const [row, guide, figures, troubled, waiting] = await Promise.all([
     requireShop(shop),
     findSetupGuide(shop),
     homeFigures(shop, now),
     listTroubledShipments(shop, 5),
+    listWaitingRequests(shop, 5),
   ]);
   const blocks = themeBlocks(shop, env.SHOPIFY_API_KEY);
   const messagesUrl = `https://${shop}/admin/settings/notifications/customer`;
   const sending = sendingState(row);
-  return json({ guide, figures, troubled, sending, blocks, messagesUrl, now: now.toISOString() });
+  return json({ guide, figures, troubled, waiting, sending, blocks, messagesUrl, now: now.toISOString() });
 }
 
 const intents = z.discriminatedUnion("intent", [
@@ -73,7 +76,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Home() {
-  const { guide, figures, troubled, sending, messagesUrl, now, ...data } = useLoaderData<typeof loader>();
+  const { guide, figures, troubled, waiting, sending, messagesUrl, now, ...data } = useLoaderData<typeof loader>();
   const fetcher = useFetcher<typeof action>();
   const statusOf = useBlockStatus();
   const blocks = data.blocks.map((block) => ({ ...block, status: statusOf(block.handle) }));
@@ -109,6 +112,7 @@ export default function Home() {
         ) : null}
         <StatusCard sending={sending} blocks={blocks} {...(setup ? { setup } : {})} />
         <HomeFigures figures={figures} />
+        <WaitingList rows={waiting} now={now} />
         <TroubledList rows={troubled} now={now} />
       </BlockStack>
     </Page>

@@ -6,6 +6,7 @@ import { z } from "zod";
 
 import { endLinks, makePreviewLink } from "#app/analytics/preview-link.server.ts";
 import { findShipmentPage } from "#app/analytics/shipment-page.server.ts";
+import { findDeliveryStory, markPassedOn } from "#app/exceptions/merchant-view.server.ts";
 import { requireForm } from "#app/lib/require-form.ts";
 import { retryMessage } from "#app/notifications/retry-message.server.ts";
 import { enterAdmin } from "#app/shops/enter-admin.server.ts";
@@ -13,6 +14,7 @@ import { requireShop } from "#app/shops/shop.server.ts";
 import { statusWords, wordsOfReason } from "#app/tracking/words.ts";
 import { ContentsList } from "#app/ui/contents-list.tsx";
 import { countryName } from "#app/ui/country-name.ts";
+import { DeliveryRequests } from "#app/ui/delivery-requests.tsx";
 import { LinkCard } from "#app/ui/link-card.tsx";
 import { MessageList } from "#app/ui/message-list.tsx";
 import { RouteError } from "#app/ui/route-error.tsx";
@@ -20,6 +22,7 @@ import { NothingHere, SectionCard } from "#app/ui/section-card.tsx";
 import { ShipmentFacts } from "#app/ui/shipment-facts.tsx";
 import { ShipmentTimeline } from "#app/ui/shipment-timeline.tsx";
 import { StatusBadge } from "#app/ui/status-badge.tsx";
+import { useAskScope } from "#app/ui/use-ask-scope.ts";
 import { useOutcomeToast } from "#app/ui/use-outcome-toast.ts";
 import { useRefresh } from "#app/ui/use-refresh.ts";
 
@@ -28,16 +31,24 @@ export const meta: MetaFunction = () => [{ title: "Shipment" }];
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const { shop } = await enterAdmin(request);
-  const [{ timeZone }, shipment] = await Promise.all([requireShop(shop), findShipmentPage(shop, requireId(params.id))]);
+  const id = requireId(params.id);
+  const [{ timeZone }, shipment, delivery] = await Promise.all([
+    requireShop(shop),
+    findShipmentPage(shop, id),
+    findDeliveryStory(shop, id),
+  ]);
   if (!shipment) throw new Response("Not found", { status: 404 });
   const country = countryName(shipment.country);
-  return json({ shipment: { ...shipment, country }, clock: { timeZone, now: new Date().toISOString() } });
+  const clock = { timeZone, now: new Date().toISOString() };
+  // What the shopper wrote is for this pair of eyes only.
+  return json({ shipment: { ...shipment, country }, delivery, clock }, { headers: { "Cache-Control": "no-store" } });
 }
 
 const intents = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("preview") }),
   z.object({ intent: z.literal("endLinks") }),
   z.object({ intent: z.literal("retry"), id: z.uuid() }),
+  z.object({ intent: z.literal("passedOn"), id: z.uuid() }),
 ]);
 
 interface Answer {
@@ -62,6 +73,8 @@ async function answerTo(shop: string, id: string, wish: z.infer<typeof intents>)
       return end(shop, id);
     case "retry":
       return retry(shop, wish.id);
+    case "passedOn":
+      return passOn(shop, wish.id);
   }
 }
 
@@ -77,6 +90,11 @@ async function end(shop: string, shipmentId: string): Promise<Answer> {
   return { toast: "The old links no longer work" };
 }
 
+async function passOn(shop: string, requestId: string): Promise<Answer> {
+  const isNews = await markPassedOn(shop, requestId, new Date());
+  return { toast: isNews ? "The shopper sees that it was passed on" : "It was passed on already" };
+}
+
 async function retry(shop: string, messageId: string): Promise<Answer> {
   const isRetried = await retryMessage(shop, messageId);
   return isRetried ? { toast: "It is tried again" } : { toast: "It can no longer be sent", isError: true };
@@ -89,13 +107,15 @@ function requireId(id: string | undefined): string {
 }
 
 export default function Shipment() {
-  const { shipment, clock } = useLoaderData<typeof loader>();
+  const { shipment, delivery, clock } = useLoaderData<typeof loader>();
   const linking = useFetcher<Answer>();
   const retrying = useFetcher<Answer>();
+  const passing = useFetcher<Answer>();
+  const askForOrders = useAskScope("write_orders");
   const previewUrl = linking.data?.url ?? null;
-  const retriedId = retrying.formData?.get("id");
   useRefresh(15_000);
   useOutcomeToast(retrying.data);
+  useOutcomeToast(passing.data);
   useOutcomeToast(linking.data);
   useEffect(() => {
     if (previewUrl) open(previewUrl, "_blank", "noopener");
@@ -114,6 +134,17 @@ export default function Shipment() {
       <Layout>
         <Layout.Section>
           <BlockStack gap="400">
+            {delivery.requests.length + delivery.statements.length > 0 ? (
+              <SectionCard title="What the shopper asks for">
+                <DeliveryRequests
+                  {...delivery}
+                  clock={clock}
+                  busyId={idIn(passing.formData)}
+                  onPassedOn={(id) => passing.submit({ intent: "passedOn", id }, { method: "post" })}
+                  onAllow={askForOrders}
+                />
+              </SectionCard>
+            ) : null}
             <SectionCard title={words.title} note={wordsOfReason(shipment.reason) ?? words.sentence}>
               {shipment.timeline.length === 0 ? (
                 <NothingHere>The carrier has not said anything yet.</NothingHere>
@@ -128,7 +159,7 @@ export default function Shipment() {
                 <MessageList
                   rows={shipment.messages}
                   clock={clock}
-                  busyId={typeof retriedId === "string" ? retriedId : null}
+                  busyId={idIn(retrying.formData)}
                   onRetry={(id) => retrying.submit({ intent: "retry", id }, { method: "post" })}
                 />
               )}
@@ -163,4 +194,10 @@ function linkIntent(form: FormData | undefined): "preview" | "endLinks" {
 /** The order's own page in the admin around us. */
 function orderAddress(gid: string): string {
   return `shopify://admin/orders/${gid.split("/").at(-1) ?? ""}`;
+}
+
+/** What a form that is under way is about. */
+function idIn(form: FormData | undefined): string | null {
+  const id = form?.get("id");
+  return typeof id === "string" ? id : null;
 }
