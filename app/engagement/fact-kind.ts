@@ -18,6 +18,8 @@ export const FACT_KINDS = [
   /** The tracking number was copied. */
   "copy_click",
   "share_click",
+  /** From Shopify's pages to the choices after a failed delivery. */
+  "choice_click",
 ] as const;
 
 export type FactKind = (typeof FACT_KINDS)[number];
@@ -35,6 +37,7 @@ export const CLICK_KINDS = [
   "help_click",
   "copy_click",
   "share_click",
+  "choice_click",
 ] as const satisfies readonly FactKind[];
 
 /** Where it happened: our own page, a block of the theme, and Shopify's two pages after the purchase. */

@@ -13,7 +13,7 @@ export interface ActionView {
   label: string;
   href: string | null;
   /** What a click is counted as. */
-  kind: "carrier_click" | "help_click";
+  kind: "carrier_click" | "help_click" | "choice_click";
 }
 
 /** What to say, what the button says, and where it leads. */

@@ -2,6 +2,7 @@ import { isToken, noteVisit } from "#app/orders/open-link.server.ts";
 import { readPicks } from "#app/recommendations/list-picks.server.ts";
 import { brandOf } from "#app/shops/brand.ts";
 
+import { findFailed } from "./find-failed.server.ts";
 import { type OrderRows, readLinkedOrder, readOrder } from "./read-order.server.ts";
 import { readLine, readParcel } from "./read-story.ts";
 import type { OrderStory } from "./story.ts";
@@ -9,7 +10,7 @@ import type { OrderStory } from "./story.ts";
 /** Reads everything the page may tell of one order; null when this shop has no such order. */
 export async function findStory(shop: string, orderId: string): Promise<OrderStory | null> {
   const order = await readOrder(shop, orderId);
-  return order && readStory(order);
+  return order && readStory(shop, order);
 }
 
 /** The same for the order that a link's token opens, and the visit is noted; null when it opens none. */
@@ -20,17 +21,19 @@ export async function findLinkedStory(
   const order = isToken(token) ? await readLinkedOrder(shop, token) : null;
   if (!order) return null;
   noteVisit(shop, token);
-  return { orderId: order.id, story: readStory(order) };
+  return { orderId: order.id, story: await readStory(shop, order) };
 }
 
-function readStory(order: OrderRows): OrderStory {
+async function readStory(domain: string, order: OrderRows): Promise<OrderStory> {
   const { shop, lines, products, shipments, picks } = order;
   const { name, placedAt, cancelledAt, redactedAt, locale, shipCountry } = order;
+  const statuses = shipments.map((shipment) => shipment.status);
   return {
     order: { name, placedAt, cancelledAt, redacted: redactedAt !== null, locale, country: shipCountry },
     shop: { name: shop.name, timeZone: shop.timeZone, locale: shop.primaryLocale, brand: brandOf(shop) },
     lines: lines.map((line) => readLine(line, products)),
     parcels: shipments.map((shipment) => readParcel(shipment, order)),
     picks: picks ? readPicks(picks, new Date()) : [],
+    deliveries: await findFailed(domain, order.id, statuses, new Date()),
   };
 }

@@ -8,6 +8,7 @@ import { wordsIn } from "#app/words/words.ts";
 import type { Face } from "./face.ts";
 import { findStory } from "./find-story.server.ts";
 import { glimpse, storyOfParcel } from "./glimpse.ts";
+import { withFormToken } from "./order-face.server.ts";
 import { orderHtml } from "./order-html.ts";
 import { languageOfOrder, viewOrder } from "./view.ts";
 
@@ -33,7 +34,7 @@ async function wholePage(shop: string, orderId: string, face: Face, now: Date): 
   ]);
   if (!story) return null;
   const view = viewOrder(story, now, languageOfOrder(story, face.wishes));
-  return orderHtml(view, { ...face, ownPath: `${face.pathPrefix}/t/${token}` });
+  return orderHtml(view, withFormToken(shop, face, token, now));
 }
 
 /** No link and no address of its own: whoever comes back types again. */

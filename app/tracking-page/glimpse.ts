@@ -23,6 +23,7 @@ export function glimpse(view: TrackingView, words: Words, pathPrefix: string): T
     lead: words.say("glimpse.lead"),
     notes: [],
     action: null,
+    choices: [],
     parcels: view.parcels.length > 1 ? view.parcels.map(glimpseParcel) : [],
     items: [],
     content: null,

@@ -28,6 +28,12 @@ export const LIMITS = {
 
 export type LimitName = keyof typeof LIMITS;
 
+/** Forms sent about a failed delivery; how many codes an order gets is counted by its own rule. */
+export const DELIVERY_LIMITS = {
+  address: { points: 60, seconds: 10 * MINUTE, longest: HOUR },
+  link: { points: 40, seconds: 10 * MINUTE, longest: HOUR },
+} as const satisfies Record<string, Limit>;
+
 /** Openings of one order's page, by its link or after a look-up: against load, not against guessing. */
 export const PAGE_VIEWS = { points: 60, seconds: MINUTE } as const;
 

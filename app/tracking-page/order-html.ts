@@ -1,6 +1,7 @@
 import { type Html, html } from "#app/lib/html.ts";
 
 import { countedLink } from "./counted-link.ts";
+import { choicesHtml } from "./delivery-choice-html.ts";
 import type { Face } from "./face.ts";
 import type { Labels } from "./labels.ts";
 import { parcelHtml } from "./parcel-html.ts";
@@ -22,7 +23,7 @@ export function orderHtml(view: TrackingView, face: Face): Html {
     data-stage="${view.stage}"
     ${ownPath}
   >
-    ${heroHtml(view, face)} ${actionHtml(view, face)}
+    ${heroHtml(view, face)} ${actionHtml(view, face)} ${choicesHtml(view.choices, face)}
     ${view.parcels.map((parcel) => parcelHtml(parcel, view.labels, face, view.parcels.length > 1))}
     ${view.items.map((items) => restHtml(items, view.labels, face))} ${contentHtml(view, face)} ${footHtml(view, face)}
     ${view.picks && picksHtml(view.picks, face)}
@@ -47,14 +48,13 @@ function calendarHtml({ labels }: TrackingView, { ownPath }: Face): Html | null 
     : html`<a class="ag-calendar" href="${ownPath}/calendar.ics" rel="noreferrer">${labels["page.calendar"]}</a>`;
 }
 
-function actionHtml({ action }: TrackingView, face: Face): Html | null {
-  return (
-    action &&
-    html`<div class="ag-notice">
-      <p>${action.text}</p>
-      ${linkHtml(countedLink(action, face), "ag-button")}
-    </div>`
-  );
+/** The way to what stands right below needs no button. */
+function actionHtml({ action, choices }: TrackingView, face: Face): Html | null {
+  if (!action || choices.length > 0) return null;
+  return html`<div class="ag-notice">
+    <p>${action.text}</p>
+    ${linkHtml(countedLink(action, face), "ag-button")}
+  </div>`;
 }
 
 function restHtml({ title, items }: ItemsView, labels: Labels, face: Face): Html {

@@ -11,6 +11,7 @@ import type { Face } from "./face.ts";
 import { findLinkedView } from "./find-view.server.ts";
 import { formHtml } from "./form-html.ts";
 import { isViewedTooOften } from "./look-up-limits.server.ts";
+import { withFormToken } from "./order-face.server.ts";
 import { orderHtml } from "./order-html.ts";
 import { PRIVATE_HEADERS } from "./private-headers.ts";
 import { throttled } from "./refusal.ts";
@@ -28,14 +29,15 @@ const click = z.object({
 /** The page behind the link of a message. A link that is unknown, expired or another shop's leads to the form. */
 export async function answerSignedLink(request: Request, shop: string, face: Face, token: string): Promise<Response> {
   if (await isViewedTooOften(shop, token)) return throttled(face, 60);
-  const found = await findLinkedView(shop, token, new Date(), face.wishes);
+  const now = new Date();
+  const found = await findLinkedView(shop, token, now, face.wishes);
   if (!found) return answer(face, formHtml(face, "expired"), 404);
   const { orderId, view } = found;
   if (isKnown(request, view)) return new Response(null, { status: 204, headers: PRIVATE_HEADERS });
   if (face.kind === "liquid" && isVisit(request)) {
     countFact(shop, { kind: "page_view", orderId, props: { surface: "page" } });
   }
-  return answer(face, orderHtml(view, { ...face, ownPath: `${face.pathPrefix}/t/${token}` }));
+  return answer(face, orderHtml(view, withFormToken(shop, face, token, now)));
 }
 
 /** An open page that looks again says what it shows; as long as that is still true, there is nothing to send. */

@@ -1,4 +1,5 @@
 import type { Care } from "#app/catalog/care.ts";
+import type { FailedDelivery } from "#app/exceptions/find-deliveries.server.ts";
 import type { Brand } from "#app/shops/brand.ts";
 import type { EventStatus, Status } from "#app/tracking/status.ts";
 
@@ -18,6 +19,8 @@ export interface OrderStory {
   lines: StoryLine[];
   parcels: StoryParcel[];
   picks: StoryPick[];
+  /** Failed deliveries about which the shopper may say something. */
+  deliveries?: readonly FailedDelivery[];
 }
 
 export interface StoryLine {

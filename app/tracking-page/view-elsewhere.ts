@@ -33,6 +33,8 @@ export function viewElsewhere(view: TrackingView, place: Elsewhere): ViewElsewhe
       : { ...link, href: whole(link.href) };
   return {
     ...view,
+    // Whoever wants to choose does so behind the order's own link.
+    choices: [],
     action: view.action && counted(view.action),
     parcels: view.parcels.map((parcel) => ({ ...parcel, items: parcel.items.map(item) })),
     items: view.items.map((some) => ({ ...some, items: some.items.map(item) })),

@@ -7,6 +7,7 @@ import { chooseLanguage, type Language } from "#app/words/locale.ts";
 import { type ActionView, actionFor } from "./action.ts";
 import { type ItemView, removedItems, viewItem, waitingItems } from "./contents.ts";
 import { localDay, nameDay } from "./days.ts";
+import { choiceAction, type ChoiceView, viewChoices } from "./delivery-choice.ts";
 import { helpFor } from "./help.ts";
 import { type Labels, labelsIn } from "./labels.ts";
 import { contentFor, type LinkView, linksFor } from "./links.ts";
@@ -41,6 +42,8 @@ export interface TrackingView {
   notes: Note[];
   progress: Step[] | null;
   action: ActionView | null;
+  /** What the shopper may ask for after a failed delivery. */
+  choices: ChoiceView[];
   parcels: ParcelView[];
   /** Bought, but in no parcel (yet); taken out of the order again. */
   items: ItemsView[];
@@ -73,9 +76,11 @@ export function viewOrder(told: OrderStory, now: Date, language = languageOfOrde
   const main = leading(parcels);
   if (story.order.cancelledAt && !main) return viewCancelled(story, reader);
   const outlooks = parcels.map(({ outlook }) => outlook);
+  const choices = viewChoices(story, reader);
   return {
     ...frame(story, reader, main?.outlook.state ?? "received"),
     ...(main ? spokenBy(main, parcels, story, reader) : { progress: firstSteps(reader) }),
+    ...(choices.length > 0 ? { choices, action: choiceAction(choices, reader) } : {}),
     parcels: parcels.map(({ parcel, outlook }, index) =>
       viewParcel(story, parcel, outlook, { index, all: parcels.length }, reader),
     ),
@@ -139,6 +144,7 @@ function frame(story: OrderStory, { words, clock }: Reader, stage: PageState): T
     notes: [],
     progress: null,
     action: null,
+    choices: [],
     parcels: [],
     items: [],
     content: contentFor(shop.brand, stage),

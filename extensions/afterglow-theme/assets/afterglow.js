@@ -53,9 +53,11 @@ class AfterglowTrack extends HTMLElement {
       return;
     }
     this.dataset.fresh = "";
+    const place = form.closest(".ag-choice")?.id;
     this.#show(answer);
-    this.querySelector(".ag-headline")?.focus();
-    this.scrollIntoView({ block: "start" });
+    const here = place && this.querySelector(`#${place}`);
+    (here || this).querySelector(here ? "[tabindex]" : ".ag-headline")?.focus();
+    (here || this).scrollIntoView({ block: "start" });
   }
 
   /** A page that is looked at asks every minute whether it still tells the truth, without moving anything. */
