@@ -25,6 +25,8 @@ export interface Viewer {
   height?: number;
   dark?: boolean;
   javaScript?: boolean;
+  /** What the browser asks for, BCP 47. */
+  language?: string;
 }
 
 /** A fresh visitor: no cookies, no cache. Phone-sized unless told otherwise. */
@@ -34,6 +36,6 @@ export function openContext(browser: Browser, viewer: Viewer = {}): Promise<Brow
     colorScheme: viewer.dark ? "dark" : "light",
     javaScriptEnabled: viewer.javaScript ?? true,
     userAgent: USER_AGENT,
-    locale: "en-US",
+    locale: viewer.language ?? "en-US",
   });
 }

@@ -92,8 +92,16 @@ class AfterglowTrack extends HTMLElement {
 
   #show(order) {
     this.#lookedAt = Date.now();
+    if (this.querySelector('h1, [aria-level="1"]')) this.#raise(order);
     this.querySelector('[data-afterglow="result"]').replaceChildren(order);
     this.#equip();
+  }
+
+  /** An answer expects a title above it; where our own heading was the title, the answer's takes its place. */
+  #raise(order) {
+    for (const heading of order.querySelectorAll("h2, h3, h4, h5")) {
+      heading.setAttribute("aria-level", heading.tagName[1] - 1);
+    }
   }
 
   /** Shows the tools that this browser can use. */
