@@ -8,6 +8,7 @@ import { pretendAccounts } from "./accounts.ts";
 import { startAdminFrame } from "./admin/server.ts";
 import { consoleRouter } from "./console/router.ts";
 import { controlRouter } from "./control/router.ts";
+import { galleryRouter } from "./gallery/router.ts";
 import { helpdeskRouter } from "./helpdesk/router.ts";
 import { providersOf } from "./providers/providers.ts";
 import { providerRouter } from "./providers/router.ts";
@@ -89,6 +90,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     app.use(
       providerRouter(world, ledgerFile === undefined ? {} : { ledgerFile }),
       helpdeskRouter(world),
+      galleryRouter(world),
       consoleRouter(world),
     );
     return { world, stop: () => stopAll(stops) };

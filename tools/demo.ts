@@ -84,6 +84,7 @@ function printAddresses(stack: Stack) {
     ["Mailbox", `${worldUrl}/mailbox`, "every e-mail; open one and follow its link"],
     ["Phone", `${worldUrl}/phone`, "every text; answer STOP"],
     ["Carriers", `${worldUrl}/carriers`, "push a parcel's next scan, or start a story"],
+    ["Gallery", `${worldUrl}/gallery`, "every state of an order in every face"],
   ] as const;
   console.log("\nAfterglow is running. Stop it with Ctrl-C.\n");
   for (const [name, url, hint] of addresses) console.log(`  ${name.padEnd(14)} ${url.padEnd(36)} ${hint}`);

@@ -6,6 +6,7 @@ const TABS = [
   ["/phone", "Phone"],
   ["/carriers", "Carriers"],
   ["/help-desk", "Help desk"],
+  ["/gallery", "Gallery"],
 ] as const;
 
 /** A page of the console. Regions marked `data-live` renew themselves when the server has news. */

@@ -37,6 +37,7 @@ export function startPage(world: World): string {
       about: "Let a shopper write, and tag what it is about.",
       count: deskOf(world).tickets.length,
     },
+    { href: "/gallery", title: "Gallery", about: "Every state of an order in every face, side by side.", count: null },
   ];
   const body = html`
     <h1>The outside world</h1>

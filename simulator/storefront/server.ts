@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 
 import express, { type NextFunction, type Request, type Response, urlencoded } from "express";
 
+import { galleryBlockRoutes } from "../gallery/block-page.ts";
 import type { World } from "../world.ts";
 import { appProxyRoutes } from "./app-proxy.ts";
 import { assetRoutes } from "./assets.ts";
@@ -43,6 +44,7 @@ export async function startStorefront(
     checkoutRoutes(front),
     orderStatusRoutes(front),
     uiExtensionRoutes(front),
+    galleryBlockRoutes(front),
   );
   app.use(route((request, response) => notFound(front, request, response)));
   app.use((error: Error, _request: Request, response: Response, _next: NextFunction) => {
