@@ -3,20 +3,20 @@ import { Router } from "express";
 import { html } from "../console/html.ts";
 import { type Front, notFound, pageFor, route } from "../storefront/front.ts";
 import { STORE_PAGES } from "../storefront/store-pages.ts";
+import { findPage } from "./find-page.ts";
 import { exhibitsOf } from "./gallery-orders.ts";
+import { waitPage } from "./wait-page.ts";
 
-/** Fills in the block's form and sends it, as the buyer would; again until the app has read the order. */
+/** Fills in the block's form and sends it, as the buyer would; the gallery around it is not to be scrolled by that. */
 const FILL_IN = `
   const { order, contact } = document.currentScript.dataset;
-  const fillIn = () => {
+  HTMLElement.prototype.focus = Element.prototype.scrollIntoView = () => undefined;
+  addEventListener("load", () => {
     const form = document.querySelector("afterglow-track .ag-form");
-    if (!form) return;
     form.elements.order.value = order;
     form.elements.contact.value = contact;
     form.requestSubmit();
-    setTimeout(fillIn, 3000);
-  };
-  addEventListener("load", fillIn);`;
+  });`;
 
 /** The shop's tracking page with its block, already looked up: the one face that needs a hand on the shop's own site. */
 export function galleryBlockRoutes(front: Front): Router {
@@ -27,6 +27,7 @@ export function galleryBlockRoutes(front: Front): Router {
       const exhibit = exhibitsOf(front.world).find(({ order }) => order.id === request.params.id);
       const content = STORE_PAGES["track"];
       if (!exhibit || !content) return notFound(front, request, response);
+      if ((await findPage(front.world, exhibit)) === null) return void response.send(waitPage());
       const page = { handle: "track", url: "/pages/track", ...content };
       const shown = pageFor(front, request, "page", { page, page_title: content.title });
       const { order, buyer } = exhibit;

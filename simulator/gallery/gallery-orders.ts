@@ -17,7 +17,13 @@ export interface Exhibit {
   buyer: Customer;
   /** Path of the order's own page, once the app has told it. */
   path: string | null;
+  /** Not asked for again before then: who misses too often is turned away. */
+  askAt: Date;
+  misses: number;
 }
+
+/** The app hears of an order by webhook, and reads it a moment later. */
+export const PATIENCE_MS = 4_000;
 
 const made = new WeakMap<World, Exhibit[]>();
 
@@ -51,7 +57,11 @@ function makeExhibit(world: World, state: GalleryState, at: number): Exhibit {
   if (state.turn === "take_back") cancelFulfillment(world, sent[0]?.gid ?? "");
   if (state.turn === "refund_one" && first)
     refundOrder(world, order.gid, { lines: [{ lineGid: first.gid, quantity: 1 }] });
-  return { state, order, buyer, path: null };
+  return { state, order, buyer, path: null, askAt: later(world.now(), PATIENCE_MS), misses: 0 };
+}
+
+export function later(date: Date, ms: number): Date {
+  return new Date(date.getTime() + ms);
 }
 
 /** Forgets the shopper of an exhibit whose page is known; whoever keeps the link sees what is left. */
@@ -69,7 +79,7 @@ function inviteBuyer(world: World, at: number): Customer {
   const name = { firstName: "Gala", lastName: "Exhibit" };
   const buyer: Customer = {
     ...{ ...model, ...name, id, gid: gid("Customer", id), phone: null, createdAt: now, updatedAt: now },
-    email: `gala.${at}.${id}@mail.example`,
+    email: `gala${at}.${id.slice(-4)}@mail.example`,
     address: { ...model.address, ...name, phone: null },
   };
   shop.customers.push(buyer);
