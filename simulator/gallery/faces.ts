@@ -35,5 +35,5 @@ export const FACES: readonly FaceColumn[] = [
 
 /** The order's own page in the theme, in this language. */
 export function themePageUrl({ config }: World, path: string, language: string): string {
-  return `${config.storefrontUrl}${rootOf(language)}${path}`;
+  return `${config.storefrontUrl}${rootOf(language)}${path}?locale=${encodeURIComponent(language)}`;
 }
