@@ -32,7 +32,7 @@ export async function startStage(orders: Record<string, OrderStory>): Promise<St
     if (!story) throw new Error(`No order ${name}`);
     const own = { ...face, ownPath: `/apps/track/t/${tokenOf(name)}` };
     const html = orderHtml(viewOrder(story, NOW, languageOfOrder(story, [wish])), own);
-    return face.kind === "liquid" ? liquidPage(html, face.accentColor) : html.text;
+    return face.kind === "liquid" ? liquidPage(html, face.look) : html.text;
   };
 
   const app = await listen((request, response) => {
