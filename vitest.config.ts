@@ -12,6 +12,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Stylesheets are content here: pages are weighed and looked at with them.
     css: true,
+    // On a busy machine a second is short; whoever waits, waits for something that comes.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,

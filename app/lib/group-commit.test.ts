@@ -74,13 +74,16 @@ describe("GroupCommit", () => {
   });
 
   it("lets an item wait for company where nobody is in a hurry, and no longer than that", async () => {
+    vi.useFakeTimers();
     const { groups, write } = gate();
     const commit = new GroupCommit<number>(write, { ...options, lingerMs: 20 });
     const added = [commit.add(1)];
-    await new Promise((resolve) => setImmediate(resolve));
+    await vi.advanceTimersByTimeAsync(19);
     added.push(commit.add(2));
     expect(groups).toEqual([]);
-    await vi.waitFor(() => expect(groups.map((group) => group.items)).toEqual([[1, 2]]));
+    await vi.advanceTimersByTimeAsync(1);
+    expect(groups.map((group) => group.items)).toEqual([[1, 2]]);
+    vi.useRealTimers();
     groups[0]?.done();
     await Promise.all(added);
     const full = [3, 4, 5].map((item) => commit.add(item));

@@ -39,7 +39,7 @@ function mailer(apiKey = "SG.test") {
   client.setDefaultRequest("baseUrl", `${provider.url}/sendgrid/`);
   const mail = new MailService();
   mail.setClient(client);
-  mail.setTimeout(1_000);
+  mail.setTimeout(5_000);
   return mail;
 }
 
@@ -155,7 +155,7 @@ describe("an app that is down", () => {
     // The app has heard it before the provider has read the app's answer.
     await vi.waitFor(
       () => expect(providersOf(world).receipts.map((receipt) => receipt.answer)).toEqual([503, 200]),
-      3_000,
+      10_000,
     );
   });
 });
@@ -189,7 +189,7 @@ describe("scripted faults", () => {
     await script({ kind: "reset", accepted: true });
     await expect(mailer().send(MAIL)).rejects.toMatchObject({ code: "ECONNRESET" });
     expect(providersOf(world).ledger.entries()).toMatchObject([{ customArgs: { n: "m-1" }, answer: "reset" }]);
-    await vi.waitFor(() => expect(eventsHeard().map((event) => event.n)).toContain("m-1"), 3_000);
+    await vi.waitFor(() => expect(eventsHeard().map((event) => event.n)).toContain("m-1"), 10_000);
   });
 
   it("hang until the caller's patience ends", async () => {

@@ -77,11 +77,14 @@ describe("Shopify's pages after the purchase", () => {
   });
 
   it("are counted as views of their own", async () => {
-    const rows = await queryDatabase<{ surface: string }>(
-      shop.stack(),
-      `select distinct props->>'surface' as surface from "Fact" where kind = 'page_view' order by 1`,
-    );
-    expect(rows.map((row) => row.surface)).toEqual(expect.arrayContaining(["order_status", "thank_you"]));
+    const surfaces = async () => {
+      const rows = await queryDatabase<{ surface: string }>(
+        shop.stack(),
+        `select distinct props->>'surface' as surface from "Fact" where kind = 'page_view' order by 1`,
+      );
+      return rows.map((row) => row.surface);
+    };
+    await expect.poll(surfaces).toEqual(expect.arrayContaining(["order_status", "thank_you"]));
   });
 });
 

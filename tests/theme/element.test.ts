@@ -141,7 +141,7 @@ describe("an open page, in a browser", () => {
     await page.route("https://www.dhl.example/**", (route) => route.fulfill({ body: "DHL" }));
     await page.getByRole("link", { name: "See it at DHL" }).click();
     await page.waitForURL("https://www.dhl.example/**");
-    expect(asked).toEqual([`POST ${OWN} kind=carrier_click&position=&surface=page`]);
+    await expect.poll(() => asked).toEqual([`POST ${OWN} kind=carrier_click&position=&surface=page`]);
   });
 
   it("asks every minute whether it is still true, and says what is new", async () => {

@@ -108,6 +108,7 @@ describe("a product page with both blocks", () => {
   it.each([390, 1280])("keeps still when there is nothing to show (%i pixels wide)", async (width) => {
     answer.handles = [];
     for (const height of [700, 2_500]) {
+      asked = [];
       const page = await visit("/products/stoneware-vase", { width, height });
       await toEnd(page);
       await expect.poll(() => asked.length).toBeGreaterThan(0);
@@ -138,8 +139,11 @@ describe("a product page with both blocks", () => {
 
   it.each([404, 500])("is a product page like any other when the app answers %i", async (status) => {
     answer.status = status;
-    const page = await visit("/products/stoneware-vase", { width: 1280, height: 2_000 });
-    await expect.poll(() => asked.length).toBe(1);
+    const page = await visit("/products/stoneware-vase", { width: 1280, height: 300 });
+    const answered = page.waitForResponse((response) => response.url().includes("/picks/"));
+    await toEnd(page);
+    expect((await answered).status()).toBe(status);
+    await page.evaluate(() => new Promise(requestAnimationFrame));
     expect(await shelf(page).getAttribute("data-filled")).toBeNull();
     expect(await page.locator(".ag-shelf-title").isVisible()).toBe(false);
   });

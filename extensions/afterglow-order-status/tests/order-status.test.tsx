@@ -87,7 +87,7 @@ describe("an order of the buyer's own", () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect([app.mock.calls.length, asked(1)["v"], shown().includes("Arriving between")]).toEqual([2, "hash", true]);
     await vi.advanceTimersByTimeAsync(60_000);
-    await vi.waitFor(() => expect(shown()).toContain("Delivered"));
+    await vi.waitFor(() => expect(shown()).toContain("Delivered"), 10_000);
     await vi.advanceTimersByTimeAsync(3_600_000);
     expect(app).toHaveBeenCalledTimes(3);
   });
@@ -101,7 +101,7 @@ describe("an order of the buyer's own", () => {
   it("tells of clicks, without standing in the way", async () => {
     await open(known());
     click('s-clickable[href*="blanket"]');
-    await vi.waitFor(() => expect(app).toHaveBeenCalledTimes(2));
+    await vi.waitFor(() => expect(app).toHaveBeenCalledTimes(2), 10_000);
     expect(asked(1)).toMatchObject({ click: { kind: "pick_click", position: 0 }, order: "gid://shopify/Order/5001" });
   });
 
@@ -170,5 +170,5 @@ it("says that it could not be loaded, and tries again when asked to", async () =
   await open(500, known());
   expect(shown()).toBe("failedretry");
   click("s-button");
-  await vi.waitFor(() => expect(shown()).toContain("Arriving between"));
+  await vi.waitFor(() => expect(shown()).toContain("Arriving between"), 10_000);
 });

@@ -28,9 +28,9 @@ it("says that the order has come, and asks until the app has heard of it", async
     .mockImplementation(() => Promise.resolve(new Response(JSON.stringify(known()))));
   extension.fetch = app;
   await extension.render();
-  await vi.waitFor(() => expect(shown()).toContain("We have your order"));
+  await vi.waitFor(() => expect(shown()).toContain("We have your order"), 10_000);
   expect(shown()).not.toContain("Find my order");
   await vi.advanceTimersByTimeAsync(3_000);
-  await vi.waitFor(() => expect(shown()).toContain("Arriving between"));
+  await vi.waitFor(() => expect(shown()).toContain("Arriving between"), 10_000);
   expect(JSON.parse(app.mock.calls[0]?.[1]?.body as string)).toMatchObject({ surface: "thank_you", order: order.id });
 });
