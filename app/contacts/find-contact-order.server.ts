@@ -20,7 +20,7 @@ export async function findContactOrder(shop: string, vault: Vault, asked: Asked)
   if (emailIndex === null) return null;
   const since = new Date(asked.at.getTime() - SAME_PERSON_DAYS * 86_400_000);
   const latest = await db.order.findFirst({
-    where: { shop, emailIndex, placedAt: { gte: since, lte: asked.at } },
+    where: { shop, redactedAt: null, emailIndex, placedAt: { gte: since, lte: asked.at } },
     orderBy: { placedAt: "desc" },
     select: { id: true },
   });
@@ -30,7 +30,7 @@ export async function findContactOrder(shop: string, vault: Vault, asked: Asked)
 async function findByNumber(shop: string, typed: string, emailIndex: Buffer | null): Promise<string | null> {
   const { names, number } = nameKeys(typed);
   const orders = await db.order.findMany({
-    where: { shop, OR: [{ name: { in: names } }, { number }] },
+    where: { shop, redactedAt: null, OR: [{ name: { in: names } }, { number }] },
     orderBy: { placedAt: "desc" },
     take: CANDIDATES,
     select: { id: true, name: true, emailIndex: true },

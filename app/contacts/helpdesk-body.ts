@@ -27,7 +27,11 @@ const data = z.object({
   ticket,
   order: z.union([z.number().int().transform(String), optionalKeyText]),
   email: optionalText.transform((value) => normalizeEmail(value)),
-  cause: optionalText,
+  cause: z
+    .string()
+    .max(200)
+    .nullish()
+    .transform((value) => value ?? null),
   tags,
 });
 

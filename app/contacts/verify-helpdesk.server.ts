@@ -32,7 +32,7 @@ export const verifyHelpdesk: Verify = async (request, body) => {
     eventId: null,
     apiVersion: null,
     triggeredAt: new Date(Number(timestamp) * 1_000),
-    body: await sealBody(shop, body),
+    body: await sealNow(shop, body),
   };
 };
 
@@ -41,6 +41,14 @@ async function readSecrets(shop: string, now: Date): Promise<string[]> {
     return await findHelpdeskSecrets(shop, now);
   } catch (error) {
     throw new Overloaded("The shop's secrets cannot be read now", { cause: error });
+  }
+}
+
+async function sealNow(shop: string, body: Buffer): Promise<Buffer> {
+  try {
+    return await sealBody(shop, body);
+  } catch (error) {
+    throw new Overloaded("The shop's key cannot be read now", { cause: error });
   }
 }
 

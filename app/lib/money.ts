@@ -1,3 +1,5 @@
+import { Memo } from "./memo.ts";
+
 const AMOUNT = /^(-?)(\d+)(?:\.(\d+))?$/;
 
 /**
@@ -24,24 +26,19 @@ export function formatMoney(minor: number, currency: string, locale = "en"): str
   return amountFormat(currency, locale).format(minor / 10 ** fractionDigits(currency));
 }
 
-const formats = new Map<string, Intl.NumberFormat>();
+const formats = new Memo<Intl.NumberFormat>(1_000);
 
 /** Making a format costs far more than using it: each is made once. */
 function amountFormat(currency: string, locale: string): Intl.NumberFormat {
-  const name = `${locale} ${currency}`;
   const options = { style: "currency", currency, currencyDisplay: "narrowSymbol" } as const;
-  const format = formats.get(name) ?? new Intl.NumberFormat(locale, options);
-  formats.set(name, format);
-  return format;
+  return formats.get(`${locale} ${currency}`, () => new Intl.NumberFormat(locale, options));
 }
 
-const known = new Map<string, number>();
+const known = new Memo<number>(1_000);
 
 function fractionDigits(currency: string): number {
   if (!/^[A-Z]{3}$/.test(currency)) return 2;
-  const digits = known.get(currency) ?? readDigits(currency);
-  known.set(currency, digits);
-  return digits;
+  return known.get(currency, () => readDigits(currency));
 }
 
 function readDigits(currency: string): number {

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 
 import type { Db } from "#app/db.server.ts";
 import { openVault } from "#app/shops/vault.server.ts";
+import { FINAL } from "#app/tracking/status.ts";
 
 import { hashToken, type Opens } from "./open-link.server.ts";
 
@@ -28,7 +29,7 @@ export async function ensureTrackingLink(
   const token = randomBytes(TOKEN_BYTES).toString("base64url");
   const fresh = { tokenHash: hashToken(token), tokenSealed: vault.seal(TOKEN_FIELD, token) };
   const key = { shop, orderId, recipientHash };
-  const expiresAt = daysFrom(new Date(), LONGEST_LINK_LIFE_DAYS);
+  const expiresAt = daysFrom(new Date(), (await isAtRest(tx, shop, orderId)) ? LINK_LIFE_DAYS : LONGEST_LINK_LIFE_DAYS);
   const { count } = await tx.trackingLink.createMany({
     data: [{ ...key, ...fresh, opens, expiresAt }],
     skipDuplicates: true,
@@ -38,11 +39,18 @@ export async function ensureTrackingLink(
   const hasExpired = link.expiresAt !== null && link.expiresAt <= new Date();
   if (link.revokedAt === null && !hasExpired) return vault.unseal(TOKEN_FIELD, link.tokenSealed);
   const renewed = hasExpired ? { expiresAt: daysFrom(new Date(), LINK_LIFE_DAYS) } : {};
-  await tx.trackingLink.updateMany({
-    where: { shop, id: link.id },
+  const { count: own } = await tx.trackingLink.updateMany({
+    where: { shop, id: link.id, tokenHash: link.tokenHash },
     data: { ...fresh, ...renewed, revokedAt: null, lastSeenAt: null },
   });
-  return token;
+  // Somebody else renewed it in the same moment: theirs is the one that works.
+  return own > 0 ? token : ensureTrackingLink(tx, shop, orderId, recipientHash, opens);
+}
+
+/** Whether every parcel of an order has come to its end: its links have less to tell from then on. */
+async function isAtRest(tx: Db, shop: string, orderId: string): Promise<boolean> {
+  const parcels = await tx.shipment.findMany({ where: { shop, orderId, removedAt: null }, select: { status: true } });
+  return parcels.length > 0 && parcels.every(({ status }) => FINAL.has(status));
 }
 
 /**

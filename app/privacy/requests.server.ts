@@ -1,4 +1,5 @@
 import { db, transaction } from "#app/db.server.ts";
+import { logger } from "#app/logger.server.ts";
 import { Unreadable } from "#app/inbox/unreadable.ts";
 import { findShop } from "#app/shops/shop.server.ts";
 import { openVault } from "#app/shops/vault.server.ts";
@@ -69,7 +70,10 @@ export async function redactCustomer(shop: string, body: CustomerRedactBody): Pr
 export async function redactShop(shop: string, body: ShopRedactBody): Promise<void> {
   refuseOtherShop(shop, body.shop_domain);
   const known = await findShop(shop);
-  if (!known?.uninstalledAt) return;
+  if (!known?.uninstalledAt) {
+    logger.warn({ shop }, "shop/redact for a shop that is installed or unknown: nothing erased");
+    return;
+  }
   for (const owner of Object.values(OWNERS)) await owner.eraseShop(db, shop);
   await transaction(async (tx) => {
     const where = { shop };

@@ -9,10 +9,13 @@ import { calendarOf } from "./calendar.ts";
 import type { Face } from "./face.ts";
 import { findStory } from "./find-story.server.ts";
 import { formHtml } from "./form-html.ts";
+import { isViewedTooOften } from "./look-up-limits.server.ts";
+import { throttled } from "./refusal.ts";
 import { languageOfOrder } from "./view.ts";
 
 /** "Add to calendar": the delivery window as a file. Without a window the page itself says what is known. */
 export async function answerCalendar(request: Request, shop: string, face: Face, token: string): Promise<Response> {
+  if (await isViewedTooOften(shop, token)) return throttled(face, 60);
   const found = await findOrderByToken(shop, token);
   const story = found && (await findStory(shop, found.orderId));
   if (!story) return answer(face, formHtml(face, "expired"), 404);

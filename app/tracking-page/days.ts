@@ -1,4 +1,5 @@
 import { localDay as dayIn } from "#app/lib/local-day.ts";
+import { Memo } from "#app/lib/memo.ts";
 
 /** How a page tells time: one way of writing it, one zone, one present. */
 export interface Clock {
@@ -63,14 +64,12 @@ function inUtc(clock: Clock, options: Intl.DateTimeFormatOptions): Intl.DateTime
   return formatterOf(clock.format, "UTC", options);
 }
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
+const formatters = new Memo<Intl.DateTimeFormat>(500);
 
 /** Making a formatter costs more than the rest of a page: each is made once. */
 function formatterOf(format: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const name = [format, timeZone, ...(Object.values(options) as unknown[])].join(" ");
-  const formatter = formatters.get(name) ?? new Intl.DateTimeFormat(format, { ...options, timeZone: known(timeZone) });
-  formatters.set(name, formatter);
-  return formatter;
+  const name = [format, timeZone, ...Object.values(options)].join(" ");
+  return formatters.get(name, () => new Intl.DateTimeFormat(format, { ...options, timeZone: known(timeZone) }));
 }
 
 /** A zone that nobody knows counts as UTC, as for the calendar day. */

@@ -10,6 +10,8 @@ import { contactLink, factsOf } from "./contact-link.ts";
 import type { Face } from "./face.ts";
 import { findStory } from "./find-story.server.ts";
 import { formHtml } from "./form-html.ts";
+import { isViewedTooOften } from "./look-up-limits.server.ts";
+import { throttled } from "./refusal.ts";
 import { languageOfOrder, viewOrder } from "./view.ts";
 
 /**
@@ -25,6 +27,7 @@ export async function answerHelp(
 ): Promise<Response> {
   // Refused, a browser that fetches ahead asks again when somebody follows the link.
   if (isAheadOfTime(request.headers)) return new Response(null, { status: 503, headers: PRIVATE_HEADERS });
+  if (await isViewedTooOften(shop, token)) return throttled(face, 60);
   const found = await findOrderByToken(shop, token);
   const story = found && (await findStory(shop, found.orderId));
   if (!story) return answer(face, formHtml(face, "expired"), 404);

@@ -1,4 +1,5 @@
 import { clip } from "#app/lib/clip.ts";
+import { Memo } from "#app/lib/memo.ts";
 
 import type { Clock } from "./days.ts";
 
@@ -8,7 +9,7 @@ export interface Place {
   country: string | null;
 }
 
-const countries = new Map<string, Intl.DisplayNames>();
+const countries = new Memo<Intl.DisplayNames>(500);
 
 /** "Cologne, Germany", the country in the reader's language; "" when nothing is known. */
 export function placeOf(place: Place | undefined, { format }: Clock): string {
@@ -32,9 +33,7 @@ function isCode(country: string | null): country is string {
 }
 
 function countriesIn(format: string): Intl.DisplayNames {
-  const names = countries.get(format) ?? new Intl.DisplayNames(format, { type: "region", fallback: "code" });
-  countries.set(format, names);
-  return names;
+  return countries.get(format, () => new Intl.DisplayNames(format, { type: "region", fallback: "code" }));
 }
 
 /** Carriers shout: "COLOGNE" reads "Cologne". */

@@ -63,7 +63,13 @@ function canonical(tag: string): string | null {
   }
 }
 
-/** Only the region is taken over: other subtags could change calendars and digits in ways no catalog expects. */
+/**
+ * Only the region is taken over: other subtags could change calendars and digits in ways no catalog expects. And only
+ * one in which the language is written in a way of its own, so that nobody can make us learn regions without end.
+ */
 function formatFor(region: string | undefined, locale: Locale): string {
-  return region === undefined ? languageOf(locale).format : new Intl.Locale(locale, { region }).toString();
+  const { format } = languageOf(locale);
+  if (region === undefined) return format;
+  const wished = new Intl.Locale(locale, { region }).toString();
+  return new Intl.DateTimeFormat(wished).resolvedOptions().locale === wished ? wished : format;
 }

@@ -1,5 +1,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
 
+import { Memo } from "#app/lib/memo.ts";
+
 import { CATALOGS, type MessageKey } from "./catalogs.ts";
 import { directionOf, type Language, type Locale } from "./locale.ts";
 
@@ -16,7 +18,7 @@ export interface Words extends Language {
   say(key: MessageKey, values?: MessageValues): string;
 }
 
-const parsed = new Map<string, IntlMessageFormat>();
+const parsed = new Memo<IntlMessageFormat>(10_000);
 
 /** The words of one language; a message nobody has translated yet is told in English. */
 export function wordsIn(language: Language): Words {
@@ -29,13 +31,9 @@ export function wordsIn(language: Language): Words {
 }
 
 function messageOf(locale: Locale, format: string, key: MessageKey): IntlMessageFormat {
-  const name = `${format} ${key}`;
-  const known = parsed.get(name);
-  if (known) return known;
-  const own = CATALOGS[locale][key];
-  const message = new IntlMessageFormat(own ?? CATALOGS.en[key], own === undefined ? "en" : format, undefined, {
-    ignoreTag: true,
+  return parsed.get(`${format} ${key}`, () => {
+    const own = CATALOGS[locale][key];
+    const language = own === undefined ? "en" : format;
+    return new IntlMessageFormat(own ?? CATALOGS.en[key], language, undefined, { ignoreTag: true });
   });
-  parsed.set(name, message);
-  return message;
 }

@@ -1,10 +1,12 @@
 import { loadCatalog } from "#app/catalog/load-catalog.server.ts";
 import { refreshCare } from "#app/catalog/refresh-care.server.ts";
 import { startCatalogSync } from "#app/catalog/start-catalog-sync.server.ts";
+import { forgetOldContacts } from "#app/contacts/forget-contacts.server.ts";
 import { db } from "#app/db.server.ts";
 import { forgetOldFacts } from "#app/engagement/forget-facts.server.ts";
 import { refreshEstimate } from "#app/estimates/refresh-estimate.server.ts";
 import { forgetOldCodes } from "#app/exceptions/forget-codes.server.ts";
+import { forgetOldWishes } from "#app/exceptions/forget-wishes.server.ts";
 import { writeOrder } from "#app/exceptions/write-order.server.ts";
 import { forgetOldBodies } from "#app/inbox/inbox-item.server.ts";
 import { pickUpForgotten } from "#app/inbox/pick-up-forgotten.server.ts";
@@ -68,6 +70,8 @@ export const handlers: Handlers = {
     await forgetOldFacts(new Date());
     await sweepCounters(new Date());
     await forgetOldCodes(new Date());
+    await forgetOldWishes(new Date());
+    await forgetOldContacts(new Date());
   },
 };
 

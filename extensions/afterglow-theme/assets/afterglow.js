@@ -109,8 +109,9 @@ class AfterglowTrack extends HTMLElement {
     const can = { copy: navigator.clipboard, share: navigator.share ?? navigator.clipboard, print: window.print };
     for (const tool of this.querySelectorAll("[data-does]")) tool.hidden = !can[tool.dataset.does];
     if (this.#surface === "page") return;
-    // Counted where it leads, by the path alone.
-    for (const link of this.querySelectorAll('a[href$="/help"]')) link.href += "/block";
+    // Counted where it leads, by the path alone; a merchant's own page may end in the same word.
+    const path = this.querySelector("[data-own-path]")?.dataset.ownPath;
+    for (const link of this.querySelectorAll(`a[href="${path}/help"]`)) link.href += "/block";
   }
 
   #clicked({ target }) {
