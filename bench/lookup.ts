@@ -10,8 +10,10 @@ import { round, type Target } from "./report.ts";
 
 const ORDERS = 101; // the last one is redacted
 const CONNECTIONS = 40;
-const VISITORS = 8;
+const VISITORS = 6;
 const TRIES_EACH = 1_000;
+/** A machine that is too slow to time them all ends here, and says so. */
+const MOST_MS = 5 * 60_000;
 const QUIET_SHOPS = Array.from({ length: 10 }, (_, place) => `quiet-${place}.myshopify.com`);
 const COMPARED = ["missed.myshopify.com", "closed.myshopify.com"] as const;
 const fresh = newAddress();
@@ -166,13 +168,16 @@ async function compareTimes(lookUp: LookUp): Promise<Target[]> {
     const n = Math.floor(place / QUIET_SHOPS.length) + 1;
     const miss = place % 20 < 10 ? "wrong" : "unknown";
     const order = miss === "wrong" ? orderNumber(n) : `#${90_000 + n}`;
-    return [
+    const pair = [
       { kind: "hit" as const, guess: { shop, order: orderNumber(n), contact: emailOf(n), address: fresh() } },
       { kind: miss, guess: { shop, order, contact: "guess@example.com", address: fresh() } } as const,
     ];
+    return place % 4 < 2 ? pair : pair.toReversed();
   }).flat();
+  const endsAt = performance.now() + MOST_MS;
   await all(
     tries.map(({ kind, guess }) => async () => {
+      if (performance.now() > endsAt) return;
       const { ms, isHit, status } = await lookUp(guess);
       if (status !== 200 || isHit !== (kind === "hit"))
         throw new Error(`A ${kind} was answered with ${status}, hit: ${isHit}`);
@@ -183,7 +188,9 @@ async function compareTimes(lookUp: LookUp): Promise<Target[]> {
   const hit = mean(times.hit);
   const miss = mean([...times.wrong, ...times.unknown]);
   const known = mean(times.wrong) - mean(times.unknown);
+  const timed = Math.min(times.hit.length, times.wrong.length + times.unknown.length);
   return [
+    { name: "hits and misses timed, each", value: timed, goal: String(TRIES_EACH), ok: timed === TRIES_EACH },
     { name: "hit, mean ms", value: round(hit, 1), goal: "shown", ok: true },
     { name: "miss, mean ms", value: round(miss, 1), goal: "shown", ok: true },
     { name: "hit − miss, mean ms", value: round(hit - miss), goal: "within 5", ok: Math.abs(hit - miss) < 5 },

@@ -1,15 +1,15 @@
 import { setTimeout as delay } from "node:timers/promises";
 
-const STEP_MS = 250;
+import { createPace } from "./pace.ts";
 
-/**
- * Runs `work` and answers a quarter of a second after the start, or after the next one when the machine is busy, so
- * that the time tells nothing about the answer.
- */
+const pace = createPace();
+
+/** Runs `work` and holds its answer back, so that the time tells nothing about it: a quarter of a second at least. */
 export async function inEqualTime<T>(work: () => Promise<T>): Promise<T> {
   const start = performance.now();
   const answer = await work();
-  const spent = performance.now() - start;
-  await delay(Math.ceil(STEP_MS - (spent % STEP_MS)));
+  const end = performance.now();
+  const leaveAt = pace.leaveAt(end - start, end);
+  await delay(Math.ceil(start + leaveAt - performance.now()));
   return answer;
 }
