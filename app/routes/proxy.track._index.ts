@@ -10,5 +10,5 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const caller = await identifyCaller(request);
   if (caller.kind === "refused") return caller.response;
   const { shop, face, customerGid } = caller;
-  return answer(face, formHtml(face, null, await listRecentOrders(shop, customerGid, face.wishes, new Date())));
+  return answer(face, formHtml(face, null, await listRecentOrders(shop, customerGid, face.words.format, new Date())));
 }

@@ -60,8 +60,9 @@ function recentHtml(recent: readonly RecentOrder[], face: Face): Html {
       ${recent.map(
         ({ orderName, placed, headline }) =>
           html`<li class="ag-item">
-            <span class="ag-item-words"><bdi>${orderName}</bdi> <small>${placed}</small></span>
-            <span>${headline}</span>
+            <span class="ag-item-words"
+              >${headline} <small><bdi>${orderName}</bdi> · ${placed}</small></span
+            >
           </li>`,
       )}
     </ul>

@@ -20,7 +20,7 @@ export function glimpse(view: TrackingView, words: Words, pathPrefix: string): T
   return {
     ...{ locale, dir, orderName, shopName, stage, tone, headline, window, progress, labels },
     placed: "",
-    lead: words.say("glimpse.lead"),
+    lead: "",
     notes: [],
     action: null,
     choices: [],
@@ -28,7 +28,7 @@ export function glimpse(view: TrackingView, words: Words, pathPrefix: string): T
     items: [],
     content: null,
     links: [],
-    help: { text: words.say("glimpse.more"), label: words.say("glimpse.label"), href: pathPrefix, kind: "help_click" },
+    help: { text: words.say("glimpse.text"), label: words.say("glimpse.label"), href: pathPrefix, kind: "help_click" },
     picks: null,
   };
 }

@@ -33,8 +33,7 @@ export function orderHtml(view: TrackingView, face: Face): Html {
 function heroHtml(view: TrackingView, face: Face): Html {
   return html`<header class="ag-hero">
     <p class="ag-eyebrow"><bdi>${view.orderName}</bdi> <span>${view.placed}</span></p>
-    ${heading(face, 0, "ag-headline", view.headline)}
-    <p class="ag-lead">${view.lead}</p>
+    ${heading(face, 0, "ag-headline", view.headline)} ${view.lead !== "" && html`<p class="ag-lead">${view.lead}</p>`}
     ${view.notes.map(({ kind, text }) => html`<p class="ag-note" data-kind="${kind}">${text}</p>`)}
     ${view.window && html`<p class="ag-basis">${view.window.basis} ${calendarHtml(view, face)}</p>`}
     ${view.progress && stepsHtml(view.progress, view.labels)}
