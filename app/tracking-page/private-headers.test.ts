@@ -10,6 +10,7 @@ beforeAll(async () => {
   server = await listen((request, response) => {
     keepPrivate(request, response, () => {
       response.setHeader("Set-Cookie", "a=b");
+      response.setHeader("Referrer-Policy", "same-origin");
       if (request.url?.includes("shelf")) response.setHeader("Cache-Control", "private, max-age=300");
       const status = Number(request.url?.slice(1, 4));
       if (status < 500) return void response.writeHead(status, { "X-More": "1" }).end("explicit");
