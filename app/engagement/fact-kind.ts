@@ -11,7 +11,6 @@ export const FACT_KINDS = [
   "return_click",
   "reorder_click",
   "review_click",
-  "contact_click",
   /** The link in the merchant's own content block. */
   "content_click",
   "calendar_click",
@@ -32,7 +31,6 @@ export const CLICK_KINDS = [
   "return_click",
   "reorder_click",
   "review_click",
-  "contact_click",
   "content_click",
   "help_click",
   "copy_click",

@@ -68,7 +68,7 @@ const formatters = new Memo<Intl.DateTimeFormat>(500);
 
 /** Making a formatter costs more than the rest of a page: each is made once. */
 function formatterOf(format: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const name = [format, timeZone, ...Object.values(options)].join(" ");
+  const name = `${format} ${timeZone} ${JSON.stringify(options)}`;
   return formatters.get(name, () => new Intl.DateTimeFormat(format, { ...options, timeZone: known(timeZone) }));
 }
 
