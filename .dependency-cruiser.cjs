@@ -17,7 +17,7 @@ const FLOORS = [
   ["shipments"],
   ["engagement"],
   ["estimates", "recommendations"],
-  ["regret", "exceptions", "contacts"],
+  ["exceptions", "contacts"],
   ["notifications"],
   ["analytics"],
   ["tracking-page", "privacy"],
