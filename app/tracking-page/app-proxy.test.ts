@@ -25,10 +25,13 @@ function judge(url: URL, method = "GET", secrets = [SECRET]) {
 
 describe("a request from the app proxy", () => {
   it("is believed when Shopify signed it", () => {
-    const where = { shop: "willow.myshopify.com", pathPrefix: "/apps/track", fragment: false };
+    const where = { shop: "willow.myshopify.com", pathPrefix: "/apps/track", visitedPrefix: "/apps/track", fragment: false };
     const call = { ...where, customerGid: null, locale: null, version: null };
     expect(judge(signed(usual))).toEqual({ kind: "call", call });
     expect(judge(signed({ ...usual, view: "fragment" }), "POST")).toMatchObject({ call: { fragment: true } });
+    expect(judge(signed({ ...usual, path_prefix: "/fr/apps/track" }))).toMatchObject({
+      call: { pathPrefix: "/apps/track", visitedPrefix: "/fr/apps/track", locale: "fr" },
+    });
     expect(judge(signed({ ...usual, path_prefix: "/tools/where" }))).toMatchObject({
       call: { pathPrefix: "/tools/where" },
     });

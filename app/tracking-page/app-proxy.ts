@@ -7,6 +7,8 @@ export interface ProxyCall {
   shop: string;
   /** Where the shop mounts us, e.g. `/apps/track`. */
   pathPrefix: string;
+  /** The same below the language's folder that the visitor is in, e.g. `/fr/apps/track`. */
+  visitedPrefix: string;
   /** Only the fragment is wanted, without the theme around it. */
   fragment: boolean;
   /** Who is logged in at the shop, `gid://shopify/Customer/1`; never enough to open an order. */
@@ -29,7 +31,7 @@ export type ProxyVerdict =
  */
 const PATTERNS: Record<string, RegExp> = {
   shop: /^[a-z0-9][a-z0-9-]*\.myshopify\.com$/,
-  path_prefix: /^\/(?:a|apps|community|tools)\/[A-Za-z0-9_-]{1,60}$/,
+  path_prefix: /^(?:\/[a-z]{2,3}(?:-[A-Za-z]{2,4})?)?\/(?:a|apps|community|tools)\/[A-Za-z0-9_-]{1,60}$/,
   timestamp: /^\d{10}$/,
   logged_in_customer_id: /^\d{0,20}$/,
   signature: /^[0-9a-f]{64}$/,
@@ -38,6 +40,8 @@ const PATTERNS: Record<string, RegExp> = {
   v: /^[A-Za-z0-9_-]{8,32}$/,
 };
 const REQUIRED = ["shop", "path_prefix", "timestamp", "signature"] as const;
+/** A shop in several languages may put each into a folder of its own. */
+const FOLDER = /^\/([a-z]{2,3}(?:-[A-Za-z]{2,4})?)(?=\/(?:a|apps|community|tools)\/)/;
 const MAX_AGE_SECONDS = 90;
 const MOUNT = "/proxy/track";
 
@@ -73,10 +77,11 @@ function callOf(values: ReadonlyMap<string, readonly string[]>): ProxyCall {
   const customer = one("logged_in_customer_id");
   return {
     shop: one("shop"),
-    pathPrefix: one("path_prefix"),
+    pathPrefix: one("path_prefix").replace(FOLDER, ""),
+    visitedPrefix: one("path_prefix"),
     fragment: values.has("view"),
     customerGid: customer === "" ? null : gid("Customer", customer),
-    locale: one("locale") || null,
+    locale: one("locale") || (FOLDER.exec(one("path_prefix"))?.[1] ?? null),
     version: one("v") || null,
   };
 }

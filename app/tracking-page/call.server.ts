@@ -37,7 +37,7 @@ export async function identifyCaller(request: Request, now = new Date()): Promis
   const wishes = [call.locale, request.headers.get("Accept-Language")];
   const face: Face = {
     kind: call.fragment ? "fragment" : "liquid",
-    pathPrefix: call.pathPrefix,
+    pathPrefix: call.visitedPrefix,
     look: lookOf(parseBrand(shop.brand)),
     ownPath: null,
     words: wordsIn(chooseLanguage([...wishes, shop.primaryLocale])),

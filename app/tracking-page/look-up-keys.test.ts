@@ -6,6 +6,10 @@ import { nameKeys } from "#app/orders/order-name.ts";
 import { addressKey, orderKey } from "./look-up-keys.ts";
 
 describe("what the look-up counts by", () => {
+  it.each(["#1001-2026", "26/1001", "9-1001"])("%j is a name as a whole: it holds two numbers", (typed) => {
+    expect(orderKey(typed)).toBe(typed.replace("#", ""));
+  });
+
   it.each(["#1001", "1001", " # 1001 ", "＃１００１", "WL-1001", "x1001", "001001", "1001-EU"])(
     "%j is order 1001",
     (typed) => {

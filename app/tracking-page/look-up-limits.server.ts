@@ -27,7 +27,9 @@ export function attemptOf(
   request: Request,
 ): LookUpAttempt {
   const key = (kind: string, text: string) => keyedHash(secret, `look-up|${kind}|${shop}`, text).toString("base64url");
-  const address = key("address", addressKey(request.headers.get("X-Forwarded-For")));
+  const from = addressKey(request.headers.get("X-Forwarded-For"));
+  // Without an address everybody would be counted as one.
+  const address = from === "" ? null : key("address", from);
   const order = orderKey(typed.order);
   const shopKey = key("shop", "");
   return {

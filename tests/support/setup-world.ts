@@ -1,5 +1,5 @@
 import pg from "pg";
-import { afterAll, inject } from "vitest";
+import { afterAll, afterEach, inject } from "vitest";
 
 import { seedProperties } from "./seed.ts";
 import { failOnConsoleErrors } from "./strict-console.ts";
@@ -21,10 +21,14 @@ Object.assign(process.env, TEST_ENV, { DATABASE_URL: `${server}${database}` });
 failOnConsoleErrors();
 seedProperties();
 
-afterAll(async () => {
-  const { db, pool } = await import("#app/db.server.ts");
+// What one test leaves to be written behind its answers must not turn up in the next.
+afterEach(async () => {
   const { finishAfterwards } = await import("#app/lib/afterwards.ts");
   await finishAfterwards();
+});
+
+afterAll(async () => {
+  const { db, pool } = await import("#app/db.server.ts");
   await db.$disconnect();
   await pool.end();
   await onServer(`drop database if exists ${database} with (force)`);
