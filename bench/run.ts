@@ -1,4 +1,5 @@
 import { runIntake } from "./intake.ts";
+import { runLighthouse } from "./lighthouse.ts";
 import { runLookUp } from "./lookup.ts";
 import { runPage } from "./page.ts";
 import { reportTargets, type Target } from "./report.ts";
@@ -9,6 +10,8 @@ const BENCHMARKS: Record<string, () => Promise<Target[]>> = {
   intake: runIntake,
   /** The page behind a signed link, over 100,000 orders, against a bare Remix loader. */
   page: runPage,
+  /** Lighthouse on that page as a phone sees it, and what the block costs the theme. */
+  lighthouse: runLighthouse,
   /** 10,000 guesses at the look-up: how many get through, and what the answers and their times give away. */
   lookup: runLookUp,
 };

@@ -85,7 +85,7 @@ function shopObject(shop: ShopStore, origin: string) {
     locale: "en",
     published_locales: LANGUAGES.map(localeObject),
     customer_accounts_enabled: true,
-    description: "",
+    description: "Pottery, linen and wood for rooms that are lived in, made by people we know by name.",
     brand: null,
     metafields: {},
     address: { country: "Germany", country_code: shop.countryCode },
