@@ -26,3 +26,9 @@ export async function endLinks(shop: string, shipmentId: string): Promise<number
 export async function previewRecipient(shop: string): Promise<Buffer<ArrayBuffer>> {
   return (await openVault(shop)).index("token", "merchant-preview");
 }
+
+/** Whether a link was made for the merchant's own eyes. */
+export async function isPreviewLink(shop: string, linkId: string): Promise<boolean> {
+  const recipientHash = await previewRecipient(shop);
+  return (await db.trackingLink.count({ where: { shop, id: linkId, recipientHash } })) > 0;
+}

@@ -3,7 +3,7 @@ import { openVault } from "#app/shops/vault.server.ts";
 import type { DeliveryChoice, OrderNote } from "#app/tracking/delivery-choice.ts";
 import type { Status } from "#app/tracking/status.ts";
 
-import { stillHolds } from "./occasion.ts";
+import { SKEW_MS, stillHolds } from "./occasion.ts";
 import { OCCASIONS } from "./offer.ts";
 
 /** A request as the merchant reads it: with the shopper's own words, which somebody has to act on. */
@@ -86,7 +86,7 @@ export async function listWaitingRequests(shop: string, limit: number): Promise<
       ) r on true
       join "Order" o on o.id = p."orderId" and o.shop = p.shop and o."cancelledAt" is null and o."redactedAt" is null
      where p.shop = ${shop} and p."removedAt" is null and p.status::text = any(${[...OCCASIONS]}::text[])
-       and r."passedOnAt" is null and r.status = p.status::text and r.cycle = p.cycle and p."statusAt" <= r."madeAt"
+       and r."passedOnAt" is null and r.status = p.status::text and r.cycle = p.cycle and p."statusAt" <= r."madeAt" + ${SKEW_MS / 1_000} * interval '1 second'
      order by r."madeAt", r.id limit ${limit}`;
   return rows.map(({ day, ...row }) => ({ ...row, day: day?.toISOString().slice(0, 10) ?? null }));
 }

@@ -24,7 +24,7 @@ export interface EventRow {
 }
 
 /** Clocks differ a little; further ahead than this is a mistake. */
-const FUTURE_MS = 10 * 60_000;
+export const FUTURE_MS = 10 * 60_000;
 
 /** @param now the time of receipt, which replaces a time that lies in the future */
 export function eventRow(body: FulfillmentEventBody, now: Date): EventRow {

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 
 import { beforeEach, describe, expect, it } from "vitest";
 
+import { makePreviewLink } from "#app/analytics/preview-link.server.ts";
 import { db } from "#app/db.server.ts";
 import { codeDigits } from "#app/exceptions/code-digits.server.ts";
 import { ensureTrackingLink } from "#app/orders/tracking-link.server.ts";
@@ -201,6 +202,16 @@ describe("a second shopper", () => {
     expect(response.status).toBe(404);
     expect(await response.text()).not.toContain("Linen throw");
   });
+});
+
+it("lets the merchant look, but not speak for the shopper", async () => {
+  const address = (await makePreviewLink(WILLOW, shipmentId)) ?? "";
+  const preview = address.split("/t/")[1] ?? "";
+  for (const step of ["choose", "nobody_came"]) {
+    const response = await send({ step, choice: "cancel" }, {}, preview);
+    expect(await response.text()).toContain("nothing is sent from here");
+  }
+  expect([await db.deliveryCode.count(), await db.deliveryStatement.count()]).toEqual([0, 0]);
 });
 
 describe("nobody came", () => {

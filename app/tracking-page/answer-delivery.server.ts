@@ -1,3 +1,4 @@
+import { isPreviewLink } from "#app/analytics/preview-link.server.ts";
 import { readForm } from "#app/lib/read-form.ts";
 import { findOrderByToken } from "#app/orders/open-link.server.ts";
 import { chooseLanguage } from "#app/words/locale.ts";
@@ -7,7 +8,7 @@ import { answer, leaveFor } from "./answer.ts";
 import { type ChoiceFault, CHOICES_ANCHOR, tellFault } from "./delivery-choice.ts";
 import { choiceMessageHtml } from "./delivery-choice-html.ts";
 import { isSentTooOften } from "./delivery-limits.server.ts";
-import { takeStep } from "./delivery-steps.server.ts";
+import { type SentForm, takeStep } from "./delivery-steps.server.ts";
 import type { Face } from "./face.ts";
 import { findTrackingView } from "./find-view.server.ts";
 import { formHtml } from "./form-html.ts";
@@ -29,9 +30,7 @@ export async function answerDelivery(request: Request, shop: string, asked: Face
   if (!found) return answer(face, formHtml(face, "expired"), 404);
   const now = new Date();
   const fields = Object.fromEntries(form ?? []);
-  const fault = (await isSentTooOften(shop, token, request))
-    ? "throttled"
-    : await takeStep({ shop, orderId: found.orderId, token, fields, now });
+  const fault = await faultOf(request, { shop, orderId: found.orderId, token, fields, now }, found.linkId);
   if (fault === null && face.kind === "liquid") return leaveFor(`${face.pathPrefix}/t/${token}#${CHOICES_ANCHOR}`);
   const status = fault === "throttled" ? 429 : 200;
   // An open page keeps what was typed: it only needs the words. What is out of date needs to be drawn anew.
@@ -42,6 +41,12 @@ export async function answerDelivery(request: Request, shop: string, asked: Face
   if (!view) return answer(face, formHtml(face, "expired"), 404);
   const shown = fault === null ? view : withFault(view, fault, fields, face);
   return answer(face, orderHtml(shown, withFormToken(shop, face, token, now)), status);
+}
+
+/** The merchant may look at the shopper's page, but not speak for the shopper. */
+async function faultOf(request: Request, form: SentForm, linkId: string): Promise<ChoiceFault | null> {
+  if (await isSentTooOften(form.shop, form.token, request)) return "throttled";
+  return (await isPreviewLink(form.shop, linkId)) ? "preview" : takeStep(form);
 }
 
 /** The form was read in a language: its answer comes in the same. */

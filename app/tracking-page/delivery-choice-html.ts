@@ -4,9 +4,9 @@ import { type ChoiceCard, CHOICES_ANCHOR, type Chooser, type ChoiceView } from "
 import type { Face } from "./face.ts";
 import { heading } from "./pieces.ts";
 
-/** What may be chosen, as forms that need no script. Without a page of its own the order has nowhere to send them. */
+/** What may be chosen, as forms that need no script. A preview, which has no address of its own, sends them nowhere. */
 export function choicesHtml(choices: readonly ChoiceView[], face: Face): Html | null {
-  if (choices.length === 0 || face.ownPath === null) return null;
+  if (choices.length === 0) return null;
   return html`${choices.map((view, index) => choiceHtml(view, face, index === 0 ? CHOICES_ANCHOR : `${CHOICES_ANCHOR}-${index + 1}`))}`;
 }
 
@@ -23,7 +23,7 @@ function choiceHtml(view: ChoiceView, face: Face, id: string): Html {
       ${heading(face, 1, "ag-title", html`<span id="${id}-title" tabindex="-1">${view.title}</span>`)}
       ${isDone ? wishHtml(view) : html`<p>${view.lead}</p>`}
     </header>
-    ${isDone ? html`<p>${view.lead}</p>` : !view.code && faultHtml(place, ["stale", "throttled", "code"])}
+    ${isDone ? html`<p>${view.lead}</p>` : !view.code && faultHtml(place, ["stale", "throttled", "code", "preview"])}
     ${view.pay && html`<a class="ag-button" href="${view.pay.href}" rel="noreferrer" data-count="help_click">${view.pay.label}</a>`}
     ${view.code && codeHtml(place, view.code)} ${view.chooser && chooserHtml(place, view.chooser)}
     ${view.objection && objectionHtml(place, view.objection)}
@@ -44,7 +44,11 @@ function wishHtml({ wish }: ChoiceView): Html | null {
 /** The look-up's script sends whatever is an `ag-form` and shows the answer in place. */
 function formHtml({ face, view }: Place, step: string, className: string, content: Html): Html {
   const token = face.formToken ? html`<input type="hidden" name="form_token" value="${face.formToken}" />` : null;
-  return html`<form class="ag-form ${className}" method="post" action="${face.ownPath}/delivery">
+  return html`<form
+    class="ag-form ${className}"
+    method="post"
+    ${face.ownPath !== null && html` action="${face.ownPath}/delivery"`}
+  >
     <input type="hidden" name="step" value="${step}" /><input type="hidden" name="parcel" value="${view.parcel}" />
     <input type="hidden" name="locale" value="${face.words.format}" />${token} ${content}
   </form>`;
@@ -128,7 +132,7 @@ function codeHtml(place: Place, { label, submit, again }: NonNullable<ChoiceView
     place,
     "code",
     "ag-code",
-    html`${faultHtml(place, ["code", "stale", "throttled"])}
+    html`${faultHtml(place, ["code", "stale", "throttled", "preview"])}
       <label class="ag-field"
         ><span>${label}</span
         ><input

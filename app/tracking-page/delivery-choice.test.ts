@@ -12,6 +12,7 @@ import { hoursAgo, NOW, parcel, story } from "#tests/theme/stories.ts";
 import { tellFault } from "./delivery-choice.ts";
 import type { Face } from "./face.ts";
 import { orderHtml } from "./order-html.ts";
+import { sampleDelivery } from "./sample-delivery.ts";
 import type { OrderStory, StoryParcel } from "./story.ts";
 import { viewOrder } from "./view.ts";
 import { viewElsewhere } from "./view-elsewhere.ts";
@@ -22,15 +23,10 @@ const FACE: Face = {
   ...{ ownPath: "/apps/track/t/AAAAAAAAAAAAAAAAAAAAAA", formToken: "TOKEN" },
 };
 
-/** A failed delivery as the server would find it for this parcel. */
+/** A failed delivery as the server would find it for this parcel, of an order that is still to be paid. */
 function failed(one: StoryParcel, overrides: Partial<FailedDelivery> = {}): FailedDelivery {
-  const { id: shipmentId, carrier, status, statusAt } = one;
   const offer = offerFor({ ...one, payable: true }, NOW, "Europe/Berlin");
-  return {
-    ...{ orderId: "order", shipmentId, carrier, status, statusAt, cycle: 1, offer },
-    ...{ open: null, waiting: null, mayObject: status === "delivery_attempted", nobodyCameAt: null },
-    ...overrides,
-  };
+  return sampleDelivery(one, NOW, "Europe/Berlin", { offer, ...overrides });
 }
 
 function told(status: Status, overrides: Partial<FailedDelivery> = {}, more: Partial<OrderStory> = {}) {

@@ -17,7 +17,7 @@ export const CHOICES_ANCHOR = "delivery";
 export const CHOICE_FORM = "delivery-choice";
 
 /** Why something that was sent could not be taken; told beside the field at fault. */
-export type ChoiceFault = WishFault | "stale" | "throttled" | "code";
+export type ChoiceFault = WishFault | "stale" | "throttled" | "code" | "preview";
 
 /** What a shopper may say about one failed delivery, and where they stand with it. Plain text throughout. */
 export interface ChoiceView {
@@ -56,10 +56,12 @@ export interface ChoiceCard {
   text: { label: string; length: number } | null;
 }
 
-/** One view for each failed delivery that has something to say. */
+/** One view for each failed delivery that has something to say; a story told at another stage has none. */
 export function viewChoices(story: OrderStory, reader: Reader): ChoiceView[] {
-  const deliveries = story.deliveries ?? [];
-  return deliveries
+  const stands = ({ shipmentId, status }: FailedDelivery) =>
+    story.parcels.some((parcel) => parcel.id === shipmentId && parcel.status === status);
+  return (story.deliveries ?? [])
+    .filter(stands)
     .filter(({ offer, open }) => offer.choices.length > 0 || open !== null)
     .map((delivery) => viewChoice(delivery, story, reader));
 }

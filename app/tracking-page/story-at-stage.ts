@@ -1,6 +1,7 @@
 import { localDay } from "#app/lib/local-day.ts";
 import { JOURNEY_RANK, type Status } from "#app/tracking/status.ts";
 
+import { sampleDelivery } from "./sample-delivery.ts";
 import { JOURNEYS, type PreviewStage, type Step } from "./preview-stage.ts";
 import type { OrderStory, StoryEstimate, StoryEvent, StoryLine, StoryParcel } from "./story.ts";
 
@@ -27,7 +28,7 @@ export function storyAtStage(story: OrderStory, stage: PreviewStage, now: Date):
     case "late":
       return withParcels(story, [{ ...parcelAt(story, "in_transit", now), estimate: expected(story, now, -2, -1) }]);
     default:
-      return withParcels(story, [parcelAt(story, stage, now)]);
+      return withChoices(withParcels(story, [parcelAt(story, stage, now)]), now);
   }
 }
 
@@ -36,6 +37,11 @@ function withParcels(story: OrderStory, parcels: StoryParcel[]): OrderStory {
   const before = hoursBefore(new Date(Math.min(...oldest.map((at) => at.getTime()))), 5);
   const placedAt = story.order.placedAt < before ? story.order.placedAt : before;
   return { ...story, order: { ...whole(story), placedAt }, lines: story.lines.map(kept), parcels };
+}
+
+/** What the shopper would be asked about a delivery that failed. */
+function withChoices(story: OrderStory, now: Date): OrderStory {
+  return { ...story, deliveries: story.parcels.map((parcel) => sampleDelivery(parcel, now, story.shop.timeZone)) };
 }
 
 /** Neither cancelled nor forgotten. */

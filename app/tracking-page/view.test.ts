@@ -20,6 +20,9 @@ describe("what the shopper reads first", () => {
     ],
     ["delayed", "Delayed, now expected Monday 16 November – Tuesday 17 November", "DHL needs longer than planned."],
     ["delivery attempted", "We could not hand it over", "DHL tried yesterday and could not deliver."],
+    ["delivery attempted, nothing chosen yet", "We could not hand it over", "DHL tried today and could not deliver."],
+    ["delivery attempted, a code on its way", "We could not hand it over", "DHL tried today and could not deliver."],
+    ["delivery attempted, a day chosen", "We could not hand it over", "DHL tried today and could not deliver."],
     ["ready for pickup", "Ready for you to collect", "It is waiting for you in Berlin, Germany."],
     ["exception", "Customs is holding your parcel", "Customs waits for its fees to be paid. We heard it today."],
     ["returning", "On its way back to us", "It could not be delivered and is travelling back to our store."],
@@ -37,7 +40,7 @@ describe("what the shopper reads first", () => {
   });
 
   it("has a case above for every state", () => {
-    expect(Object.keys(STATES)).toHaveLength(19);
+    expect(Object.keys(STATES)).toHaveLength(22);
   });
 
   it("tells a window that has begun from today on", () => {

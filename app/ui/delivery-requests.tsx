@@ -88,8 +88,8 @@ function Request({ row, clock, isBusy, onPassedOn, onAllow }: RequestProps) {
         </Box>
       ) : null}
       <Text as="p" variant="bodySm" tone="subdued">
-        {`Confirmed by the shopper ${moment(row.madeAt)}, after attempt ${row.attempt}. `}
-        {row.passedOnAt ? `Passed on ${moment(row.passedOnAt)}. ` : null}
+        {`Confirmed by the shopper on ${moment(row.madeAt)}, after attempt ${row.attempt}. `}
+        {row.passedOnAt ? `Passed on to the carrier on ${moment(row.passedOnAt)}. ` : null}
         {row.orderNote ? orderNoteWords[row.orderNote] : null}
       </Text>
       {row.isOpen ? <Text as="p">{row.passedOnAt ? null : sentence}</Text> : null}
@@ -127,9 +127,9 @@ function Statement({ row, clock }: { row: StatementRow; clock: DeliveryRequestsP
         </Text>
         <Badge tone="warning">Against the carrier’s word</Badge>
       </InlineStack>
-      <Text as="p">{`The shopper said so ${moment(row.madeAt)}.`}</Text>
+      <Text as="p">{`The shopper said so on ${moment(row.madeAt)}.`}</Text>
       <Text as="p" breakWord>
-        {`The carrier claims attempt ${row.attempt} ${moment(row.claim.at)}${claim ? `: ` : "."}`}
+        {`The carrier claims attempt ${row.attempt} on ${moment(row.claim.at)}${claim ? `: ` : "."}`}
         {claim ? <bdi>{claim}</bdi> : null}
       </Text>
     </BlockStack>

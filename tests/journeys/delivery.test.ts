@@ -25,7 +25,8 @@ const world = () => shop.stack().simulator.world;
 
 /** An order that the carrier could not hand over, and the link its shopper was sent. */
 async function failedOrder(number: number): Promise<{ sent: SentOrder; link: string }> {
-  const sent = sendOrder(shop.stack(), shopper(shop.stack(), number));
+  // Mails come in the order's language; what they say is looked for in English.
+  const sent = sendOrder(shop.stack(), { ...shopper(shop.stack(), number), locale: "en" });
   for (const scan of ["in_transit", "out_for_delivery"] as const) sent.push(scan);
   sent.push("attempted_delivery", "Delivery attempted");
   await sent.reaches("delivery_attempted");

@@ -1,6 +1,7 @@
+import { sampleDelivery } from "#app/tracking-page/sample-delivery.ts";
 import type { OrderStory } from "#app/tracking-page/story.ts";
 
-import { event, expected, hoursAgo, line, parcel, story } from "./stories.ts";
+import { event, expected, hoursAgo, line, NOW, parcel, story } from "./stories.ts";
 
 const YEAR = 365 * 24;
 const twoLines = [
@@ -8,6 +9,17 @@ const twoLines = [
   line("mug", { title: "Ceramic mug", variantTitle: null, handle: "ceramic-mug", quantity: 2, currentQuantity: 2 }),
 ];
 const arrived = [event("delivered", 3, "Berlin"), event("out_for_delivery", 8, "Berlin"), ...parcel().events];
+
+/** A failed delivery, and how far its shopper has come with saying what should happen. */
+function failed(said: Parameters<typeof sampleDelivery>[3]): OrderStory {
+  const one = parcel({
+    status: "delivery_attempted",
+    milestone: "out_for_delivery",
+    statusAt: hoursAgo(3),
+    events: [event("delivery_attempted", 3, "Berlin"), ...parcel().events],
+  });
+  return story({ parcels: [one], deliveries: [sampleDelivery(one, NOW, "Europe/Berlin", said)] });
+}
 
 /** Every state in which a shopper can find their order. */
 export const STATES: Record<string, OrderStory> = {
@@ -73,6 +85,12 @@ export const STATES: Record<string, OrderStory> = {
         ],
       }),
     ],
+  }),
+  "delivery attempted, nothing chosen yet": failed({}),
+  "delivery attempted, a code on its way": failed({ waiting: { choice: "new_day", day: "2026-11-16" } }),
+  "delivery attempted, a day chosen": failed({
+    open: { choice: "new_day", day: "2026-11-16", madeAt: hoursAgo(1), passedOnAt: null },
+    nobodyCameAt: hoursAgo(2),
   }),
   "ready for pickup": story({
     parcels: [
