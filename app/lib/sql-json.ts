@@ -8,11 +8,6 @@ export type JsonRow<Row, Column extends keyof Row> = {
   [Name in Column]: Row[Name] extends bigint ? number : Row[Name];
 };
 
-/** `json_build_object('id', line."id", …)`: one row of a table with the columns that are asked for. */
-export function jsonRow(table: string, columns: readonly string[]): string {
-  return jsonObject(Object.fromEntries(columns.map((column) => [column, `${table}."${column}"`])));
-}
-
 /** One object of named expressions. */
 export function jsonObject(fields: Record<string, string>): string {
   return `json_build_object(${Object.entries(fields)
@@ -20,10 +15,25 @@ export function jsonObject(fields: Record<string, string>): string {
     .join(", ")})`;
 }
 
-/** All rows that `from` yields as one JSON list, `[]` when there are none. */
-export function jsonRows(table: string, columns: readonly string[], from: string, orderBy = ""): string {
+/** `json_build_object('id', line."id", …)`: one row of a table with the columns that are asked for. */
+export function jsonRow(table: string, columns: readonly string[]): string {
+  return jsonObject(fieldsOf(table, columns));
+}
+
+/** The columns of a table for {@link jsonObject}. */
+export function fieldsOf(table: string, columns: readonly string[]): Record<string, string> {
+  return Object.fromEntries(columns.map((column) => [column, `${table}."${column}"`]));
+}
+
+/** The row of a left join, null where it found none. `key` is a column that every row has. */
+export function jsonJoined(table: string, columns: readonly string[], key: string): string {
+  return `case when ${table}."${key}" is not null then ${jsonRow(table, columns)} end`;
+}
+
+/** One JSON object for each row that `from` yields, as a list; `[]` when there are none. */
+export function jsonList(object: string, from: string, orderBy = ""): string {
   const order = orderBy && ` order by ${orderBy}`;
-  return `(select coalesce(json_agg(${jsonRow(table, columns)}${order}), '[]') from ${from})`;
+  return `(select coalesce(json_agg(${object}${order}), '[]') from ${from})`;
 }
 
 /** Gives rows their dates back, in place: columns that end in `At` are instants, in `On` days (UTC midnight). */

@@ -1,46 +1,52 @@
 import type { Order, OrderLine, Product } from "@prisma/client";
 
 import { pool } from "#app/db.server.ts";
-import { jsonObject, type JsonRow, jsonRows } from "#app/lib/sql-json.ts";
+import { fieldsOf, jsonJoined, jsonList, jsonObject, type JsonRow } from "#app/lib/sql-json.ts";
 
 import type { BoughtProduct, Purchase } from "./regret.ts";
 
 const HISTORY_LINES = 2_000;
 
-const LINE = ["productGid", "title", "priceMinor", "currentQuantity"] as const;
-const PRODUCT = ["gid", "title", "productType", "vendor", "tags", "priceMinor", "currency"] as const;
+/** What is asked of the order's lines, and of their products as far as the catalog knows them. */
+export const BOUGHT_LINE = ["productGid", "title", "priceMinor", "currentQuantity"] as const;
+export const BOUGHT_PRODUCT = ["gid", "title", "productType", "vendor", "tags", "priceMinor", "currency"] as const;
 
-type LineRow = JsonRow<OrderLine, (typeof LINE)[number]>;
-type ProductRow = JsonRow<Product, (typeof PRODUCT)[number]>;
+type BoughtLine = JsonRow<OrderLine, (typeof BOUGHT_LINE)[number]> & {
+  product: JsonRow<Product, (typeof BOUGHT_PRODUCT)[number]> | null;
+};
 
-/** What {@link PURCHASE} yields. */
+/** An order as the rules of picks see it. */
 export interface PurchaseRow extends Pick<Order, "currency"> {
-  lines: LineRow[];
-  /** Of the lines, as far as the catalog knows them. */
-  products: ProductRow[];
-  /** Products of the person's other orders, sent back or not: neither is to be sold again. */
+  lines: BoughtLine[];
+  /** What {@link OWNED} yields. */
   owned: string[];
 }
 
-const LINES = `"OrderLine" line where line."orderId" = bought.id and line."productGid" is not null`;
-const PRODUCTS = `"Product" product where product.shop = bought.shop and product.gid in (select line."productGid" from ${LINES})`;
+/** SQL: the lines of `"Order" bought`, each with its product. */
+export const LINES_WITH_PRODUCTS = `
+  "OrderLine" line left join "Product" product on product.shop = line.shop and product.gid = line."productGid"
+   where line."orderId" = bought.id`;
 
-const OWNED = `(
-  select coalesce(json_agg(distinct line."productGid"), '[]') from (
+/**
+ * SQL: products of the other orders of whoever placed `"Order" bought`, sent back or not: neither is to be sold
+ * again. No personal data is opened: the person is known by the customer's id or the e-mail's blind index.
+ */
+export const OWNED = `(
+  select coalesce(json_agg(line."productGid"), '[]') from (
     select line."productGid"
       from "Order" other join "OrderLine" line on line."orderId" = other.id and line."productGid" is not null
      where other.shop = bought.shop and other.id <> bought.id
        and (other."customerGid" = bought."customerGid" or other."emailIndex" = bought."emailIndex")
      limit ${HISTORY_LINES}) line)`;
 
-/**
- * Columns over `"Order" bought` that tell a purchase. No personal data is opened: other orders of the same
- * person are found by the customer's id or the e-mail's blind index.
- */
+/** SQL: the columns over `"Order" bought` that make a {@link PurchaseRow}. */
 export const PURCHASE = {
   currency: "bought.currency",
-  lines: jsonRows("line", LINE, LINES, "line.position"),
-  products: jsonRows("product", PRODUCT, PRODUCTS),
+  lines: jsonList(
+    jsonObject({ ...fieldsOf("line", BOUGHT_LINE), product: jsonJoined("product", BOUGHT_PRODUCT, "gid") }),
+    LINES_WITH_PRODUCTS,
+    "line.position",
+  ),
   owned: OWNED,
 };
 
@@ -52,16 +58,14 @@ export async function findPurchase(shop: string, orderId: string, now: Date): Pr
   return rows[0] ? readPurchase(rows[0].purchase, now) : null;
 }
 
-export function readPurchase({ currency, lines, products, owned }: PurchaseRow, now: Date): Purchase {
-  const byGid = new Map(products.map((product) => [product.gid, product]));
-  const bought = lines.flatMap((line) =>
-    line.productGid === null ? [] : [describe(line, line.productGid, currency, byGid.get(line.productGid))],
-  );
+export function readPurchase({ currency, lines, owned }: PurchaseRow, now: Date): Purchase {
+  const bought = lines.flatMap((line) => (line.productGid === null ? [] : [describe(line, line.productGid, currency)]));
   return { bought, owned: new Set(owned), now };
 }
 
-function describe(line: LineRow, gid: string, currency: string, product: ProductRow | undefined): BoughtProduct {
-  const paid = product === undefined || product.currency === currency ? line.priceMinor : 0;
+function describe(line: BoughtLine, gid: string, currency: string): BoughtProduct {
+  const { product } = line;
+  const paid = product === null || product.currency === currency ? line.priceMinor : 0;
   return {
     gid,
     title: product?.title || line.title,

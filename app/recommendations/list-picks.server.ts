@@ -1,7 +1,7 @@
 import type { Pick as StoredPick, Product } from "@prisma/client";
 
 import { pool } from "#app/db.server.ts";
-import { jsonObject, type JsonRow, jsonRows, reviveDates } from "#app/lib/sql-json.ts";
+import { fieldsOf, jsonList, jsonObject, type JsonRow, jsonRow, reviveDates } from "#app/lib/sql-json.ts";
 
 import { PURCHASE, type PurchaseRow, readPurchase } from "./find-purchase.server.ts";
 import { PICK_KINDS, type PickKind } from "./pick.ts";
@@ -22,29 +22,32 @@ export interface PickView {
   becauseTitle: string | null;
 }
 
-const PICK = ["productGid", "kind", "becauseGid"] as const;
+const PICK = ["kind", "becauseGid"] as const;
 const OFFERED = [
   ...(["gid", "handle", "title", "productType", "status", "publishedAt", "deletedAt", "available"] as const),
   ...(["imageUrl", "imageAlt", "priceMinor", "currency"] as const),
 ];
 
-/** What {@link PICKS} yields. */
+/** A pick with the product it offers. */
+export type OfferedPick = JsonRow<StoredPick, (typeof PICK)[number]> & {
+  product: JsonRow<Product, (typeof OFFERED)[number]>;
+};
+
 export interface PicksRow extends PurchaseRow {
-  picks: JsonRow<StoredPick, (typeof PICK)[number]>[];
-  offered: JsonRow<Product, (typeof OFFERED)[number]>[];
+  picks: OfferedPick[];
 }
 
-const MADE = `"Pick" pick where pick.shop = bought.shop and pick."orderId" = bought.id`;
-const PRODUCTS = `"Product" product where product.shop = bought.shop and product.gid in (select pick."productGid" from ${MADE})`;
+/** SQL: the stored picks of `"Order" bought`, best first. */
+export const PICKS = jsonList(
+  jsonObject({ ...fieldsOf("pick", PICK), product: jsonRow("product", OFFERED) }),
+  `"Pick" pick join "Product" product on product.shop = pick.shop and product.gid = pick."productGid"
+    where pick.shop = bought.shop and pick."orderId" = bought.id`,
+  "pick.position",
+);
 
-/** The picks of `"Order" bought` as one JSON value, for a statement that reads the order anyway. */
-export const PICKS = jsonObject({
-  ...PURCHASE,
-  picks: jsonRows("pick", PICK, MADE, "pick.position"),
-  offered: jsonRows("product", OFFERED, PRODUCTS),
-});
-
-const FIND = `select ${PICKS} as row from "Order" bought where bought.shop = $1 and bought.id = $2`;
+const FIND = `
+  select ${jsonObject({ ...PURCHASE, picks: PICKS })} as row
+    from "Order" bought where bought.shop = $1 and bought.id = $2`;
 
 /** The picks of an order, best first. */
 export async function listPicks(shop: string, orderId: string): Promise<PickView[]> {
@@ -58,18 +61,12 @@ export async function listPicks(shop: string, orderId: string): Promise<PickView
  */
 export function readPicks(row: PicksRow, now: Date): PickView[] {
   const purchase = readPurchase(row, now);
-  if (!purchase.bought.some((one) => one.kept)) return [];
-  const safe = new Map(
-    reviveDates(row.offered)
-      .filter((product) => isRegretSafe(product, purchase))
-      .map((product) => [product.gid, product]),
-  );
   const titles = new Map(purchase.bought.filter((one) => one.kept).map((one) => [one.gid, one.title]));
-  return row.picks.flatMap((pick) => {
-    const product = safe.get(pick.productGid);
+  reviveDates(row.picks.map((pick) => pick.product));
+  return row.picks.flatMap(({ product, ...pick }) => {
     // A reason that was sent back is none any more.
     const becauseTitle = pick.becauseGid === null ? null : titles.get(pick.becauseGid);
-    if (!product || becauseTitle === undefined) return [];
+    if (titles.size === 0 || becauseTitle === undefined || !isRegretSafe(product, purchase)) return [];
     const { handle, title, imageUrl, imageAlt, priceMinor, currency } = product;
     const kind = PICK_KINDS.find((known) => known === pick.kind) ?? "best_seller";
     return [{ productGid: product.gid, handle, title, imageUrl, imageAlt, priceMinor, currency, kind, becauseTitle }];

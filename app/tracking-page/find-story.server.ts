@@ -25,15 +25,15 @@ export async function findLinkedStory(
 }
 
 async function readStory(domain: string, order: OrderRows): Promise<OrderStory> {
-  const { shop, lines, products, shipments, picks } = order;
+  const { shop, lines, shipments, picks, owned } = order;
   const { name, placedAt, cancelledAt, redactedAt, locale, shipCountry } = order;
   const statuses = shipments.map((shipment) => shipment.status);
   return {
     order: { name, placedAt, cancelledAt, redacted: redactedAt !== null, locale, country: shipCountry },
     shop: { name: shop.name, timeZone: shop.timeZone, locale: shop.primaryLocale, brand: brandOf(shop) },
-    lines: lines.map((line) => readLine(line, products)),
+    lines: lines.map(readLine),
     parcels: shipments.map((shipment) => readParcel(shipment, order)),
-    picks: picks ? readPicks(picks, new Date()) : [],
+    picks: picks && owned ? readPicks({ ...order, picks, owned }, new Date()) : [],
     deliveries: await findFailed(domain, order.id, statuses, new Date()),
   };
 }

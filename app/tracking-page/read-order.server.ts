@@ -2,72 +2,79 @@ import type { Estimate, Order, OrderLine, Product, Shipment, ShipmentLine, Shop,
 import type pg from "pg";
 
 import { pool } from "#app/db.server.ts";
-import { type JsonRow, jsonRow, jsonRows, reviveDates } from "#app/lib/sql-json.ts";
+import { fieldsOf, jsonJoined, jsonList, jsonObject, type JsonRow, jsonRow, reviveDates } from "#app/lib/sql-json.ts";
 import { hashToken, OPENED_LINK } from "#app/orders/open-link.server.ts";
-import { PICKS, type PicksRow } from "#app/recommendations/list-picks.server.ts";
+import { BOUGHT_LINE, BOUGHT_PRODUCT, LINES_WITH_PRODUCTS, OWNED } from "#app/recommendations/find-purchase.server.ts";
+import { type OfferedPick, PICKS } from "#app/recommendations/list-picks.server.ts";
 
-// What the page reads of each table, and nothing else: no name, street, phone, e-mail or amount.
-const ORDER = ["id", "name", "placedAt", "cancelledAt", "redactedAt", "locale", "shipCountry"] as const;
+// What the page reads of each table: no name, street, phone or e-mail is in it.
+const ORDER = ["id", "name", "currency", "placedAt", "cancelledAt", "redactedAt", "locale", "shipCountry"] as const;
 const SHOP = ["name", "contactEmail", "timeZone", "primaryLocale", "brand", "settings"] as const;
-const LINE = [
-  ...(["id", "productGid", "title", "variantTitle", "quantity", "currentQuantity", "requiresShipping"] as const),
+const LINE = [...BOUGHT_LINE, ...(["id", "variantTitle", "quantity", "requiresShipping"] as const)];
+const PRODUCT = [
+  ...BOUGHT_PRODUCT,
+  ...(["handle", "status", "publishedAt", "deletedAt", "imageUrl", "imageAlt", "care"] as const),
 ];
-const PRODUCT = ["gid", "handle", "status", "publishedAt", "deletedAt", "imageUrl", "imageAlt", "care"] as const;
 const SHIPMENT = [
   ...(["id", "fulfillmentId", "carrier", "number", "url", "status", "milestone", "reason"] as const),
   ...(["statusAt", "deliveredAt"] as const),
 ];
+const ESTIMATE = ["earliestOn", "latestOn", "basis", "movedFromOn", "movedAt", "movedWhy"] as const;
 const CONTENT = ["shipmentId", "orderLineId", "quantity"] as const;
 const EVENT = [
   ...(["id", "fulfillmentId", "shipmentId", "source", "status", "message", "happenedAt"] as const),
   ...(["city", "region", "country"] as const),
 ];
-const ESTIMATE = [
-  ...(["shipmentId", "earliestOn", "latestOn", "basis", "movedFromOn", "movedAt", "movedWhy"] as const),
-];
 
 type Row<Model, Columns extends readonly (keyof Model)[]> = JsonRow<Model, Columns[number]>;
 
-export type LineRow = Row<OrderLine, typeof LINE>;
-export type ProductRow = Row<Product, typeof PRODUCT>;
-export type ShipmentRow = Row<Shipment, typeof SHIPMENT>;
-export type ContentRow = Row<ShipmentLine, typeof CONTENT>;
-export type EventRow = Row<TrackingEvent, typeof EVENT>;
 export type EstimateRow = Row<Estimate, typeof ESTIMATE>;
+/** The product as far as the catalog knows it. */
+export type LineRow = Row<OrderLine, typeof LINE> & { product: Row<Product, typeof PRODUCT> | null };
+export type ShipmentRow = Row<Shipment, typeof SHIPMENT> & { estimate: EstimateRow | null };
+type ContentRow = Row<ShipmentLine, typeof CONTENT>;
+type EventRow = Row<TrackingEvent, typeof EVENT>;
 
 /** An order as it is stored, with all that hangs on it. */
 export interface OrderRows extends Row<Order, typeof ORDER> {
   shop: Row<Shop, typeof SHOP>;
   lines: LineRow[];
-  /** Of the lines, as far as the catalog knows them. */
-  products: ProductRow[];
   shipments: ShipmentRow[];
   /** What is in the shipments. */
   contents: ContentRow[];
   events: EventRow[];
-  estimates: EstimateRow[];
-  /** Null when the shop shows none. */
-  picks: PicksRow | null;
+  /** Null when the shop shows no picks. */
+  picks: OfferedPick[] | null;
+  owned: string[] | null;
 }
 
-const LINES = `"OrderLine" line where line."orderId" = bought.id`;
-const PRODUCTS = `"Product" product where product.shop = bought.shop and product.gid in (select line."productGid" from ${LINES})`;
 const SHOWN = `shipment."orderId" = bought.id and shipment."removedAt" is null`;
-const EVENTS = `"Fulfillment" fulfillment join "TrackingEvent" event on event."fulfillmentId" = fulfillment.id
-                where fulfillment."orderId" = bought.id`;
-const ofShipments = (table: string) =>
-  `"Shipment" shipment join "${table}" child on child."shipmentId" = shipment.id where ${SHOWN}`;
+// Every part below is one more plan to run: what belongs together is joined.
+const LINES = jsonList(
+  jsonObject({ ...fieldsOf("line", LINE), product: jsonJoined("product", PRODUCT, "gid") }),
+  LINES_WITH_PRODUCTS,
+  "line.position",
+);
+const SHIPMENTS = jsonList(
+  jsonObject({ ...fieldsOf("shipment", SHIPMENT), estimate: jsonJoined("estimate", ESTIMATE, "shipmentId") }),
+  `"Shipment" shipment left join "Estimate" estimate on estimate."shipmentId" = shipment.id where ${SHOWN}`,
+  'shipment."createdAt", shipment.id',
+);
+const CONTENTS = jsonList(
+  jsonRow("content", CONTENT),
+  `"Shipment" shipment join "ShipmentLine" content on content."shipmentId" = shipment.id where ${SHOWN}`,
+);
+const EVENTS = jsonList(
+  jsonRow("event", EVENT),
+  `"Fulfillment" fulfillment join "TrackingEvent" event on event."fulfillmentId" = fulfillment.id
+    where fulfillment."orderId" = bought.id`,
+);
+const IF_SHOWN = `case when shop.settings -> 'picksOnPage' is distinct from 'false'`;
 
 const READ = `
   select ${ORDER.map((column) => `bought."${column}"`).join(", ")}, ${jsonRow("shop", SHOP)} as shop,
-         ${jsonRows("line", LINE, LINES, "line.position")} as lines,
-         ${jsonRows("product", PRODUCT, PRODUCTS)} as products,
-         ${jsonRows("shipment", SHIPMENT, `"Shipment" shipment where ${SHOWN}`, 'shipment."createdAt", shipment.id')}
-           as shipments,
-         ${jsonRows("child", CONTENT, ofShipments("ShipmentLine"))} as contents,
-         ${jsonRows("event", EVENT, EVENTS)} as events,
-         ${jsonRows("child", ESTIMATE, ofShipments("Estimate"))} as estimates,
-         case when shop.settings -> 'picksOnPage' is distinct from 'false' then ${PICKS} end as picks
+         ${LINES} as lines, ${SHIPMENTS} as shipments, ${CONTENTS} as contents, ${EVENTS} as events,
+         ${IF_SHOWN} then ${PICKS} end as picks, ${IF_SHOWN} then ${OWNED} end as owned
     from "Order" bought join "Shop" shop on shop.domain = bought.shop
    where bought.shop = $1 and bought.id =`;
 const BY_ID = `${READ} $2`;
@@ -84,9 +91,10 @@ export function readLinkedOrder(shop: string, token: string): Promise<OrderRows 
 }
 
 async function read(statement: pg.QueryConfig): Promise<OrderRows | null> {
-  const { rows } = await pool.query<OrderRows>(statement);
-  const [order] = rows;
+  const [order] = (await pool.query<OrderRows>(statement)).rows;
   if (!order) return null;
-  for (const list of [order.products, order.shipments, order.events, order.estimates]) reviveDates<object>(list);
+  const products = order.lines.flatMap((line) => line.product ?? []);
+  const estimates = order.shipments.flatMap((shipment) => shipment.estimate ?? []);
+  for (const rows of [products, order.shipments, estimates, order.events]) reviveDates<object>(rows);
   return order;
 }

@@ -4,13 +4,13 @@ import { movedOf, windowOf } from "#app/estimates/stored-estimate.ts";
 import { type EventStatus, isStatus } from "#app/tracking/status.ts";
 import { timelineOf } from "#app/tracking/timeline.ts";
 
-import type { EstimateRow, LineRow, OrderRows, ProductRow, ShipmentRow } from "./read-order.server.ts";
+import type { EstimateRow, LineRow, OrderRows, ShipmentRow } from "./read-order.server.ts";
 import type { StoryEstimate, StoryEvent, StoryLine, StoryParcel } from "./story.ts";
 
 /** An order line with the product's picture and page, as long as the product can still be visited. */
-export function readLine(line: LineRow, products: readonly ProductRow[]): StoryLine {
+export function readLine(line: LineRow): StoryLine {
   const { id, title, variantTitle, quantity, currentQuantity, requiresShipping } = line;
-  const product = products.find((one) => one.gid === line.productGid && one.deletedAt === null);
+  const product = line.product?.deletedAt === null ? line.product : null;
   const onSale = product?.status === "active" && product.publishedAt !== null;
   return {
     ...{ id, title, variantTitle, quantity, currentQuantity, requiresShipping },
@@ -22,17 +22,16 @@ export function readLine(line: LineRow, products: readonly ProductRow[]): StoryL
 }
 
 /** A parcel with its own events and those its fulfillment shares with all its parcels. */
-export function readParcel(shipment: ShipmentRow, { contents, events, estimates }: OrderRows): StoryParcel {
+export function readParcel(shipment: ShipmentRow, { contents, events }: OrderRows): StoryParcel {
   const { id, fulfillmentId, carrier, number, status, milestone, reason, statusAt, deliveredAt } = shipment;
   const own = events.filter((event) => event.fulfillmentId === fulfillmentId && (event.shipmentId ?? id) === id);
   const inside = contents.filter((content) => content.shipmentId === id);
-  const estimate = estimates.find((one) => one.shipmentId === id);
   return {
     ...{ id, fulfillmentId, carrier, number, status, milestone, reason, statusAt, deliveredAt },
     url: shipment.url ?? carrierLink(carrier, number),
     lines: inside.map(({ orderLineId, quantity }) => ({ lineId: orderLineId, quantity })),
     events: timelineOf(own.map((event) => ({ ...event, status: readStatus(event.status) }))).map(readEvent),
-    estimate: estimate ? readEstimate(estimate) : null,
+    estimate: shipment.estimate && readEstimate(shipment.estimate),
   };
 }
 
