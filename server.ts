@@ -28,6 +28,7 @@ const WEBHOOKS = new Map([
 async function startServer() {
   const app = express();
   app.disable("x-powered-by");
+  app.set("query parser", false); // Remix reads addresses itself
   app.get("/livez", (_request, response) => void response.send("ok"));
   app.get("/readyz", async (_request, response) => {
     const readiness = await checkReadiness();
@@ -64,11 +65,18 @@ async function mountRemix(app: Express) {
   }
   const build = (await import(pathToFileURL(path.resolve("build/server/index.js")).href)) as ServerBuild;
   const answer = createRequestHandler({ build, mode: env.NODE_ENV });
-  app.all("/proxy/*", answer); // no file lies there: what shoppers ask for does not wait for a look at the disk
+  // No file lies there, and only those routes can match: what shoppers ask for does not wait for the rest.
+  app.all("/proxy/*", createRequestHandler({ build: withRoutes(build, /^proxy\//), mode: env.NODE_ENV }));
   const client = path.resolve("build/client");
   app.use("/assets", express.static(path.join(client, "assets"), { immutable: true, maxAge: "1y" }));
   app.use(express.static(client, { maxAge: "1h" }));
   app.all("*", answer);
+}
+
+/** The same build with nothing but the root and the routes of these paths. */
+function withRoutes(build: ServerBuild, paths: RegExp): ServerBuild {
+  const routes = Object.entries(build.routes).filter(([, route]) => !route?.parentId || paths.test(route.path ?? ""));
+  return { ...build, routes: Object.fromEntries(routes) };
 }
 
 await startServer();

@@ -15,8 +15,12 @@ const CONNECTIONS = 20;
 const ROUNDS = 5;
 const SECONDS = 4;
 const PACE = { perSecond: 100, seconds: 20 };
-const PHONE =
-  "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1";
+const SHOPPER = {
+  "User-Agent":
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1",
+  "Accept-Language": "en-US,en;q=0.9,de;q=0.8",
+  "X-Forwarded-For": "203.0.113.7",
+};
 
 /**
  * The page behind a signed link, over 100,000 stored orders, against a bare Remix loader that runs one query
@@ -82,7 +86,7 @@ function visitPages(appUrl: string, secret: string, agent: Agent): Ask {
     const pairs = { shop: SHOP, path_prefix: "/apps/track", timestamp, logged_in_customer_id: "" };
     const signature = signProxyQuery(new Map(Object.entries(pairs).map(([name, value]) => [name, [value]])), secret);
     const url = `${appUrl}/proxy/track/t/${tokenOf(next())}?${new URLSearchParams({ ...pairs, signature })}`;
-    const { status } = await call(url, agent, { headers: { "User-Agent": PHONE, "X-Forwarded-For": "203.0.113.7" } });
+    const { status } = await call(url, agent, { headers: SHOPPER });
     if (status !== 200) throw new Error(`The page answered ${status}`);
   };
 }

@@ -1,20 +1,16 @@
+import { Memo } from "./memo.ts";
+
 /**
  * The calendar day of an instant, as `2026-11-14`.
  * @param timeZone IANA name; one that nobody knows counts as UTC
  */
 export function localDay(instant: Date, timeZone: string): string {
   if (Number.isNaN(instant.getTime())) throw new Error("Not an instant");
-  return calendarOf(timeZone).format(instant);
+  return calendars.get(timeZone, () => makeCalendar(timeZone)).format(instant);
 }
-
-const calendars = new Map<string, Intl.DateTimeFormat>();
 
 /** Making a calendar costs a thousand times what asking it does: each is made once. */
-function calendarOf(timeZone: string): Intl.DateTimeFormat {
-  const calendar = calendars.get(timeZone) ?? makeCalendar(timeZone);
-  calendars.set(timeZone, calendar);
-  return calendar;
-}
+const calendars = new Memo<Intl.DateTimeFormat>(500);
 
 /** Sweden writes its days as ISO 8601 does. */
 function makeCalendar(timeZone: string): Intl.DateTimeFormat {

@@ -60,6 +60,7 @@ const question = (changes = {}) => ({ surface: "order_status", order: ORDER_GID,
 const read = async (response: Response) => (await response.json()) as Answer;
 
 beforeEach(async () => {
+  await factsStored();
   await Promise.all([db.order.deleteMany(), db.trackingLink.deleteMany(), db.fact.deleteMany()]);
   await installWillow({ uninstalledAt: null });
   await installWillow({}, OTHER_SHOP);

@@ -1,3 +1,4 @@
+import { Memo } from "#app/lib/memo.ts";
 import type { MessageKey } from "#app/words/catalogs.ts";
 import type { Words } from "#app/words/words.ts";
 
@@ -24,6 +25,9 @@ export const LABELS = [
 
 export type Labels = Record<(typeof LABELS)[number], string>;
 
+const known = new Memo<Labels>(500);
+
+/** The labels in one language: the same on every page. */
 export function labelsIn(words: Words): Labels {
-  return Object.fromEntries(LABELS.map((key) => [key, words.say(key)])) as Labels;
+  return known.get(words.format, () => Object.fromEntries(LABELS.map((key) => [key, words.say(key)])) as Labels);
 }

@@ -1,3 +1,5 @@
+import { Memo } from "#app/lib/memo.ts";
+
 /** The languages of everything shoppers read. English is the source the others are translated from. */
 export const LOCALES = ["en", "de", "fr", "es", "pt", "it", "nl", "hi", "ja", "zh-Hans", "ar", "he"] as const;
 
@@ -15,6 +17,7 @@ const RIGHT_TO_LEFT: ReadonlySet<Locale> = new Set(["ar", "he"]);
 const HOME: Partial<Record<Locale, string>> = { en: "en-GB" };
 /** Longer lists are nobody's true wishes. */
 const MOST_WISHES = 10;
+const LONGEST_WISH = 200;
 
 export const ENGLISH: Language = languageOf("en");
 
@@ -32,6 +35,14 @@ export function languageOf(locale: Locale): Language {
  * @param wishes most wanted first: a tag ("pt-BR", "de_AT") or an `Accept-Language` header; null says nothing
  */
 export function chooseLanguage(wishes: readonly (string | null | undefined)[]): Language {
+  const clipped = wishes.map((wish) => (wish ?? "").slice(0, LONGEST_WISH));
+  return chosen.get(clipped.join("|"), () => choose(clipped));
+}
+
+/** Browsers ask for the same few languages over and over, and reading tags takes longer than most of a page. */
+const chosen = new Memo<Language>(1_000);
+
+function choose(wishes: readonly string[]): Language {
   for (const tag of wishes.flatMap(tagsOf)) {
     const wished = new Intl.Locale(tag);
     const locale = LOCALES.find((one) => new Intl.Locale(one).language === wished.language);
@@ -41,15 +52,12 @@ export function chooseLanguage(wishes: readonly (string | null | undefined)[]): 
 }
 
 /** Tags in the order of their weight; what is no language tag is left out (RFC 9110, section 12.5.4). */
-function tagsOf(wish: string | null | undefined): string[] {
-  const weighed = (wish ?? "")
-    .slice(0, 200)
-    .split(",", MOST_WISHES)
-    .map((part) => {
-      const [tag = "", ...parameters] = part.split(";").map((text) => text.trim());
-      const weight = parameters.find((text) => text.startsWith("q="))?.slice(2);
-      return { tag: canonical(tag), weight: weight === undefined ? 1 : Number(weight) };
-    });
+function tagsOf(wish: string): string[] {
+  const weighed = wish.split(",", MOST_WISHES).map((part) => {
+    const [tag = "", ...parameters] = part.split(";").map((text) => text.trim());
+    const weight = parameters.find((text) => text.startsWith("q="))?.slice(2);
+    return { tag: canonical(tag), weight: weight === undefined ? 1 : Number(weight) };
+  });
   return weighed
     .toSorted((a, b) => b.weight - a.weight)
     .flatMap(({ tag, weight }) => (tag !== null && weight > 0 ? [tag] : []));
