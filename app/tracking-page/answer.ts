@@ -8,10 +8,9 @@ import { PRIVATE_HEADERS } from "./private-headers.ts";
 export function answer(face: Face, content: Html, status = 200, headers: Record<string, string> = {}): Response {
   const liquid = face.kind === "liquid";
   const type = liquid ? "application/liquid; charset=utf-8" : "text/html; charset=utf-8";
-  const body = liquid ? liquidPage(content, face.look) : content.text;
-  // A known length spares the chunks: the page leaves in one piece.
-  const length = String(Buffer.byteLength(body));
-  const own = { "Content-Type": type, "Content-Length": length };
+  // Bytes of a known length leave in one piece.
+  const body = Buffer.from(liquid ? liquidPage(content, face.look) : content.text);
+  const own = { "Content-Type": type, "Content-Length": String(body.length) };
   return new Response(body, { status, headers: { ...PRIVATE_HEADERS, ...headers, ...own } });
 }
 

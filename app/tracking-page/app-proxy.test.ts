@@ -25,7 +25,12 @@ function judge(url: URL, method = "GET", secrets = [SECRET]) {
 
 describe("a request from the app proxy", () => {
   it("is believed when Shopify signed it", () => {
-    const where = { shop: "willow.myshopify.com", pathPrefix: "/apps/track", visitedPrefix: "/apps/track", fragment: false };
+    const where = {
+      shop: "willow.myshopify.com",
+      pathPrefix: "/apps/track",
+      visitedPrefix: "/apps/track",
+      fragment: false,
+    };
     const call = { ...where, customerGid: null, locale: null, version: null };
     expect(judge(signed(usual))).toEqual({ kind: "call", call });
     expect(judge(signed({ ...usual, view: "fragment" }), "POST")).toMatchObject({ call: { fragment: true } });

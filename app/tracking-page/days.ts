@@ -41,10 +41,16 @@ export function nameDay(day: string, clock: Clock): string {
 export function nameDays(from: string, to: string, clock: Clock): string {
   if (from >= to) return nameDay(to, clock);
   const sameYear = from.slice(0, 4) === to.slice(0, 4) && to.slice(0, 4) === thisYear(clock);
-  const span = inUtc(clock, sameYear ? DAY : DAY_AND_YEAR).formatRange(new Date(from), new Date(to));
-  // Not every font, and no text message, has the thin space that some languages put around the dash.
-  return span.replaceAll("\u2009", " ");
+  const name = `${clock.format} ${sameYear} ${from} ${to}`;
+  return spans.get(name, () => {
+    const span = inUtc(clock, sameYear ? DAY : DAY_AND_YEAR).formatRange(new Date(from), new Date(to));
+    // Not every font, and no text message, has the thin space that some languages put around the dash.
+    return span.replaceAll("\u2009", " ");
+  });
 }
+
+/** Parcels of one week arrive within the same few spans, and writing one takes longer than all other days of a page. */
+const spans = new Memo<string>(2_000);
 
 /** "14:05" or "2:05 pm", as the reader's region writes it. */
 export function timeOfDay(at: Date, clock: Clock): string {

@@ -13,15 +13,19 @@ export async function findStory(shop: string, orderId: string): Promise<OrderSto
   return order && readStory(shop, order);
 }
 
+export interface LinkedStory {
+  orderId: string;
+  /** The shop as it is stored: who has the order has it too. */
+  shop: OrderRows["shop"];
+  story: OrderStory;
+}
+
 /** The same for the order that a link's token opens, and the visit is noted; null when it opens none. */
-export async function findLinkedStory(
-  shop: string,
-  token: string,
-): Promise<{ orderId: string; story: OrderStory } | null> {
+export async function findLinkedStory(shop: string, token: string): Promise<LinkedStory | null> {
   const order = isToken(token) ? await readLinkedOrder(shop, token) : null;
   if (!order) return null;
   noteVisit(shop, token);
-  return { orderId: order.id, story: await readStory(shop, order) };
+  return { orderId: order.id, shop: order.shop, story: await readStory(shop, order) };
 }
 
 async function readStory(domain: string, order: OrderRows): Promise<OrderStory> {

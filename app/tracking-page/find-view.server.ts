@@ -1,4 +1,4 @@
-import { findLinkedStory, findStory } from "./find-story.server.ts";
+import { findStory } from "./find-story.server.ts";
 import { languageOfOrder, type TrackingView, viewOrder } from "./view.ts";
 
 /**
@@ -13,17 +13,4 @@ export async function findTrackingView(
 ): Promise<TrackingView | null> {
   const story = await findStory(shop, orderId);
   return story && viewOrder(story, now, languageOfOrder(story, wishes));
-}
-
-/** The same for the order behind a link; null when the token opens none. */
-export async function findLinkedView(
-  shop: string,
-  token: string,
-  now: Date,
-  wishes: readonly (string | null)[] = [],
-): Promise<{ orderId: string; view: TrackingView } | null> {
-  const found = await findLinkedStory(shop, token);
-  if (!found) return null;
-  const { orderId, story } = found;
-  return { orderId, view: viewOrder(story, now, languageOfOrder(story, wishes)) };
 }

@@ -9,7 +9,10 @@ import { type OfferedPick, PICKS } from "#app/recommendations/list-picks.server.
 
 // What the page reads of each table: no name, street, phone or e-mail is in it.
 const ORDER = ["id", "name", "currency", "placedAt", "cancelledAt", "redactedAt", "locale", "shipCountry"] as const;
-const SHOP = ["name", "contactEmail", "timeZone", "primaryLocale", "brand", "settings"] as const;
+const SHOP = [
+  ...(["domain", "name", "contactEmail", "timeZone", "primaryLocale", "brand", "settings"] as const),
+  ...(["pathPrefix", "uninstalledAt"] as const),
+];
 const LINE = [...BOUGHT_LINE, ...(["id", "variantTitle", "quantity", "requiresShipping"] as const)];
 const PRODUCT = [
   ...BOUGHT_PRODUCT,
@@ -95,6 +98,6 @@ async function read(statement: pg.QueryConfig): Promise<OrderRows | null> {
   if (!order) return null;
   const products = order.lines.flatMap((line) => line.product ?? []);
   const estimates = order.shipments.flatMap((shipment) => shipment.estimate ?? []);
-  for (const rows of [products, order.shipments, estimates, order.events]) reviveDates<object>(rows);
+  for (const rows of [[order.shop], products, order.shipments, estimates, order.events]) reviveDates<object>(rows);
   return order;
 }

@@ -5,17 +5,19 @@ import { countFact } from "#app/engagement/record-fact.server.ts";
 import { isVisit } from "#app/engagement/visitor.ts";
 import { readForm } from "#app/lib/read-form.ts";
 import { findOrderByToken } from "#app/orders/open-link.server.ts";
+import { findShop } from "#app/shops/shop.server.ts";
 
 import { answer } from "./answer.ts";
-import type { Face } from "./face.ts";
-import { findLinkedView } from "./find-view.server.ts";
+import type { ProxyCall } from "./app-proxy.ts";
+import { greet } from "./call.server.ts";
+import { findLinkedStory } from "./find-story.server.ts";
 import { formHtml } from "./form-html.ts";
 import { isViewedTooOften } from "./look-up-limits.server.ts";
 import { withFormToken } from "./order-face.server.ts";
 import { orderHtml } from "./order-html.ts";
 import { PRIVATE_HEADERS } from "./private-headers.ts";
 import { throttled } from "./refusal.ts";
-import type { TrackingView } from "./view.ts";
+import { languageOfOrder, type TrackingView, viewOrder } from "./view.ts";
 import { hashView } from "./view-hash.ts";
 
 const BODY_LIMIT = 512;
@@ -27,12 +29,18 @@ const click = z.object({
 });
 
 /** The page behind the link of a message. A link that is unknown, expired or another shop's leads to the form. */
-export async function answerSignedLink(request: Request, shop: string, face: Face, token: string): Promise<Response> {
-  if (await isViewedTooOften(shop, token)) return throttled(face, 60);
+export async function answerSignedLink(request: Request, call: ProxyCall, token: string): Promise<Response> {
+  const { shop } = call;
   const now = new Date();
-  const found = await findLinkedView(shop, token, now, face.wishes);
+  const isTooOften = await isViewedTooOften(shop, token);
+  const found = isTooOften ? null : await findLinkedStory(shop, token);
+  const caller = await greet(request, call, found?.shop ?? (await findShop(shop)));
+  if (caller.kind === "refused") return caller.response;
+  const { face } = caller;
+  if (isTooOften) return throttled(face, 60);
   if (!found) return answer(face, formHtml(face, "expired"), 404);
-  const { orderId, view } = found;
+  const { orderId, story } = found;
+  const view = viewOrder(story, now, languageOfOrder(story, face.wishes));
   if (isKnown(request, view)) return new Response(null, { status: 204, headers: PRIVATE_HEADERS });
   if (face.kind === "liquid" && isVisit(request)) {
     countFact(shop, { kind: "page_view", orderId, props: { surface: "page" } });
@@ -42,7 +50,8 @@ export async function answerSignedLink(request: Request, shop: string, face: Fac
 
 /** An open page that looks again says what it shows; as long as that is still true, there is nothing to send. */
 function isKnown(request: Request, view: TrackingView): boolean {
-  return new URL(request.url).searchParams.get("v") === hashView(view);
+  const shown = new URL(request.url).searchParams.get("v");
+  return shown !== null && shown === hashView(view);
 }
 
 /** Takes the script's word for a click on the page behind this link. Says nothing about whether it counted. */
