@@ -59,6 +59,17 @@ describe("the order in Shopify", () => {
     expect(await noted()).toEqual(["written", "written"]);
   });
 
+  it("is written anew when the words were forgotten while they were on their way", async () => {
+    const { id } = await request("2026-11-12T10:00:00Z");
+    await answerAdmin(async () => {
+      await db.deliveryRequest.update({ where: { id }, data: { textSealed: null } });
+      return { metafieldsSet: { metafields: [], userErrors: [] } };
+    });
+    await db.session.updateMany({ data: { scope: "read_orders,write_orders" } });
+    await writeOrder(WILLOW, ids.orderId);
+    expect((await waitingJobs()).map(({ name }) => name)).toEqual(["delivery.write"]);
+  });
+
   it("stays as it is without the permission, and that is noted", async () => {
     await shopify(undefined, "read_orders");
     await request("2026-11-12T10:00:00Z");

@@ -1,5 +1,6 @@
 import { AdminApiError, queryAdmin } from "#app/admin-api.server.ts";
 import { db } from "#app/db.server.ts";
+import { enqueue } from "#app/jobs/enqueue.server.ts";
 import { logger } from "#app/logger.server.ts";
 import { hasScope } from "#app/shops/scopes.server.ts";
 import { openVault } from "#app/shops/vault.server.ts";
@@ -14,13 +15,7 @@ import { SET_ORDER_METAFIELD } from "./order-metafield.graphql.ts";
  * @throws Error when Shopify does not answer: the job is tried again
  */
 export async function writeOrder(shop: string, orderId: string): Promise<OrderNote | null> {
-  const order = await db.order.findFirst({
-    where: { shop, id: orderId },
-    include: {
-      requests: { orderBy: [{ madeAt: "desc" }, { id: "desc" }], distinct: ["shipmentId"] },
-      shipments: { select: { id: true, number: true, carrier: true } },
-    },
-  });
+  const order = await findWithRequests(shop, orderId);
   if (!order || order.requests.length === 0) return null;
   const vault = await openVault(shop);
   const noted = order.requests.map((request) => {
@@ -37,7 +32,27 @@ export async function writeOrder(shop: string, orderId: string): Promise<OrderNo
     : "no_permission";
   const ids = order.requests.map(({ id }) => id);
   await db.deliveryRequest.updateMany({ where: { shop, id: { in: ids } }, data: { orderNote: outcome } });
+  // Two such jobs may overlap, and the older words must not be the last to arrive: whoever sees others now writes anew.
+  const now = await findWithRequests(shop, orderId);
+  if (stateOf(now) !== stateOf(order)) {
+    await enqueue(db, "delivery.write", { shop, orderId }, { key: `delivery.write|${orderId}` });
+  }
   return outcome;
+}
+
+function findWithRequests(shop: string, orderId: string) {
+  return db.order.findFirst({
+    where: { shop, id: orderId },
+    include: {
+      requests: { orderBy: [{ madeAt: "desc" }, { id: "desc" }], distinct: ["shipmentId"] },
+      shipments: { select: { id: true, number: true, carrier: true } },
+    },
+  });
+}
+
+/** Which requests, and whether their words are still there. */
+function stateOf(order: Awaited<ReturnType<typeof findWithRequests>>): string {
+  return (order?.requests ?? []).map(({ id, textSealed }) => `${id} ${textSealed !== null}`).join();
 }
 
 async function write(shop: string, metafield: ReturnType<typeof orderMetafield>): Promise<OrderNote> {
