@@ -81,17 +81,23 @@ function targetsOf(ratios: number[], times: number[]): Target[] {
   ];
 }
 
-/** Opens a link as Shopify forwards it: signed anew, of any stored order. */
+/** Opens a link of any stored order as Shopify forwards it; what it signs is the same for all visits of a second. */
 function visitPages(appUrl: string, secret: string, agent: Agent): Ask {
   const next = anyOrder();
+  let signed = { timestamp: "", query: "" };
   return async () => {
     const timestamp = String(Math.floor(Date.now() / 1_000));
-    const pairs = { shop: SHOP, path_prefix: "/apps/track", timestamp, logged_in_customer_id: "" };
-    const signature = signProxyQuery(new Map(Object.entries(pairs).map(([name, value]) => [name, [value]])), secret);
-    const url = `${appUrl}/proxy/track/t/${tokenOf(next())}?${new URLSearchParams({ ...pairs, signature })}`;
+    if (signed.timestamp !== timestamp) signed = { timestamp, query: signQuery(timestamp, secret) };
+    const url = `${appUrl}/proxy/track/t/${tokenOf(next())}?${signed.query}`;
     const { status } = await call(url, agent, { headers: SHOPPER });
     if (status !== 200) throw new Error(`The page answered ${status}`);
   };
+}
+
+function signQuery(timestamp: string, secret: string): string {
+  const pairs = { shop: SHOP, path_prefix: "/apps/track", timestamp, logged_in_customer_id: "" };
+  const signature = signProxyQuery(new Map(Object.entries(pairs).map(([name, value]) => [name, [value]])), secret);
+  return new URLSearchParams({ ...pairs, signature }).toString();
 }
 
 function readOrders(bareUrl: string, agent: Agent): Ask {

@@ -1,5 +1,5 @@
 import { type Db, db } from "#app/db.server.ts";
-import { afterwards, finishAfterwards } from "#app/lib/afterwards.ts";
+import { afterwards, finishAfterwards, hurryOnFinish } from "#app/lib/afterwards.ts";
 import { GroupCommit } from "#app/lib/group-commit.ts";
 import { timeOrderedId } from "#app/lib/time-ordered-id.ts";
 import { logger } from "#app/logger.server.ts";
@@ -17,8 +17,9 @@ const queue = new GroupCommit<DatedFact>((facts) => storeFacts(db, facts), {
   maxInFlight: 1,
   maxWaiting: 5_000,
   timeoutMs: 10_000,
-  lingerMs: 50,
+  lingerMs: 500,
 });
+hurryOnFinish(() => queue.hurry());
 
 /**
  * Counts a fact without letting the shopper wait for it. A fact that could not be stored is missing in the

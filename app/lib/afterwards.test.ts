@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 
-import { afterwards, finishAfterwards } from "./afterwards.ts";
+import { afterwards, finishAfterwards, hurryOnFinish } from "./afterwards.ts";
 
 it("a stop waits for work behind the answers, and for nothing when there is none", async () => {
   let finish: () => void = () => undefined;
@@ -14,5 +14,12 @@ it("a stop waits for work behind the answers, and for nothing when there is none
   finish();
   await stop;
   expect(failed).toMatchObject([{ message: "lost" }]);
+  await finishAfterwards();
+});
+
+it("a stop hurries what takes its time", async () => {
+  let finish: () => void = () => undefined;
+  afterwards(new Promise<void>((resolve) => (finish = resolve)), () => undefined);
+  hurryOnFinish(() => finish());
   await finishAfterwards();
 });

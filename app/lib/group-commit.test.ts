@@ -86,9 +86,15 @@ describe("GroupCommit", () => {
     vi.useRealTimers();
     groups[0]?.done();
     await Promise.all(added);
-    const full = [3, 4, 5].map((item) => commit.add(item));
-    expect(groups[1]?.items).toEqual([3, 4, 5]);
+    const late = new GroupCommit<number>(write, { ...options, lingerMs: 60_000, timeoutMs: 60_000 });
+    const hurried = late.add(9);
+    late.hurry();
+    expect(groups[1]?.items).toEqual([9]);
     groups[1]?.done();
+    await hurried;
+    const full = [3, 4, 5].map((item) => commit.add(item));
+    expect(groups[2]?.items).toEqual([3, 4, 5]);
+    groups[2]?.done();
     await Promise.all(full);
   });
 });

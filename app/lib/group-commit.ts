@@ -56,6 +56,11 @@ export class GroupCommit<T> {
     });
   }
 
+  /** Ends the waiting for company. */
+  hurry(): void {
+    this.#flush();
+  }
+
   #linger() {
     const { lingerMs = 0, maxItems } = this.#options;
     if (lingerMs === 0 || this.#waiting.length >= maxItems) return this.#flush();

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 import { pool } from "#app/db.server.ts";
-import { afterwards } from "#app/lib/afterwards.ts";
+import { afterwards, hurryOnFinish } from "#app/lib/afterwards.ts";
 import { GroupCommit } from "#app/lib/group-commit.ts";
 import { logger } from "#app/logger.server.ts";
 
@@ -62,8 +62,9 @@ const visits = new GroupCommit<Visit>(storeVisits, {
   maxInFlight: 1,
   maxWaiting: 5_000,
   timeoutMs: 10_000,
-  lingerMs: 50,
+  lingerMs: 500,
 });
+hurryOnFinish(() => visits.hurry());
 
 /** Remembers that a link was opened, behind the answer. */
 export function noteVisit(shop: string, token: string): void {

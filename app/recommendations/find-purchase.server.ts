@@ -1,7 +1,7 @@
 import type { Order, OrderLine, Product } from "@prisma/client";
 
 import { pool } from "#app/db.server.ts";
-import { fieldsOf, jsonJoined, jsonList, jsonObject, type JsonRow } from "#app/lib/sql-json.ts";
+import { columnsOf, jsonList, type JsonRow, only } from "#app/lib/sql-json.ts";
 
 import type { BoughtProduct, Purchase } from "./regret.ts";
 
@@ -22,10 +22,15 @@ export interface PurchaseRow extends Pick<Order, "currency"> {
   owned: string[];
 }
 
-/** SQL: the lines of `"Order" bought`, each with its product. */
-export const LINES_WITH_PRODUCTS = `
-  "OrderLine" line left join "Product" product on product.shop = line.shop and product.gid = line."productGid"
-   where line."orderId" = bought.id`;
+/** SQL: the lines of `"Order" bought`, each with its product; both with at least what a purchase asks of them. */
+export function boughtLines(line: readonly string[], product: readonly string[]): string {
+  return jsonList(`
+    select ${columnsOf("line", line)}, product
+      from "OrderLine" line
+      left join ${only("Product", ["shop", ...product])} product
+             on product.shop = line.shop and product.gid = line."productGid"
+     where line."orderId" = bought.id order by line.position`);
+}
 
 /**
  * SQL: products of the other orders of whoever placed `"Order" bought`, sent back or not: neither is to be sold
@@ -40,22 +45,14 @@ export const OWNED = `(
      limit ${HISTORY_LINES}) line)`;
 
 /** SQL: the columns over `"Order" bought` that make a {@link PurchaseRow}. */
-export const PURCHASE = {
-  currency: "bought.currency",
-  lines: jsonList(
-    jsonObject({ ...fieldsOf("line", BOUGHT_LINE), product: jsonJoined("product", BOUGHT_PRODUCT, "gid") }),
-    LINES_WITH_PRODUCTS,
-    "line.position",
-  ),
-  owned: OWNED,
-};
+export const PURCHASE = `bought.currency, ${boughtLines(BOUGHT_LINE, BOUGHT_PRODUCT)} as lines, ${OWNED} as owned`;
 
-const FIND = `select ${jsonObject(PURCHASE)} as purchase from "Order" bought where bought.shop = $1 and bought.id = $2`;
+const FIND = `select ${PURCHASE} from "Order" bought where bought.shop = $1 and bought.id = $2`;
 
 /** The order as picks see it, or null when there is no such order. */
 export async function findPurchase(shop: string, orderId: string, now: Date): Promise<Purchase | null> {
-  const { rows } = await pool.query<{ purchase: PurchaseRow }>(FIND, [shop, orderId]);
-  return rows[0] ? readPurchase(rows[0].purchase, now) : null;
+  const { rows } = await pool.query<PurchaseRow>(FIND, [shop, orderId]);
+  return rows[0] ? readPurchase(rows[0], now) : null;
 }
 
 export function readPurchase({ currency, lines, owned }: PurchaseRow, now: Date): Purchase {

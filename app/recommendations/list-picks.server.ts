@@ -1,7 +1,7 @@
 import type { Pick as StoredPick, Product } from "@prisma/client";
 
 import { pool } from "#app/db.server.ts";
-import { fieldsOf, jsonList, jsonObject, type JsonRow, jsonRow, reviveDates } from "#app/lib/sql-json.ts";
+import { columnsOf, jsonList, type JsonRow, only, reviveDates } from "#app/lib/sql-json.ts";
 
 import { PURCHASE, type PurchaseRow, readPurchase } from "./find-purchase.server.ts";
 import { PICK_KINDS, type PickKind } from "./pick.ts";
@@ -38,21 +38,19 @@ export interface PicksRow extends PurchaseRow {
 }
 
 /** SQL: the stored picks of `"Order" bought`, best first. */
-export const PICKS = jsonList(
-  jsonObject({ ...fieldsOf("pick", PICK), product: jsonRow("product", OFFERED) }),
-  `"Pick" pick join "Product" product on product.shop = pick.shop and product.gid = pick."productGid"
-    where pick.shop = bought.shop and pick."orderId" = bought.id`,
-  "pick.position",
-);
+export const PICKS = jsonList(`
+  select ${columnsOf("pick", PICK)}, product
+    from "Pick" pick
+    join ${only("Product", ["shop", ...OFFERED])} product
+      on product.shop = pick.shop and product.gid = pick."productGid"
+   where pick.shop = bought.shop and pick."orderId" = bought.id order by pick.position`);
 
-const FIND = `
-  select ${jsonObject({ ...PURCHASE, picks: PICKS })} as row
-    from "Order" bought where bought.shop = $1 and bought.id = $2`;
+const FIND = `select ${PURCHASE}, ${PICKS} as picks from "Order" bought where bought.shop = $1 and bought.id = $2`;
 
 /** The picks of an order, best first. */
 export async function listPicks(shop: string, orderId: string): Promise<PickView[]> {
-  const { rows } = await pool.query<{ row: PicksRow }>({ name: "list-picks", text: FIND, values: [shop, orderId] });
-  return rows[0] ? readPicks(rows[0].row, new Date()) : [];
+  const { rows } = await pool.query<PicksRow>({ name: "list-picks", text: FIND, values: [shop, orderId] });
+  return rows[0] ? readPicks(rows[0], new Date()) : [];
 }
 
 /**

@@ -2,9 +2,9 @@ import type { Estimate, Order, OrderLine, Product, Shipment, ShipmentLine, Shop,
 import type pg from "pg";
 
 import { pool } from "#app/db.server.ts";
-import { fieldsOf, jsonJoined, jsonList, jsonObject, type JsonRow, jsonRow, reviveDates } from "#app/lib/sql-json.ts";
+import { columnsOf, jsonList, type JsonRow, only, reviveDates } from "#app/lib/sql-json.ts";
 import { hashToken, OPENED_LINK } from "#app/orders/open-link.server.ts";
-import { BOUGHT_LINE, BOUGHT_PRODUCT, LINES_WITH_PRODUCTS, OWNED } from "#app/recommendations/find-purchase.server.ts";
+import { BOUGHT_LINE, BOUGHT_PRODUCT, boughtLines, OWNED } from "#app/recommendations/find-purchase.server.ts";
 import { type OfferedPick, PICKS } from "#app/recommendations/list-picks.server.ts";
 
 // What the page reads of each table: no name, street, phone or e-mail is in it.
@@ -22,7 +22,7 @@ const SHIPMENT = [
   ...(["id", "fulfillmentId", "carrier", "number", "url", "status", "milestone", "reason"] as const),
   ...(["statusAt", "deliveredAt"] as const),
 ];
-const ESTIMATE = ["earliestOn", "latestOn", "basis", "movedFromOn", "movedAt", "movedWhy"] as const;
+const ESTIMATE = ["shipmentId", "earliestOn", "latestOn", "basis", "movedFromOn", "movedAt", "movedWhy"] as const;
 const CONTENT = ["shipmentId", "orderLineId", "quantity"] as const;
 const EVENT = [
   ...(["id", "fulfillmentId", "shipmentId", "source", "status", "message", "happenedAt"] as const),
@@ -53,32 +53,24 @@ export interface OrderRows extends Row<Order, typeof ORDER> {
 
 const SHOWN = `shipment."orderId" = bought.id and shipment."removedAt" is null`;
 // Every part below is one more plan to run: what belongs together is joined.
-const LINES = jsonList(
-  jsonObject({ ...fieldsOf("line", LINE), product: jsonJoined("product", PRODUCT, "gid") }),
-  LINES_WITH_PRODUCTS,
-  "line.position",
-);
-const SHIPMENTS = jsonList(
-  jsonObject({ ...fieldsOf("shipment", SHIPMENT), estimate: jsonJoined("estimate", ESTIMATE, "shipmentId") }),
-  `"Shipment" shipment left join "Estimate" estimate on estimate."shipmentId" = shipment.id where ${SHOWN}`,
-  'shipment."createdAt", shipment.id',
-);
-const CONTENTS = jsonList(
-  jsonRow("content", CONTENT),
-  `"Shipment" shipment join "ShipmentLine" content on content."shipmentId" = shipment.id where ${SHOWN}`,
-);
-const EVENTS = jsonList(
-  jsonRow("event", EVENT),
-  `"Fulfillment" fulfillment join "TrackingEvent" event on event."fulfillmentId" = fulfillment.id
-    where fulfillment."orderId" = bought.id`,
-);
-const IF_SHOWN = `case when shop.settings -> 'picksOnPage' is distinct from 'false'`;
+const SHIPMENTS = jsonList(`
+  select ${columnsOf("shipment", SHIPMENT)}, estimate
+    from "Shipment" shipment left join ${only("Estimate", ESTIMATE)} estimate on estimate."shipmentId" = shipment.id
+   where ${SHOWN} order by shipment."createdAt", shipment.id`);
+const CONTENTS = jsonList(`
+  select ${columnsOf("content", CONTENT)}
+    from "Shipment" shipment join "ShipmentLine" content on content."shipmentId" = shipment.id where ${SHOWN}`);
+const EVENTS = jsonList(`
+  select ${columnsOf("event", EVENT)}
+    from "Fulfillment" fulfillment join "TrackingEvent" event on event."fulfillmentId" = fulfillment.id
+   where fulfillment."orderId" = bought.id`);
+const IF_SHOWN = `case when tenant.settings -> 'picksOnPage' is distinct from 'false'`;
 
 const READ = `
-  select ${ORDER.map((column) => `bought."${column}"`).join(", ")}, ${jsonRow("shop", SHOP)} as shop,
-         ${LINES} as lines, ${SHIPMENTS} as shipments, ${CONTENTS} as contents, ${EVENTS} as events,
+  select ${columnsOf("bought", ORDER)}, to_json(tenant) as shop, ${boughtLines(LINE, PRODUCT)} as lines,
+         ${SHIPMENTS} as shipments, ${CONTENTS} as contents, ${EVENTS} as events,
          ${IF_SHOWN} then ${PICKS} end as picks, ${IF_SHOWN} then ${OWNED} end as owned
-    from "Order" bought join "Shop" shop on shop.domain = bought.shop
+    from "Order" bought join ${only("Shop", SHOP)} tenant on tenant.domain = bought.shop
    where bought.shop = $1 and bought.id =`;
 const BY_ID = `${READ} $2`;
 const BY_LINK = `${READ} (select link."orderId" from ${OPENED_LINK})`;
