@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** One call; resolves when its whole answer has come. @throws Error when the answer is not the expected one */
-export type Ask = () => Promise<void>;
+export type Ask = () => Promise<unknown>;
 
 /** Calls as fast as the answers come, over so many connections, for so long. @returns milliseconds of each call */
 export async function pressLoad(ask: Ask, load: { connections: number; seconds: number }): Promise<number[]> {

@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { Agent } from "node:http";
+import { gzipSync } from "node:zlib";
 
 import { signProxyQuery } from "#app/tracking-page/app-proxy.ts";
 import { createMerchant } from "#tools/merchant.ts";
@@ -58,7 +60,7 @@ export async function runPage(): Promise<Target[]> {
     }
     report(`${PACE.perSecond} visits a second`);
     const times = await paceLoad(visit, PACE);
-    return targetsOf(ratios, times);
+    return [...targetsOf(ratios, times), ...sizeTargets(await visit())];
   } finally {
     agent.destroy();
     bare?.stop();
@@ -81,16 +83,31 @@ function targetsOf(ratios: number[], times: number[]): Target[] {
   ];
 }
 
+/** What one visit costs the network; every stored order has two parcels. */
+function sizeTargets(page: Buffer): Target[] {
+  const asset = (name: string) => readFileSync(`extensions/afterglow-theme/assets/${name}`);
+  const sizes = [
+    { name: "page of two parcels, bytes gzipped", body: page, most: 14_000 },
+    { name: "script, bytes gzipped", body: asset("afterglow.js"), most: 6_000 },
+    { name: "styles, bytes gzipped", body: asset("afterglow.css"), most: 8_000 },
+  ];
+  return sizes.map(({ name, body, most }) => {
+    const value = gzipSync(body).length;
+    return { name, value, goal: `≤ ${most}`, ok: value <= most };
+  });
+}
+
 /** Opens a link of any stored order as Shopify forwards it; what it signs is the same for all visits of a second. */
-function visitPages(appUrl: string, secret: string, agent: Agent): Ask {
+function visitPages(appUrl: string, secret: string, agent: Agent): () => Promise<Buffer> {
   const next = anyOrder();
   let signed = { timestamp: "", query: "" };
   return async () => {
     const timestamp = String(Math.floor(Date.now() / 1_000));
     if (signed.timestamp !== timestamp) signed = { timestamp, query: signQuery(timestamp, secret) };
     const url = `${appUrl}/proxy/track/t/${tokenOf(next())}?${signed.query}`;
-    const { status } = await call(url, agent, { headers: SHOPPER });
+    const { status, body } = await call(url, agent, { headers: SHOPPER });
     if (status !== 200) throw new Error(`The page answered ${status}`);
+    return body;
   };
 }
 

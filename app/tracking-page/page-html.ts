@@ -5,6 +5,15 @@ import type { PageLook } from "#app/shops/page-look.ts";
 import css from "../../extensions/afterglow-theme/assets/afterglow.css?raw";
 import script from "../../extensions/afterglow-theme/assets/afterglow.js?raw";
 
+/** Our own assets without what only we read: a twentieth of a page is comments and indentation. */
+const lean = (source: string) =>
+  source
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .replace(/^\s*\/\/.*$/gm, "")
+    .replace(/\n\s+/g, "\n");
+const STYLES = trusted(lean(css));
+const SCRIPT = trusted(lean(script));
+
 /** A body for Shopify to put into the shop's theme. */
 export function liquidPage(content: Html, look: PageLook): string {
   return html`${stylesOf(look)}
@@ -13,14 +22,14 @@ export function liquidPage(content: Html, look: PageLook): string {
       <p class="ag-sr" role="status" data-afterglow="news"></p
     ></afterglow-track>
     <script>
-      ${trusted(script)};
+      ${SCRIPT};
     </script>`.text;
 }
 
 /** Our styles, and the merchant's after them: compiled when they were saved, and looked at once more when read. */
 export function stylesOf(look: PageLook): Html {
   return html`<style>
-    ${trusted(css)}
+    ${STYLES}
     ${trusted(look.css)}
   </style>`;
 }
