@@ -11,9 +11,10 @@ import { liquidPage } from "#app/tracking-page/page-html.ts";
 import type { OrderStory } from "#app/tracking-page/story.ts";
 import { viewOrder } from "#app/tracking-page/view.ts";
 
+import { ATTACKS, told } from "./attacks.ts";
 import { FRAGMENT, LIQUID } from "./faces.ts";
 import { STATES } from "./states.ts";
-import { event, line, NOW, parcel, pick, story } from "./stories.ts";
+import { NOW, pick, story } from "./stories.ts";
 import { renderLiquid } from "./theme.ts";
 
 function fragment(facts: OrderStory): string {
@@ -27,43 +28,6 @@ function page(facts: OrderStory): Promise<string> {
 /** What a browser shows between the tags and inside the quotes. */
 function withoutOwnAssets(text: string): string {
   return text.replace(/<style>[\s\S]*?<\/style>|<script>[\s\S]*?<\/script>/g, "");
-}
-
-const ATTACKS = [
-  "{{ 7 | times: 7 }}",
-  "{{7*7}}",
-  "{{ shop.secret }}",
-  "{% assign x = 1 %}{% for i in (1..9) %}boo{% endfor %}",
-  "{% endraw %}{{ shop.secret }}",
-  "<script>alert(1)</script>",
-  '"><img src=x onerror=alert(1)>',
-  "' autofocus onfocus='alert(1)",
-  "`${alert(1)}`",
-  "\u202Egnp.exe\u202C\u2066",
-  "NUL\u0000and\u0007bell",
-  "\ud800 lone",
-];
-
-function told(text: string): OrderStory {
-  const parcels = [
-    parcel({
-      carrier: text,
-      number: text,
-      url: text,
-      events: [{ ...event("unknown", 20), message: text, city: text, region: text, country: text }],
-      lines: [{ lineId: "throw", quantity: 1 }],
-    }),
-  ];
-  const lines = [
-    line("throw", { title: text, variantTitle: text, handle: text, imageUrl: text, imageAlt: text }),
-    line("more", { title: text }),
-  ];
-  const { order, shop } = story();
-  const picks = [
-    pick(text, text, { imageUrl: text, imageAlt: text, becauseTitle: text }),
-    pick("wool-cushion", text, { becauseTitle: text }),
-  ];
-  return story({ order: { ...order, name: text }, shop: { ...shop, name: text }, parcels, lines, picks });
 }
 
 describe("text of others on the page", () => {
