@@ -97,4 +97,18 @@ describe("the view of a stored order", () => {
     await installWillow({}, OTHER_SHOP);
     expect(await findTrackingView(OTHER_SHOP, orderId, NOW)).toBeNull();
   });
+
+  it("offers picks where the shop shows them, and only there", async () => {
+    await db.product.create({
+      data: { shop, gid: "gid://shopify/Product/2", handle: "oak-tray", title: "Oak tray", status: "active", publishedAt: YESTERDAY, priceMinor: 3900n, currency: "EUR", available: true, createdAt: YESTERDAY, sourceUpdatedAt: YESTERDAY },
+    }); // prettier-ignore
+    const pick = { productGid: "gid://shopify/Product/2", kind: "completes", becauseGid: THROW, score: 1 };
+    await db.pick.create({ data: { shop, orderId, position: 0, ...pick } });
+    const titles = async () =>
+      (await findTrackingView(shop, orderId, NOW))?.picks?.cards.map(({ title }) => title) ?? [];
+    expect(await titles()).toEqual(["Oak tray"]);
+    await installWillow({ settings: { picksOnPage: false } });
+    expect(await titles()).toEqual([]);
+    await installWillow({ settings: {} });
+  });
 });

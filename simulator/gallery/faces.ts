@@ -24,7 +24,8 @@ export const FACES: readonly FaceColumn[] = [
   },
   {
     title: "Order status",
-    urlOf: (world, { order }, language) => `${statusPageUrl(world, order)}&locale=${encodeURIComponent(language)}`,
+    urlOf: (world, { order }, language) =>
+      `${statusPageUrl(world, order)}&customer=1&locale=${encodeURIComponent(language)}`,
   },
   {
     title: "Thank you",
