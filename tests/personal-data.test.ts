@@ -19,6 +19,8 @@ const OWNER_OF: Record<string, string> = {
   DeliveryCode: "exceptions",
   Message: "notifications",
   Suppression: "notifications",
+  Consent: "notifications",
+  ProviderAccount: "providers",
 };
 
 const PERSONAL =

@@ -35,6 +35,11 @@ export async function eraseShop(client: Db, shop: string): Promise<void> {
   await client.message.deleteMany({ where: { shop } });
   await client.suppression.deleteMany({ where: { shop } });
   await client.notificationRule.deleteMany({ where: { shop } });
+  await client.messageTemplate.deleteMany({ where: { shop } });
+  await client.sendingHold.deleteMany({ where: { shop } });
+  await client.sendingPace.deleteMany({ where: { shop } });
+  await client.consent.deleteMany({ where: { shop } });
+  await client.replay.deleteMany({ where: { shop } });
 }
 
 /** Orders carry the customer, messages carry orders; the address counts where an order is gone. */

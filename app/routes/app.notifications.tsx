@@ -5,7 +5,7 @@ import { useState } from "react";
 import { z } from "zod";
 
 import { requireForm } from "#app/lib/require-form.ts";
-import { listRules, setRule } from "#app/notifications/rules.server.ts";
+import { listRules, setRule } from "#app/notifications/arbiter/rules.server.ts";
 import { enterAdmin } from "#app/shops/enter-admin.server.ts";
 import { pauseSending, resumeSending, switchOffSending, switchOnSending } from "#app/shops/save-sending.server.ts";
 import { sendingState } from "#app/shops/sending.ts";

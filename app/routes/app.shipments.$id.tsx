@@ -8,7 +8,7 @@ import { endLinks, makePreviewLink } from "#app/analytics/preview-link.server.ts
 import { findShipmentPage } from "#app/analytics/shipment-page.server.ts";
 import { findDeliveryStory, markPassedOn } from "#app/exceptions/merchant-view.server.ts";
 import { requireForm } from "#app/lib/require-form.ts";
-import { retryMessage } from "#app/notifications/retry-message.server.ts";
+import { retryMessage } from "#app/notifications/outbox/retry-message.server.ts";
 import { enterAdmin } from "#app/shops/enter-admin.server.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 import { statusWords, wordsOfReason } from "#app/tracking/words.ts";

@@ -1,7 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 
-import { findUnsubscription, unsubscribeByToken } from "#app/notifications/unsubscribe.server.ts";
-import { unsubscribePage, type UnsubscribePage } from "#app/notifications/unsubscribe-page.ts";
+import { findUnsubscription, unsubscribeByToken } from "#app/notifications/consent/unsubscribe.server.ts";
+import { unsubscribePage, type UnsubscribePage } from "#app/notifications/consent/unsubscribe-page.ts";
 
 const HEADERS = {
   "Content-Type": "text/html; charset=utf-8",

@@ -7,7 +7,7 @@ import { OCCASIONS } from "#app/exceptions/offer.ts";
 import { renewCode, startChoice } from "#app/exceptions/start-choice.server.ts";
 import { stateNobodyCame } from "#app/exceptions/state-nobody-came.server.ts";
 import { readWish } from "#app/exceptions/wish.ts";
-import { planAnswer } from "#app/notifications/plan-answer.server.ts";
+import { planAnswer } from "#app/notifications/arbiter/plan-answer.server.ts";
 import { openVault } from "#app/shops/vault.server.ts";
 
 import { CHOICE_FORM, type ChoiceFault } from "./delivery-choice.ts";

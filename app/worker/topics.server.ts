@@ -8,12 +8,12 @@ import { db } from "#app/db.server.ts";
 import { writeUnwritten } from "#app/exceptions/write-unwritten.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 import { gid, shopifyId } from "#app/lib/shopify-id.ts";
-import { inboundSmsBody, sendgridEventsBody, twilioStatusBody } from "#app/notifications/receipt-body.ts";
+import { inboundSmsBody, sendgridEventsBody, twilioStatusBody } from "#app/notifications/receipts/receipt-body.ts";
 import {
   recordInboundSms,
   recordSendgridEvents,
   recordTwilioStatus,
-} from "#app/notifications/record-receipts.server.ts";
+} from "#app/notifications/receipts/record-receipts.server.ts";
 import { deleteOrder } from "#app/orders/delete-order.server.ts";
 import { orderBody } from "#app/orders/order-body.ts";
 import { orderEditedBody } from "#app/orders/order-edited-body.ts";

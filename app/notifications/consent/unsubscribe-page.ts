@@ -1,6 +1,6 @@
 import { html, trusted } from "#app/lib/html.ts";
 
-import { paletteOf } from "./palette.ts";
+import { paletteOf } from "#app/notifications/content/palette.ts";
 
 export type UnsubscribePage = { step: "ask" | "done"; shopName: string; accentColor: string } | { step: "invalid" };
 

@@ -3,8 +3,8 @@ import { randomInt } from "node:crypto";
 import { db } from "#app/db.server.ts";
 
 import type { ClaimedMessage } from "./claim.server.ts";
-import { MAX_ATTEMPTS, type Outcome, waitSeconds } from "./outcome.ts";
-import { suppressAddress } from "./suppressions.server.ts";
+import { MAX_ATTEMPTS, type Outcome, waitSeconds } from "#app/providers/outcome.ts";
+import { suppressAddress } from "#app/notifications/consent/suppressions.server.ts";
 
 /**
  * Writes down what came of an attempt. A receipt may have been faster, and a sweeper may have given the

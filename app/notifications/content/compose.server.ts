@@ -10,15 +10,15 @@ import { requireShop } from "#app/shops/shop.server.ts";
 import { openVault } from "#app/shops/vault.server.ts";
 import { isAnswer, type MessageKind } from "#app/tracking/message-kind.ts";
 
-import type { ClaimedMessage } from "./claim.server.ts";
+import type { ClaimedMessage } from "#app/notifications/outbox/claim.server.ts";
 import { composeAnswer } from "./compose-answer.server.ts";
 import type { MessageView, ParcelItem } from "./copy.ts";
 import { placeOfParcel } from "./parcel-place.server.ts";
 import { oneLine } from "./plain-text.ts";
-import type { Draft } from "./provider.ts";
+import type { Draft } from "#app/providers/provider.ts";
 import { renderEmail } from "./render-email.tsx";
 import { writeSms } from "./sms-text.ts";
-import { unsubscribeUrl } from "./unsubscribe.server.ts";
+import { unsubscribeUrl } from "#app/notifications/consent/unsubscribe.server.ts";
 
 /** Longest the provider may keep a text waiting, in seconds. Its own default would be ten hours. */
 const VALIDITY_SECONDS = 3_600;

@@ -10,7 +10,7 @@ import { openVault, type Vault } from "#app/shops/vault.server.ts";
 import type { Channel } from "#app/tracking/message-kind.ts";
 
 import { findSuperseded, newsOfParcel, planMessages, type PlannedMessage, type WaitingMessage } from "./plan.ts";
-import type { ReasonCode } from "./reason.ts";
+import type { ReasonCode } from "#app/notifications/reason.ts";
 import { listRules } from "./rules.server.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Db } from "#app/db.server.ts";
 import type { Channel } from "#app/tracking/message-kind.ts";
 
-import type { SuppressionReason } from "./outcome.ts";
+import type { SuppressionReason } from "#app/providers/outcome.ts";
 
 export interface Address {
   shop: string;

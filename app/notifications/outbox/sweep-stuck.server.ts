@@ -1,6 +1,6 @@
 import { db } from "#app/db.server.ts";
 
-import { CALL_TIMEOUT_MS } from "./provider.ts";
+import { CALL_TIMEOUT_MS } from "#app/providers/provider.ts";
 import { wakeDispatcherForNext } from "./wake-dispatcher.server.ts";
 
 /** A call that was begun this long ago has no one left who waits for its answer, in seconds. */

@@ -1,5 +1,5 @@
-import type { SuppressionReason } from "./outcome.ts";
-import type { ReasonCode } from "./reason.ts";
+import type { SuppressionReason } from "#app/providers/outcome.ts";
+import type { ReasonCode } from "#app/notifications/reason.ts";
 
 export type ReceiptState = "accepted" | "delivered" | "bounced" | "failed" | "expired";
 

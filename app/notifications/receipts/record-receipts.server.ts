@@ -8,8 +8,8 @@ import type { Channel } from "#app/tracking/message-kind.ts";
 
 import { meaningOfSendgrid, meaningOfTwilio, type ReceiptMeaning, replaceableBy } from "./receipt.ts";
 import type { InboundSms, SendgridEvent, SendgridEvents, TwilioStatus } from "./receipt-body.ts";
-import { wishOf } from "./stop-word.ts";
-import { liftStop, suppressAddress } from "./suppressions.server.ts";
+import { wishOf } from "#app/notifications/consent/stop-word.ts";
+import { liftStop, suppressAddress } from "#app/notifications/consent/suppressions.server.ts";
 
 /** How many receipts were new, and how many spoke of messages that are not ours (any more). */
 export interface Recorded {

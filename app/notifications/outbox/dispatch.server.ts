@@ -1,10 +1,10 @@
 import { logger } from "#app/logger.server.ts";
 
 import { claimDue, type ClaimedMessage } from "./claim.server.ts";
-import { composeDraft } from "./compose.server.ts";
-import { defaultProviders } from "./default-providers.server.ts";
-import type { Outcome } from "./outcome.ts";
-import type { Providers } from "./provider.ts";
+import { composeDraft } from "#app/notifications/content/compose.server.ts";
+import { defaultProviders } from "#app/providers/default-providers.server.ts";
+import type { Outcome } from "#app/providers/outcome.ts";
+import type { Providers } from "#app/providers/provider.ts";
 import { settle } from "./settle.server.ts";
 import { wakeDispatcherForNext } from "./wake-dispatcher.server.ts";
 

@@ -2,7 +2,7 @@ import { type Channel, CHANNELS, type MessageKind } from "#app/tracking/message-
 
 import { messageKey } from "./message-key.ts";
 import { dueAt, expiryOf } from "./message-time.ts";
-import type { ReasonCode } from "./reason.ts";
+import type { ReasonCode } from "#app/notifications/reason.ts";
 import { isRuleOn, type Rule } from "./rule.ts";
 import { cycleOf, kindOfStatus, type ParcelNow, type ShipmentKind, whyUntrue } from "./truth.ts";
 

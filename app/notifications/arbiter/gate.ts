@@ -1,7 +1,7 @@
 import { isAnswer, type OutboxKind } from "#app/tracking/message-kind.ts";
 import type { Status } from "#app/tracking/status.ts";
 
-import type { ReasonCode } from "./reason.ts";
+import type { ReasonCode } from "#app/notifications/reason.ts";
 import { type ShipmentKind, whyUntrue } from "./truth.ts";
 
 /** Everything that may speak against sending a message now, read in the moment it would leave. */

@@ -5,9 +5,9 @@ import { openVault } from "#app/shops/vault.server.ts";
 import { ANA, storeParcel } from "#tests/support/parcel.ts";
 import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
 
-import { claimDue } from "./claim.server.ts";
-import { listMessages } from "./list-messages.server.ts";
-import { planOrderMessages, planShipmentMessages } from "./plan-messages.server.ts";
+import { claimDue } from "#app/notifications/outbox/claim.server.ts";
+import { listMessages } from "#app/notifications/list-messages.server.ts";
+import { planOrderMessages, planShipmentMessages } from "#app/notifications/arbiter/plan-messages.server.ts";
 import { sendgridEventsBody, twilioStatusBody } from "./receipt-body.ts";
 import { recordInboundSms, recordSendgridEvents, recordTwilioStatus } from "./record-receipts.server.ts";
 

@@ -7,11 +7,11 @@ import { ANA, moveParcel, storeParcel } from "#tests/support/parcel.ts";
 import { type FakeProviders, startProviders } from "#tests/support/providers.ts";
 import { installWillow, waitingJobs, WILLOW } from "#tests/support/willow.ts";
 
-import { dispatchMessages } from "./dispatch.server.ts";
-import { createEmailProvider } from "./email-provider.server.ts";
+import { dispatchMessages } from "#app/notifications/outbox/dispatch.server.ts";
+import { createEmailProvider } from "#app/providers/email-provider.server.ts";
 import { planAnswer } from "./plan-answer.server.ts";
 import { planShipmentMessages } from "./plan-messages.server.ts";
-import { suppressAddress } from "./suppressions.server.ts";
+import { suppressAddress } from "#app/notifications/consent/suppressions.server.ts";
 
 let fake: FakeProviders;
 let ids: { orderId: string; shipmentId: string };

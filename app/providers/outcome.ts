@@ -1,4 +1,4 @@
-import type { ReasonCode } from "./reason.ts";
+import type { ProviderReason } from "./provider-reason.ts";
 
 /** Why an address must not be written to any more: `Suppression.reason`. */
 export type SuppressionReason = "unsubscribed" | "stop" | "bounced" | "complained" | "unreachable";
@@ -7,11 +7,11 @@ export type SuppressionReason = "unsubscribed" | "stop" | "bounced" | "complaine
 export type Outcome =
   | { kind: "accepted"; providerMessageId: string | null }
   /** Certainly not sent; worth another try. Waiting for mended credentials uses up no attempt. */
-  | { kind: "retry"; reason: ReasonCode; afterSeconds?: number; freeOfCharge?: boolean }
+  | { kind: "retry"; reason: ProviderReason; afterSeconds?: number; freeOfCharge?: boolean }
   /** Certainly not sent, and never will be; the address itself may be the cause. */
-  | { kind: "refused"; reason: ReasonCode; suppress?: SuppressionReason }
+  | { kind: "refused"; reason: ProviderReason; suppress?: SuppressionReason }
   /** It may have been sent: never sent again blindly. */
-  | { kind: "unknown"; reason: ReasonCode };
+  | { kind: "unknown"; reason: ProviderReason };
 
 const NOT_REACHED: Outcome = { kind: "retry", reason: "not_reached" };
 const BROKE_OFF: Outcome = { kind: "unknown", reason: "broke_off" };

@@ -1,6 +1,6 @@
 import { db } from "#app/db.server.ts";
 
-import type { ClaimedMessage } from "./claim.server.ts";
+import type { ClaimedMessage } from "#app/notifications/outbox/claim.server.ts";
 import type { ParcelPlace } from "./words.ts";
 
 /** Which of its order's parcels a message is about, counted as the tracking page does; null when there is but one. */

@@ -5,8 +5,8 @@ import { storeParcel } from "#tests/support/parcel.ts";
 import { installWillow, WILLOW } from "#tests/support/willow.ts";
 
 import { dispatchMessages } from "./dispatch.server.ts";
-import { planOrderMessages } from "./plan-messages.server.ts";
-import type { Providers } from "./provider.ts";
+import { planOrderMessages } from "#app/notifications/arbiter/plan-messages.server.ts";
+import type { Providers } from "#app/providers/provider.ts";
 
 const MESSAGES = 24;
 

@@ -1,7 +1,7 @@
 import type { MessageKind } from "#app/tracking/message-kind.ts";
 import type { Status } from "#app/tracking/status.ts";
 
-import type { ReasonCode } from "./reason.ts";
+import type { ReasonCode } from "#app/notifications/reason.ts";
 
 export type ShipmentKind = Exclude<MessageKind, "order_confirmed">;
 

@@ -5,9 +5,9 @@ import { action, loader } from "#app/routes/u.$token.tsx";
 import { storeParcel } from "#tests/support/parcel.ts";
 import { installWillow, WILLOW } from "#tests/support/willow.ts";
 
-import { claimDue } from "./claim.server.ts";
-import { exportCustomer, eraseShop, redactCustomer } from "./personal-data.server.ts";
-import { planOrderMessages } from "./plan-messages.server.ts";
+import { claimDue } from "#app/notifications/outbox/claim.server.ts";
+import { exportCustomer, eraseShop, redactCustomer } from "#app/notifications/personal-data.server.ts";
+import { planOrderMessages } from "#app/notifications/arbiter/plan-messages.server.ts";
 import { unsubscribeUrl } from "./unsubscribe.server.ts";
 
 let orderId: string;

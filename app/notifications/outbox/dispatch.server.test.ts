@@ -7,12 +7,12 @@ import { installWillow, OTHER_SHOP, waitingJobs, WILLOW } from "#tests/support/w
 
 import { claimDue } from "./claim.server.ts";
 import { dispatchMessages } from "./dispatch.server.ts";
-import { createEmailProvider } from "./email-provider.server.ts";
-import { planOrderMessages, planShipmentMessages } from "./plan-messages.server.ts";
-import type { Providers } from "./provider.ts";
+import { createEmailProvider } from "#app/providers/email-provider.server.ts";
+import { planOrderMessages, planShipmentMessages } from "#app/notifications/arbiter/plan-messages.server.ts";
+import type { Providers } from "#app/providers/provider.ts";
 import { retryMessage } from "./retry-message.server.ts";
-import { setRule } from "./rules.server.ts";
-import { createSmsProvider } from "./sms-provider.server.ts";
+import { setRule } from "#app/notifications/arbiter/rules.server.ts";
+import { createSmsProvider } from "#app/providers/sms-provider.server.ts";
 import { sweepStuckMessages } from "./sweep-stuck.server.ts";
 
 let fake: FakeProviders;

@@ -15,11 +15,11 @@ import { chooseLanguage } from "#app/words/locale.ts";
 import { wordsIn } from "#app/words/words.ts";
 
 import { type AnswerView, plainAnswer, writeAnswer } from "./answer-copy.ts";
-import type { ClaimedMessage } from "./claim.server.ts";
+import type { ClaimedMessage } from "#app/notifications/outbox/claim.server.ts";
 import { AnswerEmail } from "./emails/answer-email.tsx";
 import { oneLine } from "./plain-text.ts";
-import type { EmailDraft } from "./provider.ts";
-import { unsubscribeUrl } from "./unsubscribe.server.ts";
+import type { EmailDraft } from "#app/providers/provider.ts";
+import { unsubscribeUrl } from "#app/notifications/consent/unsubscribe.server.ts";
 
 /**
  * Puts an answer to the shopper into words: the six digits, or what was chosen.

@@ -1,0 +1,73 @@
+import { z } from "zod";
+
+import { MESSAGE_KINDS } from "#app/tracking/message-kind.ts";
+
+/** Hour of the day in which something may begin; 24 is midnight at its end. */
+const hour = z.coerce.number().int().min(0).max(24);
+
+/** From `from` o'clock up to `to` o'clock, in the time zone of the delivery address. */
+export const allowedHoursSchema = z
+  .object({ from: hour, to: hour })
+  .refine(({ from, to }) => from < to, { message: "must end after it begins", path: ["to"] });
+export type AllowedHours = z.infer<typeof allowedHoursSchema>;
+
+/**
+ * What a merchant has said about Shopify's own mail of a stage, or another tool's: `off` it is switched off,
+ * `both` shoppers get both, `other` somebody else tells of this stage and we are silent. Nothing said: we wait.
+ */
+export const ELSEWHERE = ["off", "both", "other"] as const;
+export type Elsewhere = (typeof ELSEWHERE)[number];
+
+/**
+ * How a shop's messages may leave: hours, limits, law. Every value has a default, so `{}` is a full set.
+ * Stored in `Shop.sendingRules`.
+ */
+export const sendingRulesSchema = z.object({
+  /** "Shipped" waits so long, so that parcels of one order and edits of their numbers are told once. */
+  shippedHoldMinutes: z.coerce.number().int().min(0).max(60).default(5),
+  /** Texts leave only within these hours. */
+  smsHours: allowedHoursSchema.default({ from: 9, to: 20 }),
+  /** E-mails too, if the merchant wants it; null lets them pass at any hour. */
+  emailHours: allowedHoursSchema.nullable().default(null),
+  /** One order's messages of one channel keep this distance, unless they are urgent. */
+  spacingMinutes: z.coerce.number().int().min(0).max(240).default(30),
+  /** Texts an order may get in a day. */
+  smsPerDay: z.coerce.number().int().min(1).max(10).default(3),
+  /** So many messages in ten minutes are always let through; above, ten times what is usual is. */
+  burst: z.coerce.number().int().min(100).max(1_000_000).default(100),
+  /** Recommendations in e-mails; in the EEA and the UK only to who agreed to marketing. */
+  picksInEmail: z.boolean().default(false),
+  /** By stage: what happens to the same news from elsewhere. */
+  elsewhere: z.partialRecord(z.enum(MESSAGE_KINDS), z.enum(ELSEWHERE)).default({}),
+  /** India, TRAI TCCCPR 2018: registered entity, header and template ids; without them no text goes to +91. */
+  dlt: z
+    .object({
+      entityId: z.string().regex(/^\d{10,19}$/, "must be 10 to 19 digits"),
+      templateIds: z.partialRecord(z.enum(MESSAGE_KINDS), z.string().regex(/^\d{10,19}$/, "must be 10 to 19 digits")),
+    })
+    .nullable()
+    .default(null),
+  /** Price of one SMS segment in minor units of the shop's currency, for estimates; null uses our table. */
+  segmentPriceMinor: z.coerce.number().min(0).max(1_000).nullable().default(null),
+  alerts: z
+    .object({
+      /** Where the daily digest goes; "" is nowhere, null the shop's own contact address. */
+      digestTo: z
+        .union([z.email(), z.literal("")])
+        .nullable()
+        .default(null),
+      /** Hour of the shop's day at which it leaves. */
+      digestHour: z.coerce.number().int().min(0).max(23).default(8),
+      /** A Slack-compatible incoming webhook; "" is none. */
+      webhookUrl: z.union([z.url({ protocol: /^https$/ }).max(500), z.literal("")]).default(""),
+    })
+    .prefault({}),
+});
+
+export type SendingRules = z.infer<typeof sendingRulesSchema>;
+
+/** What is stored, with the defaults of everything the merchant never touched; the unreadable counts as untouched. */
+export function parseSendingRules(stored: unknown): SendingRules {
+  const parsed = sendingRulesSchema.safeParse(stored);
+  return parsed.success ? parsed.data : sendingRulesSchema.parse({});
+}

@@ -1,0 +1,24 @@
+/** What a provider said to a call, or what became known of an address: one plain sentence for the merchant each. */
+export const PROVIDER_REASONS = {
+  // what the provider said to the call
+  provider_refused: "The provider refused the message for good.",
+  provider_busy: "The provider is busy; we try again.",
+  provider_unavailable: "The provider is not available; we try again.",
+  not_reached: "The provider could not be reached; we try again.",
+  credentials_refused: "The provider does not accept our credentials; we try again once they are mended.",
+  sender_not_allowed: "The provider does not let our number send to this destination.",
+  broke_off: "The call to the provider broke off: the message may or may not have been sent.",
+  compose_failed: "The message could not be put together; we try again.",
+  // what became known about the address
+  opted_out: "The shopper has opted out by replying STOP.",
+  unsubscribed: "The shopper has unsubscribed.",
+  complained: "The shopper has reported the message as spam.",
+  bounced: "The address does not exist or does not take mail.",
+  blocked: "The shopper's mail provider turned the message away this time.",
+  dropped: "The provider dropped the message: it knows the address as bad.",
+  unreachable: "The number does not exist or cannot get texts.",
+  filtered: "The shopper's phone network filtered the message.",
+  undelivered: "The message could not be delivered.",
+} as const;
+
+export type ProviderReason = keyof typeof PROVIDER_REASONS;
