@@ -5,7 +5,7 @@ const FLOORS = [
   ["words"],
   ["tracking"],
   ["env.server.ts"],
-  ["logger.server.ts"],
+  ["logger.server.ts", "checkpoint.server.ts"],
   ["db.server.ts"],
   ["session-storage.server.ts"],
   ["shopify.server.ts"],

@@ -31,6 +31,11 @@ const schema = z.object({
   WORKER_IN_WEB: flag.default(true),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  /** For fault drills: the process kills itself at the n-th pass of a named checkpoint (`outbox.claimed:1`). */
+  CHECKPOINT: z
+    .string()
+    .regex(/^[a-z]+\.[a-z]+:[1-9]\d*$/, "must be a checkpoint's name, a colon and a number")
+    .optional(),
 });
 
 export type Env = z.infer<typeof schema>;
@@ -48,6 +53,9 @@ export function parseEnv(values: Record<string, string | undefined>): Env {
     throw new Error(`The environment is not complete (see .env.example):\n${lines.join("\n")}`);
   }
   refuseForeignProviders(parsed.data);
+  if (parsed.data.NODE_ENV === "production" && parsed.data.CHECKPOINT) {
+    throw new Error("CHECKPOINT ends the process on purpose: it has no place in production");
+  }
   return parsed.data;
 }
 

@@ -21,6 +21,13 @@ it("refuses providers elsewhere, and the real ones in tests", () => {
   ).not.toThrow();
 });
 
+it("dies on purpose only where nobody depends on it", () => {
+  const drill = { ...TEST_ENV, CHECKPOINT: "outbox.claimed:1" };
+  expect(() => parseEnv(drill)).not.toThrow();
+  expect(() => parseEnv({ ...drill, NODE_ENV: "production" })).toThrow(/CHECKPOINT .* no place in production/);
+  expect(() => parseEnv({ ...drill, CHECKPOINT: "outbox.claimed" })).toThrow(/CHECKPOINT/);
+});
+
 it("explains every value in .env.example", () => {
   const example = readFileSync(".env.example", "utf8");
   const source = readFileSync("app/env.server.ts", "utf8");

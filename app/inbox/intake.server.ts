@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
+import { pass } from "#app/checkpoint.server.ts";
 import { pool } from "#app/db.server.ts";
 import { GroupCommit, Overloaded } from "#app/lib/group-commit.ts";
 import { logger } from "#app/logger.server.ts";
@@ -33,8 +34,10 @@ export function intake(verify: Verify) {
     const item = await verified(verify, request, body);
     if (item === "later") return answer(response, 503);
     if (!item) return refuse(request, response, 401);
+    pass("inbox.verified");
     try {
       await inbox.add(item);
+      pass("inbox.stored");
       answer(response, 200);
     } catch (error) {
       logger.error({ err: error, topic: item.topic, shop: item.shop }, "webhook not stored");

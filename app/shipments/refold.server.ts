@@ -1,5 +1,6 @@
 import type { Fulfillment, Shipment } from "@prisma/client";
 
+import { pass } from "#app/checkpoint.server.ts";
 import type { Db } from "#app/db.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 import type { Origin } from "#app/jobs/jobs.ts";
@@ -44,6 +45,7 @@ export async function refold(
     await enqueue(tx, "shipment.changed", { shop, shipmentId: shipment.id, origin }, { key });
   }
   if (changed > 0) await expireLinksAtRest(tx, shop, orderId);
+  pass("record.applied");
   return changed;
 }
 

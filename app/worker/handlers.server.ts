@@ -2,6 +2,7 @@ import { loadCatalog } from "#app/catalog/load-catalog.server.ts";
 import { refreshCare } from "#app/catalog/refresh-care.server.ts";
 import { startCatalogSync } from "#app/catalog/start-catalog-sync.server.ts";
 import { forgetOldContacts } from "#app/contacts/forget-contacts.server.ts";
+import { pass } from "#app/checkpoint.server.ts";
 import { db } from "#app/db.server.ts";
 import { forgetOldFacts } from "#app/engagement/forget-facts.server.ts";
 import { refreshEstimate } from "#app/estimates/refresh-estimate.server.ts";
@@ -43,12 +44,14 @@ export const handlers: Handlers = {
     forEveryShop((shop) => enqueue(db, "blocks.inform", { shop }, { key: `blocks.inform|${shop}` })),
   "order.changed": async ({ shop, orderId, origin }) => {
     await planOrderMessages(shop, orderId, origin);
+    pass("outbox.planned");
     // The past is read before there is anything to learn from: rebuilding the pairs refreshes its picks.
     if (origin !== "backfill") await refreshPicks(shop, orderId);
   },
   "shipment.changed": async ({ shop, shipmentId, origin }) => {
     await refreshEstimate(shop, shipmentId);
     await planShipmentMessages(shop, shipmentId, origin);
+    pass("outbox.planned");
   },
   "message.deliver": (_, { stopping }) => dispatchMessages({ signal: stopping }),
   "message.sweep": () => sweepStuckMessages(),

@@ -1,3 +1,4 @@
+import { pass } from "#app/checkpoint.server.ts";
 import { logger } from "#app/logger.server.ts";
 
 import { claimDue, type ClaimedMessage } from "./claim.server.ts";
@@ -50,7 +51,9 @@ export async function dispatchMessages(options: DispatchOptions = {}): Promise<{
 async function deliver(message: ClaimedMessage, providers: Providers): Promise<Outcome["kind"]> {
   const { id, shop, kind, channel, attemptId } = message;
   const startedAt = Date.now();
+  pass("outbox.claimed");
   const { outcome, segments } = await call(message, providers);
+  pass("outbox.answered");
   const reason = outcome.kind === "accepted" ? undefined : outcome.reason;
   const ids = { messageId: id, shop, kind, channel, attemptId, outcome: outcome.kind, reason };
   try {

@@ -1,3 +1,4 @@
+import { pass } from "#app/checkpoint.server.ts";
 import { db } from "#app/db.server.ts";
 
 import { CALL_TIMEOUT_MS } from "#app/providers/provider.ts";
@@ -15,6 +16,7 @@ export async function sweepStuckMessages(): Promise<{ unknown: number; expired: 
   const unknown = await db.$executeRaw`
     update "Message" set state = 'unknown', reason = 'broke_off', "finishedAt" = now()
      where state = 'sending' and "sendingAt" < now() - ${LOST_AFTER_SECONDS} * interval '1 second'`;
+  pass("outbox.swept");
   const expired = await db.$executeRaw`
     update "Message" set state = 'expired', reason = 'too_late', "finishedAt" = now()
      where state = 'pending' and "expiresAt" <= now()`;

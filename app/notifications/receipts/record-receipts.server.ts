@@ -1,5 +1,6 @@
 import type { Prisma } from "@prisma/client";
 
+import { pass } from "#app/checkpoint.server.ts";
 import { type Db, db, transaction } from "#app/db.server.ts";
 import { normalizePhone } from "#app/lib/contact.ts";
 import { logger } from "#app/logger.server.ts";
@@ -68,6 +69,7 @@ function recordReceipt(
     const { count } = await tx.messageReceipt.createMany({ data, skipDuplicates: true });
     if (count === 0) return "repeated";
     await moveForward(tx, { shop, id }, meaning, new Date(receipt.happenedAt), providerMessageId);
+    pass("receipt.recorded");
     const channel = message.channel as Channel;
     if (meaning.suppress) await suppressAddress(tx, { shop, channel, addressHash: recipientHash }, meaning.suppress);
     return "new";
