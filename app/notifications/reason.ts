@@ -17,6 +17,7 @@ export const REASONS = {
   suppressed: "Not sent: this address has opted out or cannot be reached.",
   app_removed: "Not sent: the app was removed from the shop.",
   redacted: "Not sent: the shopper's personal data was deleted.",
+  dlt_missing: "Not sent: texts to India need your DLT entity id and this message's template id in the sending rules.",
   // of the attempts to send it
   attempts_used_up: "Not sent: every attempt failed.",
   ...PROVIDER_REASONS,

@@ -11,6 +11,7 @@ import type { Channel } from "#app/tracking/message-kind.ts";
 
 import { findSuperseded, newsOfParcel, planMessages, type PlannedMessage, type WaitingMessage } from "./plan.ts";
 import type { ReasonCode } from "#app/notifications/reason.ts";
+import { recordOrderConsents } from "#app/notifications/consent/consents.server.ts";
 import { listRules } from "./rules.server.ts";
 
 /**
@@ -24,7 +25,10 @@ export async function planOrderMessages(shop: string, orderId: string, origin: O
   if (order.cancelledAt) return dropWaiting(shop, orderId);
   const news = [{ kind: "order_confirmed" as const, cycle: 0, occurredAt: order.placedAt, untrue: null }];
   const { facts, addresses, vault } = await gatherFacts(await requireShop(shop), order, null);
-  await transaction((tx) => write(tx, vault, planMessages(facts, news), addresses).then(wakeDispatcher(tx)));
+  await transaction(async (tx) => {
+    await recordOrderConsents(tx, order, facts.recipients);
+    await write(tx, vault, planMessages(facts, news), addresses).then(wakeDispatcher(tx));
+  });
 }
 
 /**
@@ -50,6 +54,7 @@ export async function planShipmentMessages(shop: string, shipmentId: string, ori
   await transaction(async (tx) => {
     const waiting = await listWaiting(tx, { shop, orderId: order.id, shipmentId });
     const fresh = await write(tx, vault, planned, addresses);
+    if (fresh.length > 0) await recordOrderConsents(tx, order, facts.recipients);
     for (const { id, reason } of findSuperseded(waiting, fresh, parcel)) await supersede(tx, { shop, id }, reason);
     await wakeDispatcher(tx)(fresh);
   });

@@ -76,24 +76,33 @@ describe("a shopper's data", () => {
     const { orderId: next } = await storeParcel();
     await planOrderMessages(WILLOW, next, "webhook");
     const keys = await named(next);
-    expect(await exportCustomer(WILLOW, keys)).toContainEqual(
-      expect.objectContaining({ kind: "order_confirmed", channel: "email", address: "ana@example.com" }),
-    );
+    expect(await exportCustomer(WILLOW, keys)).toMatchObject({
+      messages: expect.arrayContaining([
+        expect.objectContaining({ kind: "order_confirmed", channel: "email", address: "ana@example.com" }),
+      ]),
+      consents: expect.arrayContaining([
+        expect.objectContaining({ purpose: "updates", state: "withdrawn", source: "unsubscribe_page" }),
+      ]),
+      optOuts: [{ channel: "email", reason: "unsubscribed", createdAt: expect.any(Date) }],
+    });
     expect(await redactCustomer(db, WILLOW, keys)).toBe(1);
     expect(await redactCustomer(db, WILLOW, keys)).toBe(0);
     const rows = await db.message.findMany({ where: { orderId: next, channel: "email" } });
     expect(rows).toEqual([expect.objectContaining({ state: "suppressed", reason: "redacted", recipientSealed: null })]);
     expect(await db.message.count({ where: { orderId, recipientSealed: { not: null } } })).toBe(1);
     expect(await db.suppression.count()).toBe(1);
+    expect(await db.consent.count({ where: { state: "withdrawn", orderId: null } })).toBe(2);
+    expect(await db.consent.count({ where: { state: "granted" } })).toBe(0);
   });
 
   it("belongs to nobody when nothing names a customer", async () => {
-    expect(await exportCustomer(WILLOW, customer)).toEqual([]);
+    expect(await exportCustomer(WILLOW, customer)).toEqual({ messages: [], consents: [], optOuts: [] });
   });
 
   it("is gone with the shop", async () => {
     await eraseShop(db, WILLOW);
     expect(await db.message.count()).toBe(0);
     expect(await db.suppression.count()).toBe(0);
+    expect(await db.consent.count()).toBe(0);
   });
 });
