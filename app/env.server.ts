@@ -27,6 +27,8 @@ const schema = z.object({
   TWILIO_AUTH_TOKEN: z.string().min(1),
   TWILIO_BASE_URL: z.url().default("https://api.twilio.com"),
   TWILIO_FROM: z.string().regex(/^\+[1-9]\d{6,14}$/),
+  /** Alerts may be posted to this machine, without TLS: for a pretended outside world only. */
+  ALERTS_TO_LOOPBACK: flag.default(false),
   /** Run the job worker inside the web process (small installations). */
   WORKER_IN_WEB: flag.default(true),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
@@ -67,6 +69,8 @@ function refuseForeignProviders(env: Env) {
     const isLocal = ["127.0.0.1", "localhost", "[::1]"].includes(url.hostname);
     if (!isProvider && !isLocal) throw new Error(`${name} must be the provider's https address, not ${url.host}`);
     if (env.NODE_ENV === "test" && isProvider) throw new Error(`${name} must not be the real provider in tests`);
+    // Where real messages leave, merchants' addresses must not reach inside.
+    if (env.ALERTS_TO_LOOPBACK && isProvider) throw new Error("ALERTS_TO_LOOPBACK must be false with a real provider");
   }
 }
 

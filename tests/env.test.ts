@@ -17,7 +17,12 @@ it("refuses providers elsewhere, and the real ones in tests", () => {
   expect(() => parseEnv({ ...TEST_ENV, SENDGRID_BASE_URL: "https://evil.example/" })).toThrow(/SENDGRID_BASE_URL/);
   expect(() => parseEnv({ ...TEST_ENV, TWILIO_BASE_URL: "https://api.twilio.com" })).toThrow(/TWILIO_BASE_URL/);
   expect(() =>
-    parseEnv({ ...TEST_ENV, NODE_ENV: "production", TWILIO_BASE_URL: "https://api.twilio.com" }),
+    parseEnv({
+      ...TEST_ENV,
+      NODE_ENV: "production",
+      ALERTS_TO_LOOPBACK: "false",
+      TWILIO_BASE_URL: "https://api.twilio.com",
+    }),
   ).not.toThrow();
 });
 
@@ -26,6 +31,12 @@ it("dies on purpose only where nobody depends on it", () => {
   expect(() => parseEnv(drill)).not.toThrow();
   expect(() => parseEnv({ ...drill, NODE_ENV: "production" })).toThrow(/CHECKPOINT .* no place in production/);
   expect(() => parseEnv({ ...drill, CHECKPOINT: "outbox.claimed" })).toThrow(/CHECKPOINT/);
+});
+
+it("lets alerts reach this machine only where the providers are pretended", () => {
+  const inside = { ...TEST_ENV, NODE_ENV: "production", ALERTS_TO_LOOPBACK: "true" };
+  expect(parseEnv(inside).ALERTS_TO_LOOPBACK).toBe(true);
+  expect(() => parseEnv({ ...inside, TWILIO_BASE_URL: "https://api.twilio.com" })).toThrow(/ALERTS_TO_LOOPBACK/);
 });
 
 it("explains every value in .env.example", () => {

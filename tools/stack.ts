@@ -142,6 +142,7 @@ function appEnv(simulator: Simulator, port: number, databaseUrl: string): Record
     TWILIO_AUTH_TOKEN: config.twilio.authToken,
     TWILIO_BASE_URL: `${config.worldUrl}/twilio`,
     TWILIO_FROM: config.twilio.from,
+    ALERTS_TO_LOOPBACK: "true",
     WORKER_IN_WEB: "true",
     LOG_LEVEL: "info",
   };

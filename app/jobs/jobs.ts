@@ -30,6 +30,8 @@ export const jobs = {
   "message.deliver": job(z.object({}), { maxAttempts: 3, timeoutMs: 120_000 }),
   /** Calls that broke off: their messages become `unknown`. */
   "message.sweep": job(timer, { maxAttempts: 1, timeoutMs: 60_000 }),
+  /** Tell the merchant's own webhook what it has not been told yet. */
+  "alert.post": job(z.object({ shop }), { maxAttempts: 8, timeoutMs: 30_000 }),
   /** Write what a shopper asked for onto the order in Shopify, if the shop allows it. */
   "delivery.write": job(z.object({ shop, orderId: id }), { maxAttempts: 8, timeoutMs: 120_000 }),
   "order.backfill": job(z.object({ shop }), { maxAttempts: 10, timeoutMs: 3_600_000 }),

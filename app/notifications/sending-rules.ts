@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { alertRulesSchema } from "#app/alerts/alert-rules.ts";
 import { MESSAGE_KINDS } from "#app/tracking/message-kind.ts";
 
 /** Hour of the day in which something may begin; 24 is midnight at its end. */
@@ -49,19 +50,7 @@ export const sendingRulesSchema = z.object({
     .default(null),
   /** Price of one SMS segment in minor units of the shop's currency, for estimates; null uses our table. */
   segmentPriceMinor: z.coerce.number().min(0).max(1_000).nullable().default(null),
-  alerts: z
-    .object({
-      /** Where the daily digest goes; "" is nowhere, null the shop's own contact address. */
-      digestTo: z
-        .union([z.email(), z.literal("")])
-        .nullable()
-        .default(null),
-      /** Hour of the shop's day at which it leaves. */
-      digestHour: z.coerce.number().int().min(0).max(23).default(8),
-      /** A Slack-compatible incoming webhook; "" is none. */
-      webhookUrl: z.union([z.url({ protocol: /^https$/ }).max(500), z.literal("")]).default(""),
-    })
-    .prefault({}),
+  alerts: alertRulesSchema,
 });
 
 export type SendingRules = z.infer<typeof sendingRulesSchema>;

@@ -1,3 +1,5 @@
+import { alertOfParcel } from "#app/alerts/parcel-alert.server.ts";
+import { postAlerts } from "#app/alerts/post-alerts.server.ts";
 import { loadCatalog } from "#app/catalog/load-catalog.server.ts";
 import { refreshCare } from "#app/catalog/refresh-care.server.ts";
 import { startCatalogSync } from "#app/catalog/start-catalog-sync.server.ts";
@@ -52,9 +54,11 @@ export const handlers: Handlers = {
     await refreshEstimate(shop, shipmentId);
     await planShipmentMessages(shop, shipmentId, origin);
     pass("outbox.planned");
+    await alertOfParcel(shop, shipmentId, origin, new Date());
   },
   "message.deliver": (_, { stopping }) => dispatchMessages({ signal: stopping }),
   "message.sweep": () => sweepStuckMessages(),
+  "alert.post": ({ shop }, { lastTry }) => ifInstalled(shop, () => postAlerts(shop, lastTry, new Date())),
   "delivery.write": ({ shop, orderId }) => ifInstalled(shop, () => writeOrder(shop, orderId)),
   "order.backfill": ({ shop }) => ifInstalled(shop, backfillShop),
   "order.reconcile": ({ shop }) => ifInstalled(shop, reconcileShop),

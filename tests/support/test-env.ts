@@ -16,6 +16,7 @@ export const TEST_ENV = {
   TWILIO_AUTH_TOKEN: "test-twilio-token",
   TWILIO_BASE_URL: "http://127.0.0.1:46011",
   TWILIO_FROM: "+15005550006",
+  ALERTS_TO_LOOPBACK: "true",
   WORKER_IN_WEB: "false",
   LOG_LEVEL: "silent",
 } satisfies Record<string, string>;

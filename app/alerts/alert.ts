@@ -1,0 +1,122 @@
+import { z } from "zod";
+
+import { type Channel, CHANNELS, MESSAGE_KINDS } from "#app/tracking/message-kind.ts";
+import { TROUBLE } from "#app/tracking/status.ts";
+import { kindWords, statusWords, wordsOfReason } from "#app/tracking/words.ts";
+
+/** What the merchant reads: a few words, one or two sentences, and the page that helps. */
+export interface AlertWords {
+  title: string;
+  sentence: string;
+  /** Path inside the app. */
+  path: string;
+}
+
+interface AlertKindRules<T extends z.ZodType> {
+  /** Small and impersonal: ids, names of orders, counts. */
+  facts: T;
+  /** Told by webhook at once; the digest tells everything. */
+  isPosted: boolean;
+  tell: (facts: z.infer<T>) => AlertWords;
+}
+
+const channelNames: Record<Channel, string> = { email: "e-mail", sms: "text" };
+const channel = z.enum(CHANNELS);
+const count = z.number().int().min(0);
+
+/** Everything a merchant is told of without having asked. */
+export const ALERTS = {
+  /** A delivery is in doubt, and somebody may have to act. */
+  parcel_trouble: kind({
+    facts: z.object({
+      shipmentId: z.uuid(),
+      orderName: z.string(),
+      carrier: z.string(),
+      status: z.enum([...TROUBLE] as [string, ...string[]]),
+      reason: z.string().nullable(),
+    }),
+    isPosted: true,
+    tell: ({ shipmentId, orderName, carrier, status, reason }) => {
+      const words = statusWords[status as keyof typeof statusWords];
+      const why = wordsOfReason(reason);
+      const parcel = carrier === "" ? "" : ` Carrier: ${carrier}.`;
+      return {
+        title: `Order ${orderName}: ${words.title.toLowerCase()}`,
+        sentence: `${why ?? words.sentence}${parcel}`,
+        path: `/app/shipments/${shipmentId}`,
+      };
+    },
+  }),
+  /** The shop's own account at a provider is refused: nothing leaves by that channel. */
+  credentials_broken: kind({
+    facts: z.object({ channel }),
+    isPosted: true,
+    tell: ({ channel }) => ({
+      title: `Your ${channel === "email" ? "SendGrid" : "Twilio"} account does not let us in`,
+      sentence: `Its key or token was refused. Every ${channelNames[channel]} waits until you enter a working one; what is too old by then is not sent.`,
+      path: "/app/notifications",
+    }),
+  }),
+  /** Far more messages than usual: they wait for the merchant's word. */
+  queue_held: kind({
+    facts: z.object({ seen: count, allowed: count }),
+    isPosted: true,
+    tell: ({ seen, allowed }) => ({
+      title: "Messages are held for safety",
+      sentence: `${seen.toLocaleString("en-US")} messages were planned within ten minutes; up to ${allowed.toLocaleString("en-US")} are usual for your shop. They wait until you release or discard them.`,
+      path: "/app/notifications",
+    }),
+  }),
+  /** The merchant's own words could not be used for a message; ours went out. */
+  template_fell_back: kind({
+    facts: z.object({ kind: z.enum(MESSAGE_KINDS), channel, locale: z.string().max(20) }),
+    isPosted: true,
+    tell: ({ kind, channel, locale }) => ({
+      title: `Your words for “${kindWords[kind].title}” could not be used`,
+      sentence: `The ${channelNames[channel]} in ${languageName(locale)} went out with our own words instead. Open the editor to see the line at fault.`,
+      path: "/app/notifications",
+    }),
+  }),
+  /** A webhook that Shopify or a provider sent could not be understood, after every try. */
+  webhook_unread: kind({
+    facts: z.object({ source: z.string().max(40), topic: z.string().max(80) }),
+    isPosted: true,
+    tell: ({ source, topic }) => ({
+      title: "Something we were told could not be read",
+      sentence: `A webhook (${source}, ${topic}) was kept and can be read again from Activity.`,
+      path: "/app/activity",
+    }),
+  }),
+  /** The merchant's own webhook took no alert. It cannot be told of itself, so only the digest says so. */
+  alert_webhook_failed: kind({
+    facts: z.object({ why: z.string().max(200) }),
+    isPosted: false,
+    tell: ({ why }) => ({
+      title: "Alerts did not reach your webhook",
+      sentence: `${why} Alerts are in this digest meanwhile.`,
+      path: "/app/notifications",
+    }),
+  }),
+} as const;
+
+export type AlertKind = keyof typeof ALERTS;
+export type AlertFacts<K extends AlertKind> = z.infer<(typeof ALERTS)[K]["facts"]>;
+
+/** What a stored alert says; null for one of a newer version of the app, or of facts that do not fit. */
+export function wordsOfAlert(alert: { kind: string; facts: unknown }): AlertWords | null {
+  if (!Object.hasOwn(ALERTS, alert.kind)) return null;
+  const { facts, tell } = ALERTS[alert.kind as AlertKind] as AlertKindRules<z.ZodType>;
+  const parsed = facts.safeParse(alert.facts);
+  return parsed.success ? tell(parsed.data) : null;
+}
+
+/** The kinds that go out by webhook. */
+export const POSTED_KINDS = Object.entries(ALERTS).flatMap(([name, { isPosted }]) => (isPosted ? [name] : []));
+
+function languageName(locale: string): string {
+  return new Intl.DisplayNames("en", { type: "language", fallback: "code" }).of(locale) ?? locale;
+}
+
+function kind<T extends z.ZodType>(rules: AlertKindRules<T>): AlertKindRules<T> {
+  return rules;
+}
