@@ -35,11 +35,28 @@ describe("the unsubscribe page", () => {
     const page = await response.text();
     expect(response.status).toBe(200);
     expect(page).toContain("Willow &amp; &lt;Friends&gt;");
-    expect(page).toMatch(/<form method="post">\s*<button>/);
+    expect(page).toMatch(/<form method="post">\s*<p>/);
+    expect(page).toContain('<button name="what" value="all"');
+    expect(page).not.toContain('value="picks"');
     expect(page).not.toMatch(/<script|src=|href=/);
     expect(response.headers.get("X-Robots-Tag")).toBe("noindex");
     expect(response.headers.get("Referrer-Policy")).toBe("no-referrer");
     expect(await db.suppression.count()).toBe(0);
+  });
+
+  it("offers to stop recommendations alone where there may be some, in the order's language", async () => {
+    await db.shop.update({ where: { domain: WILLOW }, data: { sendingRules: { picksInEmail: true } } });
+    await db.order.update({ where: { id: orderId }, data: { locale: "de-AT" } });
+    const page = await (await loader(args(tokenOf(url)))).text();
+    expect(page).toContain('<html lang="de-AT" dir="ltr">');
+    expect(page).toMatch(/value="picks"[^>]*>Nur keine Empfehlungen mehr</);
+    const chosen = { method: "POST", body: new URLSearchParams({ what: "picks" }) };
+    const done = await (await action(args(tokenOf(url), chosen))).text();
+    expect(done).toContain("Erledigt. Keine Empfehlungen mehr.");
+    expect(await db.suppression.count()).toBe(0);
+    const said = { purpose: "picks", state: "withdrawn", source: "unsubscribe_page" };
+    expect(await db.consent.findMany({ where: { state: "withdrawn" } })).toEqual([expect.objectContaining(said)]);
+    await db.order.update({ where: { id: orderId }, data: { locale: "en" } });
   });
 
   it("gives every wrong token the same answer", async () => {
@@ -76,15 +93,12 @@ describe("a shopper's data", () => {
     const { orderId: next } = await storeParcel();
     await planOrderMessages(WILLOW, next, "webhook");
     const keys = await named(next);
-    expect(await exportCustomer(WILLOW, keys)).toMatchObject({
-      messages: expect.arrayContaining([
-        expect.objectContaining({ kind: "order_confirmed", channel: "email", address: "ana@example.com" }),
-      ]),
-      consents: expect.arrayContaining([
-        expect.objectContaining({ purpose: "updates", state: "withdrawn", source: "unsubscribe_page" }),
-      ]),
-      optOuts: [{ channel: "email", reason: "unsubscribed", createdAt: expect.any(Date) }],
-    });
+    const found = (await exportCustomer(WILLOW, keys)) as Record<"messages" | "consents" | "optOuts", unknown[]>;
+    const message = { kind: "order_confirmed", channel: "email", address: "ana@example.com" };
+    expect(found.messages).toContainEqual(expect.objectContaining(message));
+    const consent = { purpose: "updates", state: "withdrawn", source: "unsubscribe_page" };
+    expect(found.consents).toContainEqual(expect.objectContaining(consent));
+    expect(found.optOuts).toEqual([expect.objectContaining({ channel: "email", reason: "unsubscribed" })]);
     expect(await redactCustomer(db, WILLOW, keys)).toBe(1);
     expect(await redactCustomer(db, WILLOW, keys)).toBe(0);
     const rows = await db.message.findMany({ where: { orderId: next, channel: "email" } });

@@ -4,7 +4,9 @@ import { keyedHash } from "#app/lib/seal.ts";
 import { parseBrand } from "#app/shops/brand.ts";
 import type { Channel } from "#app/tracking/message-kind.ts";
 
-import { suppressAddress } from "./suppressions.server.ts";
+import { parseSendingRules } from "#app/notifications/sending-rules.ts";
+import { suppressAddress, withdrawPicks } from "./suppressions.server.ts";
+import type { Stoppable } from "./unsubscribe-page.ts";
 import { createUnsubscribeToken, readUnsubscribeToken } from "./unsubscribe-token.ts";
 
 const key = keyedHash(Buffer.from(env.MASTER_KEY, "base64"), "derive", "unsubscribe links");
@@ -14,26 +16,41 @@ export function unsubscribeUrl(messageId: string): string {
   return new URL(`/u/${createUnsubscribeToken(key, messageId)}`, env.SHOPIFY_APP_URL).href;
 }
 
-/** Who would stop writing. Null for every token that is not ours. */
+/** Who would stop writing, and what may be stopped. Null for every token that is not ours. */
 export interface Unsubscription {
   shopName: string;
   accentColor: string;
+  /** BCP 47 of the order; null when it is not known (any more). */
+  locale: string | null;
+  offers: Stoppable[];
 }
 
 export async function findUnsubscription(token: string): Promise<Unsubscription | null> {
   const message = await findMessage(token);
   if (!message) return null;
-  const shop = await db.shop.findUnique({ where: { domain: message.shop } });
-  const brand = parseBrand(shop?.brand);
-  return shop ? { shopName: brand.displayName || shop.name, accentColor: brand.accentColor } : null;
+  const [shop, order] = await Promise.all([
+    db.shop.findUnique({ where: { domain: message.shop } }),
+    db.order.findFirst({ where: { shop: message.shop, id: message.orderId }, select: { locale: true } }),
+  ]);
+  if (!shop) return null;
+  const brand = parseBrand(shop.brand);
+  const mayHavePicks = message.picksGround !== null || parseSendingRules(shop.sendingRules).picksInEmail;
+  return {
+    shopName: brand.displayName || shop.name,
+    accentColor: brand.accentColor,
+    locale: order?.locale ?? null,
+    offers: mayHavePicks ? ["picks", "all"] : ["all"],
+  };
 }
 
-/** Stops all further messages to the message's recipient. @returns false when the token is not ours */
-export async function unsubscribeByToken(token: string): Promise<boolean> {
+/** Stops what the message's recipient wants stopped, at once. @returns false when the token is not ours */
+export async function unsubscribeByToken(token: string, what: Stoppable): Promise<boolean> {
   const message = await findMessage(token);
   if (!message) return false;
   const { shop, recipientHash } = message;
-  await suppressAddress(db, { shop, channel: message.channel as Channel, addressHash: recipientHash }, "unsubscribed");
+  const address = { shop, channel: message.channel as Channel, addressHash: recipientHash };
+  if (what === "picks") await withdrawPicks(db, address);
+  else await suppressAddress(db, address, "unsubscribed");
   return true;
 }
 
