@@ -1,3 +1,4 @@
+import type { AccountRef } from "./account.ts";
 import type { Outcome } from "./outcome.ts";
 
 /** An e-mail ready to leave. */
@@ -27,10 +28,13 @@ export interface SmsDraft {
 
 export type Draft = EmailDraft | SmsDraft;
 
-/** Whoever carries a draft away. It never throws: whatever goes wrong is an outcome. */
+/**
+ * Whoever carries a draft away, by the account it was claimed for. What goes wrong with the call is an outcome;
+ * it throws only where there is no account to call with, and nothing has left then.
+ */
 export interface Providers {
-  email(draft: EmailDraft): Promise<Outcome>;
-  sms(draft: SmsDraft): Promise<Outcome>;
+  email(draft: EmailDraft, account: AccountRef): Promise<Outcome>;
+  sms(draft: SmsDraft, account: AccountRef): Promise<Outcome>;
 }
 
 /** Longest a provider may take to answer, in milliseconds. */

@@ -32,7 +32,7 @@ const twilioOptions = () => ({
   accountSid: "AC00000000000000000000000000000000",
   authToken: "token",
   baseUrl: fake.twilioUrl,
-  fromNumber: "+15005550006",
+  sender: { from: "+15005550006" },
   statusUrl: "https://afterglow.test/webhooks/twilio",
   timeoutMs: 1_000,
 });
@@ -43,7 +43,7 @@ const sendEmail = () =>
     fromAddress: "orders@afterglow.test",
     timeoutMs: 1_000,
   })(email);
-const sendSms = () => createSmsProvider(twilioOptions())(sms);
+const sendSms = () => createSmsProvider(twilioOptions()).send(sms);
 
 beforeAll(async () => {
   fake = await startProviders();
@@ -125,7 +125,7 @@ describe("texts", () => {
   });
 
   it("are free to be tried again when nobody listens", async () => {
-    const send = createSmsProvider({ ...twilioOptions(), baseUrl: "http://127.0.0.1:9" });
+    const { send } = createSmsProvider({ ...twilioOptions(), baseUrl: "http://127.0.0.1:9" });
     expect(await send(sms)).toEqual({ kind: "retry", reason: "not_reached" });
   });
 });

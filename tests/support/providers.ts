@@ -26,6 +26,8 @@ export interface FakeProviders {
   sendgridUrl: string;
   twilioUrl: string;
   ledger: LedgerEntry[];
+  /** What is answered to a GET, by its path; anything else is 404. */
+  pages: Map<string, { status?: number; body: unknown }>;
   /** Faults of the next calls, one each, in order; then all is well again. */
   fail(...faults: Fault[]): void;
   close(): Promise<void>;
@@ -35,19 +37,29 @@ export interface FakeProviders {
 export async function startProviders(): Promise<FakeProviders> {
   const ledger: LedgerEntry[] = [];
   const faults: Fault[] = [];
-  const server = createServer((request, response) => void answer(request, response, ledger, faults));
+  const pages: FakeProviders["pages"] = new Map();
+  const server = createServer((request, response) => {
+    if (request.method === "GET") showPage(request, response, pages);
+    else void answer(request, response, ledger, faults);
+  });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     sendgridUrl: `${base}/`,
     twilioUrl: base,
     ledger,
+    pages,
     fail: (...more) => void faults.push(...more),
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+function showPage(request: IncomingMessage, response: ServerResponse, pages: FakeProviders["pages"]) {
+  const { status = 200, body } = pages.get(request.url?.split("?")[0] ?? "") ?? { status: 404, body: {} };
+  response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, ledger: LedgerEntry[], faults: Fault[]) {

@@ -1,8 +1,11 @@
 import { type Db, transaction } from "#app/db.server.ts";
+import type { AccountName } from "#app/providers/account.ts";
 import type { Channel, OutboxKind } from "#app/tracking/message-kind.ts";
 
 import { refuse, type Refusal } from "#app/notifications/arbiter/gate.ts";
 import { readGateFacts } from "#app/notifications/arbiter/gate-facts.server.ts";
+
+import { type DueMessage, lockPending, pickDue, takeProbes } from "./due.server.ts";
 
 /** A message whose intent to be sent is on record: whoever holds its attempt may call the provider once. */
 export interface ClaimedMessage {
@@ -20,63 +23,65 @@ export interface ClaimedMessage {
   expiresAt: Date;
   recipientHash: Uint8Array<ArrayBuffer>;
   recipientSealed: Uint8Array<ArrayBuffer>;
+  /** Whose account carries it. */
+  account: AccountName;
+  accountSavedAt: Date | null;
+  /** It tries an account whose breaker is open. */
+  probing: boolean;
 }
 
-/** So many of one shop's messages may be on their way at once: nobody's backlog holds up the others. */
-const IN_FLIGHT_PER_SHOP = 50;
+/** How many calls an account may take on now. */
+export type Room = (account: AccountName) => number;
 
 /**
- * Takes up to `limit` due messages, in turn over the shops, each shop's oldest first, and puts them through
- * the gate. The time is the database's. When it returns, every claimed message is committed as `sending`.
+ * Takes up to `limit` due messages and puts them through the gate. When it returns, every claimed message is
+ * committed as `sending`, in the order in which they are to leave.
+ * @param roomOf what each account may take on; an open breaker's one trial is counted by the database
  * @returns what is to be sent now, and how many due messages were looked at
  */
-export async function claimDue(limit: number): Promise<{ claimed: ClaimedMessage[]; seen: number }> {
+export async function claimDue(
+  limit: number,
+  roomOf: Room = () => limit,
+): Promise<{ claimed: ClaimedMessage[]; seen: number }> {
   return transaction(async (tx) => {
-    const ids = await lockDue(tx, limit);
-    if (ids.length === 0) return { claimed: [], seen: 0 };
-    const facts = await readGateFacts(tx, ids);
+    const picked = withinRoom(await pickDue(tx, limit), roomOf);
+    if (picked.size === 0) return { claimed: [], seen: 0 };
+    const mine = await lockPending(tx, [...picked.keys()]);
+    if (mine.size === 0) return { claimed: [], seen: picked.size };
+    const facts = await readGateFacts(tx, [...mine]);
     const verdicts = facts.map((fact) => ({ id: fact.id, refusal: refuse(fact) }));
     await close(
       tx,
       verdicts.flatMap(({ id, refusal }) => (refusal ? [{ id, ...refusal }] : [])),
     );
-    const open = verdicts.filter(({ refusal }) => refusal === null).map(({ id }) => id);
+    const passed = new Set(verdicts.filter(({ refusal }) => refusal === null).map(({ id }) => id));
+    const open = await withinProbes(
+      tx,
+      [...picked.values()].filter(({ id }) => passed.has(id)),
+    );
     const claimed = open.length === 0 ? [] : await commitIntent(tx, open);
-    return { claimed: claimed.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)), seen: facts.length };
+    const order = [...picked.keys()];
+    return { claimed: claimed.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id)), seen: facts.length };
   });
 }
 
-/** `waiting` hops from shop to shop through the index instead of reading a backlog to find its owner. */
-async function lockDue(tx: Db, limit: number): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    with recursive waiting(shop) as (
-      (select shop from "Message" where state = 'pending' order by shop limit 1)
-      union all
-      select (select m.shop from "Message" m where m.state = 'pending' and m.shop > waiting.shop order by m.shop limit 1)
-        from waiting where waiting.shop is not null
-    ),
-    turn as (
-      select w.shop, head."runAt"
-        from waiting w
-        join "Shop" s on s.domain = w.shop and (s."pausedAt" is null or s."uninstalledAt" is not null)
-       cross join lateral (
-         select m."runAt" from "Message" m where m.state = 'pending' and m.shop = w.shop order by m."runAt" limit 1
-       ) head
-       where head."runAt" <= now()
-         and (select count(*) from "Message" m where m.state = 'sending' and m.shop = w.shop) < ${IN_FLIGHT_PER_SHOP}
-       order by head."runAt" limit ${limit}
-    ),
-    due as (
-      select mine.id, mine."runAt", row_number() over (partition by turn.shop order by mine."runAt", mine.id) as place
-        from turn
-       cross join lateral (
-         select m.id, m."runAt" from "Message" m
-          where m.state = 'pending' and m.shop = turn.shop and m."runAt" <= now()
-          order by m."runAt", m.id limit ${limit} for update skip locked
-       ) mine
-    )
-    select id from due order by place, "runAt", id limit ${limit}`;
-  return rows.map((row) => row.id);
+/** An account on trial gets one message, any other as many as it has room for. */
+function withinRoom(due: DueMessage[], roomOf: Room): Map<string, DueMessage> {
+  const taken = new Map<AccountName, number>();
+  const picked = new Map<string, DueMessage>();
+  for (const message of due) {
+    const count = taken.get(message.account) ?? 0;
+    if (count >= (message.probing ? 1 : roomOf(message.account))) continue;
+    taken.set(message.account, count + 1);
+    picked.set(message.id, message);
+  }
+  return picked;
+}
+
+async function withinProbes(tx: Db, due: DueMessage[]): Promise<DueMessage[]> {
+  const trials = due.filter(({ probing }) => probing).map(({ account }) => account);
+  const won = await takeProbes(tx, trials);
+  return due.filter(({ probing, account }) => !probing || won.has(account));
 }
 
 async function close(tx: Db, refused: ({ id: string } & Refusal)[]) {
@@ -88,12 +93,16 @@ async function close(tx: Db, refused: ({ id: string } & Refusal)[]) {
      where m.id = v.id`;
 }
 
-function commitIntent(tx: Db, ids: string[]): Promise<ClaimedMessage[]> {
+function commitIntent(tx: Db, due: DueMessage[]): Promise<ClaimedMessage[]> {
   return tx.$queryRaw<ClaimedMessage[]>`
     update "Message" m
        set state = 'sending', "attemptId" = gen_random_uuid(), "sendingAt" = now(), attempts = m.attempts + 1,
-           reason = null, provider = case m.channel when 'email' then 'sendgrid' else 'twilio' end
-     where m.id = any(${ids}::uuid[])
+           reason = null, account = v.account, provider = case m.channel when 'email' then 'sendgrid' else 'twilio' end
+      from unnest(${due.map((row) => row.id)}::uuid[], ${due.map((row) => row.account)}::text[],
+                  ${due.map((row) => row.accountSavedAt)}::timestamptz[],
+                  ${due.map((row) => row.probing)}::boolean[]) as v(id, account, "savedAt", probing)
+     where m.id = v.id
     returning m.id, m.shop, m."orderId", m."shipmentId", m."subjectId", m.kind, m.channel, m."attemptId", m.attempts,
-              m."expiresAt", m."recipientHash", m."recipientSealed"`;
+              m."expiresAt", m."recipientHash", m."recipientSealed", m.account, v."savedAt" as "accountSavedAt",
+              v.probing`;
 }

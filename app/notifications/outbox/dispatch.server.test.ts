@@ -29,10 +29,10 @@ const providersWith = (timeoutMs: number): Providers => ({
     accountSid: "AC00000000000000000000000000000000",
     authToken: "token",
     baseUrl: fake.twilioUrl,
-    fromNumber: "+15005550006",
+    sender: { from: "+15005550006" },
     statusUrl: "https://afterglow.test/webhooks/twilio",
     timeoutMs,
-  }),
+  }).send,
 });
 
 beforeAll(async () => {

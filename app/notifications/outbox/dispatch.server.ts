@@ -3,7 +3,7 @@ import { logger } from "#app/logger.server.ts";
 
 import { claimDue, type ClaimedMessage } from "./claim.server.ts";
 import { composeDraft } from "#app/notifications/content/compose.server.ts";
-import { defaultProviders } from "#app/providers/default-providers.server.ts";
+import { accountProviders } from "#app/providers/clients.server.ts";
 import type { Outcome } from "#app/providers/outcome.ts";
 import type { Providers } from "#app/providers/provider.ts";
 import { settle } from "./settle.server.ts";
@@ -26,7 +26,7 @@ export interface DispatchOptions {
  * @returns how many messages providers took
  */
 export async function dispatchMessages(options: DispatchOptions = {}): Promise<{ sent: number }> {
-  const providers = options.providers ?? defaultProviders();
+  const providers = options.providers ?? accountProviders;
   const endsAt = Date.now() + RUN_MS;
   const calls = new Set<Promise<void>>();
   let sent = 0;
@@ -71,10 +71,11 @@ async function call(
 ): Promise<{ outcome: Outcome; segments: number | null }> {
   try {
     const draft = await composeDraft(message);
-    if (draft.channel === "email") return { outcome: await providers.email(draft), segments: null };
-    return { outcome: await providers.sms(draft), segments: draft.segments };
+    const account = { name: message.account, savedAt: message.accountSavedAt };
+    if (draft.channel === "email") return { outcome: await providers.email(draft, account), segments: null };
+    return { outcome: await providers.sms(draft, account), segments: draft.segments };
   } catch (error) {
-    // Providers do not throw, so nothing has left.
+    // Providers do not throw once they call, so nothing has left.
     logger.error({ err: error, messageId: message.id, shop: message.shop }, "message could not be composed");
     return { outcome: { kind: "retry", reason: "compose_failed" }, segments: null };
   }
