@@ -1,4 +1,4 @@
-import { createMerchant } from "./merchant.ts";
+import { createMerchant, type Merchant } from "./merchant.ts";
 import { onDatabase } from "./on-database.ts";
 import type { Stack } from "./stack.ts";
 import { waitFor } from "./wait-for.ts";
@@ -38,6 +38,33 @@ export async function prepareShop(stack: Stack, report: (step: string) => void):
       120_000,
     );
   });
+  report("the merchant has switched Shopify's own messages off");
+  await settleDoubles(merchant);
+  await openHours(merchant);
   report("the merchant switches messages on");
   await merchant.submit("/app?index", "routes/app._index", { intent: "switchOn" });
+}
+
+const NOTIFICATIONS = ["/app/notifications", "routes/app.notifications"] as const;
+
+/** Says of every mail that Shopify sends too that it is off there. */
+async function settleDoubles(merchant: Merchant): Promise<void> {
+  const { doubled } = (await merchant.load(...NOTIFICATIONS)) as { doubled: { kind: string }[] };
+  const kinds = JSON.stringify(doubled.map(({ kind }) => kind));
+  await merchant.submit(...NOTIFICATIONS, { intent: "elsewhere", kinds, said: "off" });
+}
+
+const RULES = ["/app/notifications/rules", "routes/app.notifications_.rules"] as const;
+
+/** A demo is looked at in any hour, and nobody wants to wait for its "shipped". */
+async function openHours(merchant: Merchant): Promise<void> {
+  const { saved } = (await merchant.load(...RULES)) as { saved: Record<string, string> };
+  const wide = {
+    shippedHoldMinutes: "0",
+    "smsHours.from": "0",
+    "smsHours.to": "24",
+    spacingMinutes: "0",
+    smsPerDay: "10",
+  };
+  await merchant.submit(...RULES, { ...saved, ...wide });
 }

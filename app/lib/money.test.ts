@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { formatMoney, minorUnits } from "./money.ts";
+import { formatMoney, minorPerUnit, minorUnits } from "./money.ts";
 
 describe("minor units", () => {
   it.each([
@@ -31,5 +31,15 @@ describe("formatMoney", () => {
     [1234, "KWD", "KWD\u00a01.234"],
   ])("%i %s read %s", (minor, currency, words) => {
     expect(formatMoney(minor, currency)).toBe(words);
+  });
+});
+
+describe("minorPerUnit", () => {
+  it.each([
+    ["EUR", 100],
+    ["JPY", 1],
+    ["KWD", 1000],
+  ])("%s has %i", (currency, expected) => {
+    expect(minorPerUnit(currency)).toBe(expected);
   });
 });

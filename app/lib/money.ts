@@ -26,6 +26,11 @@ export function formatMoney(minor: number, currency: string, locale = "en"): str
   return amountFormat(currency, locale).format(minor / 10 ** fractionDigits(currency));
 }
 
+/** How many of its smallest units a currency's own unit has: 100 for EUR, 1 for JPY. */
+export function minorPerUnit(currency: string): number {
+  return 10 ** fractionDigits(currency);
+}
+
 const formats = new Memo<Intl.NumberFormat>(1_000);
 
 /** Making a format costs far more than using it: each is made once. */

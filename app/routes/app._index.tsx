@@ -8,6 +8,8 @@ import { listTroubledShipments } from "#app/analytics/troubled-shipments.server.
 import { env } from "#app/env.server.ts";
 import { listWaitingRequests } from "#app/exceptions/merchant-view.server.ts";
 import { requireForm } from "#app/lib/require-form.ts";
+import { doubledStages, shopifyMessagesUrl } from "#app/notifications/doubled-stages.ts";
+import { listStages } from "#app/notifications/list-stages.server.ts";
 import { enterAdmin } from "#app/shops/enter-admin.server.ts";
 import { restartRead } from "#app/shops/restart-read.server.ts";
 import { switchOnSending } from "#app/shops/save-sending.server.ts";
@@ -17,6 +19,8 @@ import { SETUP_TICKS } from "#app/shops/setup.ts";
 import { findSetupGuide } from "#app/shops/setup-guide.server.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 import { themeBlocks, TRACKING_BLOCK } from "#app/shops/theme-blocks.ts";
+import type { MessageKind } from "#app/tracking/message-kind.ts";
+import { DoublesList, type Said } from "#app/ui/doubles-list.tsx";
 import { HomeFigures } from "#app/ui/home-figures.tsx";
 import { ProgressCard } from "#app/ui/progress-card.tsx";
 import { StepActions } from "#app/ui/setup-actions.tsx";
@@ -35,17 +39,20 @@ export const meta: MetaFunction = () => [{ title: "Home" }];
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = await enterAdmin(request);
   const now = new Date();
+  const stages = await listStages(shop, now);
+  const doubled = doubledStages(stages);
+  const isSettled = doubled.every(({ said }) => said !== null);
   const [row, guide, figures, troubled, waiting] = await Promise.all([
     requireShop(shop),
-    findSetupGuide(shop),
+    findSetupGuide(shop, { doublesSettled: isSettled }),
     homeFigures(shop, now),
     listTroubledShipments(shop, 5),
     listWaitingRequests(shop, 5),
   ]);
   const blocks = themeBlocks(shop, env.SHOPIFY_API_KEY);
-  const messagesUrl = `https://${shop}/admin/settings/notifications/customer`;
+  const messagesUrl = shopifyMessagesUrl(shop);
   const sending = sendingState(row);
-  return json({ guide, figures, troubled, waiting, sending, blocks, messagesUrl, now: now.toISOString() });
+  return json({ guide, figures, troubled, waiting, sending, blocks, doubled, messagesUrl, now: now.toISOString() });
 }
 
 const intents = z.discriminatedUnion("intent", [
@@ -76,7 +83,8 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Home() {
-  const { guide, figures, troubled, waiting, sending, messagesUrl, now, ...data } = useLoaderData<typeof loader>();
+  const { guide, figures, troubled, waiting, sending, doubled, messagesUrl, now, ...data } =
+    useLoaderData<typeof loader>();
   const fetcher = useFetcher<typeof action>();
   const statusOf = useBlockStatus();
   const blocks = data.blocks.map((block) => ({ ...block, status: statusOf(block.handle) }));
@@ -87,6 +95,11 @@ export default function Home() {
   useOutcomeToast(fetcher.data);
 
   const send = (fields: Record<string, string>) => fetcher.submit(fields, { method: "post" });
+  const say = (kinds: MessageKind[], said: Said) =>
+    fetcher.submit(
+      { intent: "elsewhere", kinds: JSON.stringify(kinds), said },
+      { method: "post", action: "/app/notifications" },
+    );
   const isBusy = fetcher.state !== "idle";
   const steps = guide.steps
     .map((step) => (step.key === "block" && tracking?.status === "active" ? { ...step, state: "done" as const } : step))
@@ -94,7 +107,13 @@ export default function Home() {
       ...step,
       ...wordsOfStep(step.key, step.state),
       progressWords: progressWords(step.key, guide.runs),
-      actions: <StepActions step={step} {...{ blockUrl, messagesUrl, isBusy, send }} />,
+      actions: (
+        <StepActions
+          step={step}
+          {...{ blockUrl, isBusy, send }}
+          doubles={<DoublesList stages={doubled} messagesUrl={messagesUrl} isBusy={isBusy} onSay={say} />}
+        />
+      ),
     }));
   const stepsLeft = steps.filter((step) => step.state !== "done").length;
   const setup = guide.isDismissed && stepsLeft > 0 ? { stepsLeft, onShow: () => send({ intent: "show" }) } : null;

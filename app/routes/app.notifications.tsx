@@ -5,16 +5,22 @@ import { useState } from "react";
 import { z } from "zod";
 
 import { requireForm } from "#app/lib/require-form.ts";
-import { listRules, setRule } from "#app/notifications/arbiter/rules.server.ts";
+import { setRule } from "#app/notifications/arbiter/rules.server.ts";
+import { listStages } from "#app/notifications/list-stages.server.ts";
+import { saveElsewhere } from "#app/notifications/save-sending-rules.server.ts";
+import { ELSEWHERE } from "#app/notifications/sending-rules.ts";
+import { stageState } from "#app/notifications/stage-state.ts";
+import { doubledStages, shopifyMessagesUrl } from "#app/notifications/doubled-stages.ts";
 import { enterAdmin } from "#app/shops/enter-admin.server.ts";
 import { pauseSending, resumeSending, switchOffSending, switchOnSending } from "#app/shops/save-sending.server.ts";
 import { sendingState } from "#app/shops/sending.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
-import { CHANNELS, MESSAGE_KINDS } from "#app/tracking/message-kind.ts";
+import { type Channel, CHANNELS, MESSAGE_KINDS, type MessageKind } from "#app/tracking/message-kind.ts";
+import { DoublesCard } from "#app/ui/doubles-card.tsx";
 import { formatMoment } from "#app/ui/format-time.ts";
 import { FormSaveBar } from "#app/ui/form-save-bar.tsx";
-import { type RuleRow, RuleTable } from "#app/ui/rule-table.tsx";
 import { SendingCard, type SendingWish } from "#app/ui/sending-card.tsx";
+import { StageList } from "#app/ui/stage-list.tsx";
 import { useOutcomeToast } from "#app/ui/use-outcome-toast.ts";
 
 export { RouteError as ErrorBoundary } from "#app/ui/route-error.tsx";
@@ -22,16 +28,30 @@ export const meta: MetaFunction = () => [{ title: "Notifications" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = await enterAdmin(request);
-  const [row, rules] = await Promise.all([requireShop(shop), listRules(shop)]);
+  const now = new Date();
+  const [row, stages] = await Promise.all([requireShop(shop), listStages(shop, now)]);
   const since = row.pausedAt ?? row.notifyFrom;
-  const sinceText = since && formatMoment(since.toISOString(), row.timeZone, new Date().toISOString());
-  return json({ rules, sending: sendingState(row), since: sinceText });
+  const sinceText = since && formatMoment(since.toISOString(), row.timeZone, now.toISOString());
+  return json({
+    stages,
+    doubled: doubledStages(stages),
+    messagesUrl: shopifyMessagesUrl(shop),
+    sending: sendingState(row),
+    since: sinceText,
+  });
 }
 
 const ruleList = z.array(z.object({ kind: z.enum(MESSAGE_KINDS), channel: z.enum(CHANNELS), enabled: z.boolean() }));
+const kindList = z.array(z.enum(MESSAGE_KINDS)).min(1);
+const fromJson = (text: string): unknown => JSON.parse(text);
 const intents = z.discriminatedUnion("intent", [
   z.object({ intent: z.enum(["switchOn", "switchOff", "pause", "resume"]) }),
-  z.object({ intent: z.literal("rules"), rules: z.string().transform((text) => ruleList.parse(JSON.parse(text))) }),
+  z.object({ intent: z.literal("rules"), rules: z.string().transform((text) => ruleList.parse(fromJson(text))) }),
+  z.object({
+    intent: z.literal("elsewhere"),
+    kinds: z.string().transform((text) => kindList.parse(fromJson(text))),
+    said: z.enum(ELSEWHERE),
+  }),
 ]);
 
 const TOASTS = {
@@ -40,6 +60,7 @@ const TOASTS = {
   pause: "Messages are paused",
   resume: "Messages are on again",
   rules: "Notifications saved",
+  elsewhere: "Noted",
 };
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -53,26 +74,51 @@ export async function action({ request }: ActionFunctionArgs) {
   if (wish.intent === "rules") {
     await Promise.all(wish.rules.map((rule) => setRule(shop, rule.kind, rule.channel, rule.enabled)));
   }
+  if (wish.intent === "elsewhere") {
+    await saveElsewhere(shop, Object.fromEntries(wish.kinds.map((kind) => [kind, wish.said])));
+  }
   return json({ toast: TOASTS[wish.intent] });
 }
 
+interface Change {
+  kind: MessageKind;
+  channel: Channel;
+  enabled: boolean;
+}
+
+const ACTIONS = [
+  { content: "Sending rules", url: "/app/notifications/rules" },
+  { content: "Accounts", url: "/app/notifications/accounts" },
+];
+
 export default function Notifications() {
-  const { rules, sending, since } = useLoaderData<typeof loader>();
+  const { stages, doubled, messagesUrl, sending, since } = useLoaderData<typeof loader>();
   const saving = useFetcher<typeof action>();
   const switching = useFetcher<typeof action>();
+  const saying = useFetcher<typeof action>();
   useOutcomeToast(saving.data);
   useOutcomeToast(switching.data);
+  useOutcomeToast(saying.data);
 
-  const [touched, setTouched] = useState<RuleRow[]>([]);
-  const draft = rules.map((rule) => touched.find((change) => isSame(change, rule)) ?? rule);
-  const changes = draft.filter((rule, at) => rule.enabled !== rules[at]?.enabled);
+  const [touched, setTouched] = useState<Change[]>([]);
+  const changes = touched.filter(({ kind, channel, enabled }) =>
+    stages.some((stage) => stage.kind === kind && stage[channel] !== enabled),
+  );
+  const draft = stages.map((stage) => {
+    const own = changes.filter(({ kind }) => kind === stage.kind);
+    const switched = { ...stage, ...Object.fromEntries(own.map(({ channel, enabled }) => [channel, enabled])) };
+    return { ...switched, state: stageState(switched) };
+  });
 
-  const change = (next: RuleRow) => setTouched([...touched.filter((rule) => !isSame(rule, next)), next]);
+  const change = (kind: MessageKind, channel: Channel, enabled: boolean) => {
+    const others = touched.filter((one) => one.kind !== kind || one.channel !== channel);
+    setTouched([...others, { kind, channel, enabled }]);
+  };
   const save = () => saving.submit({ intent: "rules", rules: JSON.stringify(changes) }, { method: "post" });
   const wish = (intent: SendingWish) => switching.submit({ intent }, { method: "post" });
 
   return (
-    <Page title="Notifications" subtitle="What shoppers hear about their parcels, and how.">
+    <Page title="Notifications" subtitle="What shoppers hear about their parcels, and how." secondaryActions={ACTIONS}>
       <FormSaveBar
         id="rules"
         isDirty={changes.length > 0}
@@ -82,12 +128,16 @@ export default function Notifications() {
       />
       <BlockStack gap="400">
         <SendingCard state={sending} since={since} isBusy={switching.state !== "idle"} onWish={wish} />
-        <RuleTable rules={draft} onChange={change} />
+        <DoublesCard
+          stages={doubled}
+          messagesUrl={messagesUrl}
+          isBusy={saying.state !== "idle"}
+          onSay={(kinds, said) =>
+            saying.submit({ intent: "elsewhere", kinds: JSON.stringify(kinds), said }, { method: "post" })
+          }
+        />
+        <StageList stages={draft} onChange={change} />
       </BlockStack>
     </Page>
   );
-}
-
-function isSame(one: RuleRow, other: RuleRow): boolean {
-  return one.kind === other.kind && one.channel === other.channel;
 }

@@ -1,7 +1,7 @@
 import { db } from "#app/db.server.ts";
 
 import { parseSetup } from "./setup.ts";
-import { setupSteps, shareOf, type SetupStep } from "./setup-steps.ts";
+import { type SetupFacts, setupSteps, shareOf, type SetupStep } from "./setup-steps.ts";
 import { requireShop } from "./shop.server.ts";
 
 export interface SyncProgress {
@@ -22,11 +22,11 @@ export interface SetupGuide {
   runs: SyncProgress[];
 }
 
-/** What the home page's guide shows. */
-export async function findSetupGuide(shop: string): Promise<SetupGuide> {
+/** What the home page's guide shows; what only other folders know is told. */
+export async function findSetupGuide(shop: string, told: Pick<SetupFacts, "doublesSettled">): Promise<SetupGuide> {
   const [row, runs] = await Promise.all([requireShop(shop), listLatestRuns(shop)]);
   const setup = parseSetup(row.setup);
-  const steps = setupSteps({ setup, notifyFrom: row.notifyFrom, runs });
+  const steps = setupSteps({ setup, ...told, notifyFrom: row.notifyFrom, runs });
   const progress = runs.map((run) => ({ ...run, progress: shareOf(run) }));
   return { steps, isDismissed: setup.dismissedAt !== undefined, runs: progress };
 }

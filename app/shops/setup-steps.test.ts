@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { setupSteps, shareOf, type SetupFacts } from "./setup-steps.ts";
 
-const newShop: SetupFacts = { setup: {}, notifyFrom: null, runs: [] };
+const newShop: SetupFacts = { setup: {}, doublesSettled: false, notifyFrom: null, runs: [] };
 const at = "2026-11-02T09:00:00.000Z";
 
 describe("the set-up guide", () => {
@@ -37,7 +37,8 @@ describe("the set-up guide", () => {
   it("is complete when all six are done, and not before", () => {
     const finished = (kind: string) => ({ kind, state: "done", done: 9, total: 9 });
     const all: SetupFacts = {
-      setup: { blockAddedAt: at, brandSavedAt: at, shopifyMessagesCheckedAt: at },
+      setup: { blockAddedAt: at, brandSavedAt: at },
+      doublesSettled: true,
       notifyFrom: new Date(at),
       runs: [finished("backfill"), finished("catalog")],
     };

@@ -20,18 +20,20 @@ export interface RunFacts {
 
 export interface SetupFacts {
   setup: Setup;
+  /** The merchant has said of every mail that Shopify sends too what happens to it. */
+  doublesSettled: boolean;
   notifyFrom: Date | null;
   runs: RunFacts[];
 }
 
 /** The six steps in the order in which a merchant takes them. Pure: everything is told. */
-export function setupSteps({ setup, notifyFrom, runs }: SetupFacts): SetupStep[] {
+export function setupSteps({ setup, doublesSettled, notifyFrom, runs }: SetupFacts): SetupStep[] {
   return [
     { key: "orders", ...stateOfRun(runs.find((run) => run.kind === "backfill")) },
     { key: "catalog", ...stateOfRun(runs.find((run) => run.kind === "catalog")) },
     { key: "block", ...tick(setup.blockAddedAt) },
     { key: "brand", ...tick(setup.brandSavedAt) },
-    { key: "doubles", ...tick(setup.shopifyMessagesCheckedAt) },
+    { key: "doubles", ...tick(doublesSettled) },
     { key: "sending", ...tick(notifyFrom) },
   ];
 }
@@ -47,6 +49,6 @@ function stateOfRun(run: RunFacts | undefined): { state: SetupStepState; progres
   return { state: "running", progress: run ? shareOf(run) : null };
 }
 
-function tick(value: string | Date | null | undefined): { state: SetupStepState; progress: null } {
+function tick(value: string | Date | boolean | null | undefined): { state: SetupStepState; progress: null } {
   return { state: value ? "done" : "todo", progress: null };
 }

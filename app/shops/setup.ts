@@ -4,13 +4,12 @@ import { z } from "zod";
 export const setupSchema = z.object({
   blockAddedAt: z.iso.datetime().optional(),
   brandSavedAt: z.iso.datetime().optional(),
-  shopifyMessagesCheckedAt: z.iso.datetime().optional(),
   dismissedAt: z.iso.datetime().optional(),
 });
 
 export type Setup = z.infer<typeof setupSchema>;
 
-export const SETUP_TICKS = ["blockAddedAt", "shopifyMessagesCheckedAt"] as const;
+export const SETUP_TICKS = ["blockAddedAt"] as const;
 export type SetupTick = (typeof SETUP_TICKS)[number];
 
 export function parseSetup(stored: unknown): Setup {

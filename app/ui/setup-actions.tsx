@@ -1,17 +1,18 @@
-import { Button } from "@shopify/polaris";
+import { Box, Button } from "@shopify/polaris";
+import type { ReactNode } from "react";
 
 interface StepActionsProps {
   step: { key: string; state: string };
   /** The theme editor with our block ready to be placed. */
   blockUrl: string;
-  /** Shopify's own settings for messages. */
-  messagesUrl: string;
+  /** What Shopify mails by itself, to be settled stage by stage. */
+  doubles: ReactNode;
   isBusy: boolean;
   send: (fields: Record<string, string>) => void;
 }
 
 /** What a merchant can do about one step of the set-up guide. */
-export function StepActions({ step, blockUrl, messagesUrl, isBusy, send }: StepActionsProps) {
+export function StepActions({ step, blockUrl, doubles, isBusy, send }: StepActionsProps) {
   const button = (label: string, fields: Record<string, string>, isPrimary = false) => (
     <Button loading={isBusy} onClick={() => send(fields)} {...(isPrimary ? { variant: "primary" } : {})}>
       {label}
@@ -34,14 +35,7 @@ export function StepActions({ step, blockUrl, messagesUrl, isBusy, send }: StepA
         </Button>
       );
     case "doubles":
-      return (
-        <>
-          <Button variant="primary" url={messagesUrl} target="_blank">
-            Open Shopify’s notifications
-          </Button>
-          {button("I have checked them", { intent: "tick", tick: "shopifyMessagesCheckedAt" })}
-        </>
-      );
+      return <Box width="100%">{doubles}</Box>;
     case "sending":
       return button("Switch on", { intent: "switchOn" }, true);
     default:

@@ -33,7 +33,7 @@ const guideWords: Record<StepKey, StepWords> = {
   },
   doubles: {
     title: "Check Shopify’s own shipping messages",
-    why: "If Shopify already mails shoppers about shipping, they would hear everything twice. Switch off there what Afterglow should send.",
+    why: "Shopify mails shoppers by itself. Switch off there what Afterglow should send, or say that both may go out: until then the e-mails of these stages wait.",
   },
   sending: {
     title: "Switch on messages",

@@ -45,6 +45,19 @@ describe("a merchant", () => {
     expect(runs.map((run) => run.kind)).toEqual(["backfill", "catalog"]);
   }, 150_000);
 
+  it("says what happens to Shopify's own mails, first of one stage, then of the rest", async () => {
+    await app.getByRole("button", { name: "Check Shopify’s own shipping messages" }).click();
+    await app.getByLabel("Shopify’s “Shipping confirmation”").selectOption("both");
+    await page.getByText("Noted").waitFor();
+    await app.getByRole("button", { name: "I have switched the rest off" }).click();
+    const said = async () => {
+      const sql = `select "sendingRules"->'elsewhere' as said from "Shop"`;
+      return (await queryDatabase<{ said: Record<string, string> }>(shop.stack(), sql))[0]?.said;
+    };
+    await expect.poll(said, { timeout: 10_000 }).toMatchObject({ shipped: "both", delivered: "off" });
+    await seeDone("Check Shopify’s own shipping messages");
+  });
+
   it("switches messages on, and the past leads to none", async () => {
     await app.getByRole("button", { name: "Switch on messages" }).click();
     await app.getByRole("button", { name: "Switch on", exact: true }).click();

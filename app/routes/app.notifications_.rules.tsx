@@ -1,0 +1,88 @@
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useFetcher, useLoaderData } from "@remix-run/react";
+import { BlockStack, Page, TextField } from "@shopify/polaris";
+import { z } from "zod";
+
+import { requireForm } from "#app/lib/require-form.ts";
+import { saveSendingRules } from "#app/notifications/save-sending-rules.server.ts";
+import { draftOfRules, type FieldErrors } from "#app/notifications/sending-form.ts";
+import { parseSendingRules } from "#app/notifications/sending-rules.ts";
+import { parseBrand } from "#app/shops/brand.ts";
+import { enterAdmin } from "#app/shops/enter-admin.server.ts";
+import { requireShop } from "#app/shops/shop.server.ts";
+import { fieldOf } from "#app/ui/draft-form.ts";
+import { FieldCard } from "#app/ui/field-card.tsx";
+import { FormSaveBar } from "#app/ui/form-save-bar.tsx";
+import { RulesAlerts } from "#app/ui/rules-alerts.tsx";
+import { RulesLaw } from "#app/ui/rules-law.tsx";
+import { RulesTiming } from "#app/ui/rules-timing.tsx";
+import { useDraftForm } from "#app/ui/use-draft-form.ts";
+import { useOutcomeToast } from "#app/ui/use-outcome-toast.ts";
+
+export { RouteError as ErrorBoundary } from "#app/ui/route-error.tsx";
+export const meta: MetaFunction = () => [{ title: "Sending rules" }];
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { shop } = await enterAdmin(request);
+  const { sendingRules, currency, contactEmail, timeZone, brand } = await requireShop(shop);
+  const saved = draftOfRules({ rules: parseSendingRules(sendingRules), currency });
+  const hasPostalAddress = parseBrand(brand).postalAddress !== "";
+  return json({ saved, currency, contactEmail, timeZone, hasPostalAddress });
+}
+
+interface Answer {
+  errors: FieldErrors;
+  toast: string;
+  isError?: boolean;
+}
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { shop } = await enterAdmin(request);
+  const errors = await saveSendingRules(shop, await requireForm(request, z.record(z.string(), z.string().max(1_000))));
+  if (Object.keys(errors).length > 0) {
+    return json<Answer>({ errors, toast: "Please look at the marked fields", isError: true }, { status: 422 });
+  }
+  return json<Answer>({ errors, toast: "Sending rules saved" });
+}
+
+export default function SendingRules() {
+  const { saved, currency, contactEmail, timeZone, hasPostalAddress } = useLoaderData<typeof loader>();
+  const fetcher = useFetcher<typeof action>();
+  const answer = fetcher.data as Answer | undefined;
+  useOutcomeToast(answer);
+  const { form, isDirty, expectAnswer, discard } = useDraftForm(saved, answer);
+  const save = () => {
+    expectAnswer();
+    fetcher.submit({ ...form.draft }, { method: "post" });
+  };
+  return (
+    <Page
+      narrowWidth
+      title="Sending rules"
+      subtitle="When messages may leave, how many, and what the law asks."
+      backAction={{ content: "Notifications", url: "/app/notifications" }}
+    >
+      <FormSaveBar
+        id="sending-rules"
+        isDirty={isDirty}
+        isSaving={fetcher.state !== "idle"}
+        onSave={save}
+        onDiscard={discard}
+      />
+      <BlockStack gap="400">
+        <RulesTiming form={form} />
+        <RulesLaw form={form} hasPostalAddress={hasPostalAddress} />
+        <FieldCard title="Price of texts" note="For the estimates you see while you write; it changes nothing you pay.">
+          <TextField
+            label="One segment costs"
+            inputMode="decimal"
+            suffix={currency}
+            placeholder="The usual price of the country"
+            {...fieldOf(form, "segmentPrice")}
+          />
+        </FieldCard>
+        <RulesAlerts {...{ form, contactEmail, timeZone }} isTrying={false} />
+      </BlockStack>
+    </Page>
+  );
+}
