@@ -6,8 +6,8 @@ import { FINAL } from "#app/tracking/status.ts";
 
 import { hashToken, type Opens } from "./open-link.server.ts";
 
-const TOKEN_BYTES = 18;
-const TOKEN_FIELD = "TrackingLink.tokenSealed";
+export const TOKEN_BYTES = 18;
+export const TOKEN_FIELD = "TrackingLink.tokenSealed";
 /** How long a link works after the last parcel of its order came to rest. */
 export const LINK_LIFE_DAYS = 90;
 /** How long a link works at most while nothing is heard of its order: no link lives for ever. */

@@ -12,6 +12,14 @@ export async function findShop(shop: string): Promise<Shop | null> {
   return rows[0] ?? null;
 }
 
+const FIND_MANY = `select ${COLUMNS.join(", ")} from "Shop" where domain = any($1)`;
+
+/** Several shops by domain; the unknown are missing. */
+export async function findShops(shops: readonly string[]): Promise<Map<string, Shop>> {
+  const { rows } = await pool.query<Shop>({ name: "find-shops", text: FIND_MANY, values: [shops] });
+  return new Map(rows.map((row) => [row.domain, row]));
+}
+
 /** @throws Error when the shop is unknown: for callers that were given the shop by our own records */
 export async function requireShop(shop: string): Promise<Shop> {
   const found = await findShop(shop);

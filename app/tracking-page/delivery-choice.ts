@@ -6,7 +6,7 @@ import type { Words } from "#app/words/words.ts";
 
 import type { ActionView } from "./action.ts";
 import { contactLink } from "./contact-link.ts";
-import { localDay, nameDay, timeOfDay } from "./days.ts";
+import { localDay, nameDay, timeOfDay } from "#app/words/days.ts";
 import type { Reader } from "./reader.ts";
 import type { OrderStory } from "./story.ts";
 

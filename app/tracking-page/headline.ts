@@ -1,6 +1,6 @@
 import type { MessageKey } from "#app/words/catalogs.ts";
 
-import { dayValues, localDay, today } from "./days.ts";
+import { dayValues, localDay, today } from "#app/words/days.ts";
 import type { ParcelState } from "./parcel-state.ts";
 import type { Reader } from "./reader.ts";
 import type { StoryParcel } from "./story.ts";

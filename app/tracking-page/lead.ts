@@ -3,7 +3,7 @@ import { isReason, type Reason } from "#app/tracking/reason.ts";
 import type { MessageKey } from "#app/words/catalogs.ts";
 
 import { carrierValues } from "./carrier.ts";
-import { dayValues, localDay } from "./days.ts";
+import { dayValues, localDay } from "#app/words/days.ts";
 import type { ParcelState } from "./parcel-state.ts";
 import { placeOf } from "./place.ts";
 import type { Reader } from "./reader.ts";

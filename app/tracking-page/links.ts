@@ -5,7 +5,7 @@ import { type PageState, stageOf } from "#app/shops/page-stage.ts";
 import { contentAt, type StageWords } from "#app/shops/stage-content.ts";
 import { linksAt } from "#app/shops/stage-links.ts";
 
-import { daysBetween, localDay, today } from "./days.ts";
+import { daysBetween, localDay, today } from "#app/words/days.ts";
 import type { Reader } from "./reader.ts";
 import type { OrderStory } from "./story.ts";
 

@@ -1,5 +1,5 @@
 import { carrierValues } from "./carrier.ts";
-import { daysBetween, localDay, nameDay, today } from "./days.ts";
+import { daysBetween, localDay, nameDay, today } from "#app/words/days.ts";
 import { EXPECTED, type ParcelState } from "./parcel-state.ts";
 import type { Reader } from "./reader.ts";
 import type { StoryParcel } from "./story.ts";

@@ -1,6 +1,6 @@
 import { progressOf } from "#app/tracking/progress.ts";
 
-import { type Clock, localDay, nameDays, today } from "./days.ts";
+import { type Clock, localDay, nameDays, today } from "#app/words/days.ts";
 import { headlineOf } from "./headline.ts";
 import { leadOf } from "./lead.ts";
 import { type Note, notesOf } from "./notes.ts";

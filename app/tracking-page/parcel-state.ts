@@ -1,6 +1,6 @@
 import { FINAL, type Status } from "#app/tracking/status.ts";
 
-import { type Clock, localDay, today } from "./days.ts";
+import { type Clock, localDay, today } from "#app/words/days.ts";
 import type { StoryParcel } from "./story.ts";
 
 /** The state of a parcel on the page: its status, or `late` when the day we named has passed. */

@@ -3,7 +3,7 @@ import { webAddress } from "#app/lib/web-address.ts";
 
 import { carrierValues } from "./carrier.ts";
 import { type ItemView, viewItem } from "./contents.ts";
-import { dayValues, localDay, timeOfDay } from "./days.ts";
+import { dayValues, localDay, timeOfDay } from "#app/words/days.ts";
 import type { Outlook } from "./outlook.ts";
 import type { Tone } from "./parcel-state.ts";
 import { mapOf, placeOf } from "./place.ts";

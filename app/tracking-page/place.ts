@@ -1,7 +1,7 @@
 import { clip } from "#app/lib/clip.ts";
 import { Memo } from "#app/lib/memo.ts";
 
-import type { Clock } from "./days.ts";
+import type { Clock } from "#app/words/days.ts";
 
 export interface Place {
   city: string | null;

@@ -1,7 +1,7 @@
 import type { Language } from "#app/words/locale.ts";
 import { type Words, wordsIn } from "#app/words/words.ts";
 
-import type { Clock } from "./days.ts";
+import type { Clock } from "#app/words/days.ts";
 
 /** Whom a page speaks to: their language, and their time. */
 export interface Reader {

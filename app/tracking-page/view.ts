@@ -6,7 +6,7 @@ import { chooseLanguage, type Language } from "#app/words/locale.ts";
 
 import { type ActionView, actionFor } from "./action.ts";
 import { type ItemView, removedItems, viewItem, waitingItems } from "./contents.ts";
-import { localDay, nameDay } from "./days.ts";
+import { localDay, nameDay } from "#app/words/days.ts";
 import { choiceAction, type ChoiceView, viewChoices } from "./delivery-choice.ts";
 import { helpFor } from "./help.ts";
 import { type Labels, labelsIn } from "./labels.ts";

@@ -2,7 +2,7 @@ import type { DeliveryChoice } from "#app/tracking/delivery-choice.ts";
 import type { AnswerKind } from "#app/tracking/message-kind.ts";
 import type { Words } from "#app/words/words.ts";
 
-import { oneLine } from "./plain-text.ts";
+import { oneLine, plainPart } from "./plain-text.ts";
 
 /** What an answer to the shopper tells. Nothing the shopper typed is in it. */
 export interface AnswerView {
@@ -81,7 +81,7 @@ function nameChoice({ choice, day }: AnswerView, words: Words): string {
 
 /** Everything the HTML says, one thought a line. */
 export function plainAnswer(view: AnswerView, copy: AnswerCopy): string {
-  const blocks = [
+  return plainPart([
     [copy.heading],
     [copy.greeting, copy.text],
     [copy.code],
@@ -90,7 +90,5 @@ export function plainAnswer(view: AnswerView, copy: AnswerCopy): string {
     [copy.button && `${copy.button}:`, copy.button && view.trackingUrl],
     ["--", copy.why, [view.shop.name, view.shop.postalAddress].filter(Boolean).join(", ")],
     [copy.unsubscribe && `${copy.unsubscribe}: ${view.unsubscribeUrl}`],
-  ];
-  const texts = blocks.map((lines) => lines.filter(Boolean).join("\n")).filter((block) => block !== "");
-  return `${texts.join("\n\n")}\n`;
+  ]);
 }

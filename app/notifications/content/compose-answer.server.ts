@@ -1,6 +1,3 @@
-import { render } from "@react-email/render";
-import { createElement } from "react";
-
 import { db } from "#app/db.server.ts";
 import { codeDigits } from "#app/exceptions/code-digits.server.ts";
 import { readContact } from "#app/orders/contact.ts";
@@ -16,7 +13,7 @@ import { wordsIn } from "#app/words/words.ts";
 
 import { type AnswerView, plainAnswer, writeAnswer } from "./answer-copy.ts";
 import type { ClaimedMessage } from "#app/notifications/outbox/claim.server.ts";
-import { AnswerEmail } from "./emails/answer-email.tsx";
+import { answerEmail } from "./emails/answer-email.ts";
 import { oneLine } from "./plain-text.ts";
 import type { EmailDraft } from "#app/providers/provider.ts";
 import { unsubscribeUrl } from "#app/notifications/consent/unsubscribe.server.ts";
@@ -57,7 +54,7 @@ export async function composeAnswer(message: ClaimedMessage & { kind: AnswerKind
       to: vault.unseal("Message.recipientSealed", message.recipientSealed),
     },
     ...{ fromName: oneLine(name), replyTo: brand.supportEmail || null, subject: copy.subject },
-    html: await render(createElement(AnswerEmail, { view, copy })),
+    html: answerEmail(view, copy),
     text: plainAnswer(view, copy),
     unsubscribeUrl: view.unsubscribeUrl,
   };

@@ -1,24 +1,23 @@
-import type { Order, OrderLine, Prisma, Shop } from "@prisma/client";
+import type { Shop } from "@prisma/client";
 
-import { findProducts } from "#app/catalog/find-products.server.ts";
-import { db } from "#app/db.server.ts";
-import { readContact } from "#app/orders/contact.ts";
-import { ensureTrackingLink } from "#app/orders/tracking-link.server.ts";
+import { NO_CONTACT, readContact } from "#app/orders/contact.ts";
+import { ensureTrackingLinks } from "#app/orders/tracking-links.server.ts";
 import { trackingUrl } from "#app/orders/tracking-url.ts";
-import { brandOf } from "#app/shops/brand.ts";
-import { requireShop } from "#app/shops/shop.server.ts";
-import { openVault } from "#app/shops/vault.server.ts";
-import { isAnswer, type MessageKind } from "#app/tracking/message-kind.ts";
-
-import type { ClaimedMessage } from "#app/notifications/outbox/claim.server.ts";
-import { composeAnswer } from "./compose-answer.server.ts";
-import type { MessageView, ParcelItem } from "./copy.ts";
-import { placeOfParcel } from "./parcel-place.server.ts";
-import { oneLine } from "./plain-text.ts";
-import type { Draft } from "#app/providers/provider.ts";
-import { renderEmail } from "./render-email.tsx";
-import { writeSms } from "./sms-text.ts";
+import { findShops } from "#app/shops/shop.server.ts";
+import { openVault, type Vault } from "#app/shops/vault.server.ts";
 import { unsubscribeUrl } from "#app/notifications/consent/unsubscribe.server.ts";
+import type { ClaimedMessage } from "#app/notifications/outbox/claim.server.ts";
+import type { Draft } from "#app/providers/provider.ts";
+import { isAnswer, type MessageKind } from "#app/tracking/message-kind.ts";
+import { chooseLanguage } from "#app/words/locale.ts";
+import { wordsIn } from "#app/words/words.ts";
+
+import { composeAnswer } from "./compose-answer.server.ts";
+import { oneLine } from "./plain-text.ts";
+import { type MessageFacts, readMessageFacts } from "./read-facts.server.ts";
+import { renderEmail } from "./render-email.ts";
+import { writeSms } from "./sms-text.ts";
+import { viewOfFacts } from "./view-of-facts.ts";
 
 /** Longest the provider may keep a text waiting, in seconds. Its own default would be ten hours. */
 const VALIDITY_SECONDS = 3_600;
@@ -27,122 +26,90 @@ const VALIDITY_SECONDS = 3_600;
  * Puts a claimed message into words, from the order as it is now.
  * @throws Error when the order is gone or the address cannot be opened
  */
-export function composeDraft(message: ClaimedMessage): Promise<Draft> {
-  const { kind } = message;
-  return isAnswer(kind) ? composeAnswer({ ...message, kind }) : composeNews({ ...message, kind });
+export async function composeDraft(message: ClaimedMessage): Promise<Draft> {
+  const [draft] = await composeDrafts([message]);
+  if (draft === undefined || draft instanceof Error) throw draft ?? new Error("Nothing was composed");
+  return draft;
+}
+
+/**
+ * The same for many at once, in their order: their facts are read together, whatever shops they are of. What cannot be
+ * composed is an Error in its place and holds up none of the others.
+ */
+export async function composeDrafts(messages: readonly ClaimedMessage[]): Promise<(Draft | Error)[]> {
+  const news = messages.flatMap((message) => (isAnswer(message.kind) ? [] : [{ ...message, kind: message.kind }]));
+  const ready = news.length > 0 ? await gather(news) : new Map<string, Gathered | Error>();
+  return Promise.all(
+    messages.map(async (message) => {
+      try {
+        const { kind } = message;
+        if (isAnswer(kind)) return await composeAnswer({ ...message, kind });
+        const gathered = ready.get(message.id) ?? new Error("The order is gone");
+        return gathered instanceof Error ? gathered : composeNews(gathered);
+      } catch (error) {
+        return error instanceof Error ? error : new Error("Not composed", { cause: error });
+      }
+    }),
+  );
 }
 
 type News = ClaimedMessage & { kind: MessageKind };
 
-async function composeNews(message: News): Promise<Draft> {
-  const [shop, vault, order] = await Promise.all([
-    requireShop(message.shop),
-    openVault(message.shop),
-    db.order.findFirstOrThrow({ where: { shop: message.shop, id: message.orderId }, include: { lines: IN_ORDER } }),
-  ]);
-  const to = vault.unseal("Message.recipientSealed", message.recipientSealed);
-  const token = await ensureTrackingLink(db, shop.domain, order.id, message.recipientHash);
-  const link = trackingUrl(shop, token);
-  if (message.channel === "sms") return composeSms(message, shop, order, to, link);
+interface Gathered {
+  message: News;
+  shop: Shop;
+  vault: Vault;
+  facts: MessageFacts;
+  link: string;
+}
 
-  const view = await gatherView(message, shop, order, readContact(vault, order).firstName, link);
-  const { subject, html, text } = await renderEmail(view);
+async function gather(news: readonly News[]): Promise<Map<string, Gathered | Error>> {
+  const domains = [...new Set(news.map(({ shop }) => shop))];
+  const [shops, facts, vaults] = await Promise.all([
+    findShops(domains),
+    readMessageFacts(news.map(({ id }) => id)),
+    openVaults(domains),
+  ]);
+  const whole = news.flatMap((message) => {
+    const [shop, vault] = [shops.get(message.shop), vaults.get(message.shop)];
+    const known = facts.get(message.id);
+    return shop && vault && known ? [{ message, shop, vault, facts: known }] : [];
+  });
+  const tokens = await ensureTrackingLinks(whole.map(({ message, vault }) => ({ ...message, vault })));
+  return new Map(
+    whole.map((one, index) => [one.message.id, { ...one, link: trackingUrl(one.shop, tokens[index] ?? "") }]),
+  );
+}
+
+/** A shop whose key is gone has nothing to send: its messages are left without one. */
+async function openVaults(shops: readonly string[]): Promise<Map<string, Vault>> {
+  const opened = await Promise.allSettled(shops.map(async (shop) => [shop, await openVault(shop)] as const));
+  return new Map(opened.flatMap((one) => (one.status === "fulfilled" ? [one.value] : [])));
+}
+
+function composeNews({ message, shop, vault, facts, link }: Gathered): Draft {
+  const { id, kind, channel } = message;
+  const to = vault.unseal("Message.recipientSealed", message.recipientSealed);
+  const words = wordsIn(chooseLanguage([facts.locale, shop.primaryLocale]));
+  const shipmentIds = [message.shipmentId ?? [], facts.mergedShipmentIds].flat();
+  const out = unsubscribeUrl(id);
+  const told = { kind, shipmentIds, firstName: firstNameOf(vault, facts) };
+  const view = viewOfFacts(shop, facts, { ...told, trackingUrl: link, unsubscribeUrl: out, picks: null }, new Date());
+  if (channel === "sms") {
+    const { parcels, orderName } = view;
+    const sms = { kind, shopName: view.shop.name, orderName, parcels, trackingUrl: link, firstToNumber: !facts.texted };
+    return { channel, messageId: id, to, ...writeSms(sms, words), validitySeconds: validityOf(message, view.now) };
+  }
   const fromName = oneLine(view.shop.name);
   const replyTo = view.shop.supportEmail || null;
-  const out = unsubscribeUrl(message.id);
-  return { channel: "email", messageId: message.id, to, fromName, replyTo, subject, html, text, unsubscribeUrl: out };
+  return { channel, messageId: id, to, fromName, replyTo, ...renderEmail(view, words), unsubscribeUrl: out };
 }
 
-async function composeSms(message: News, shop: Shop, order: Order, to: string, link: string): Promise<Draft> {
-  const view = {
-    kind: message.kind,
-    locale: order.locale,
-    shopName: shopName(shop),
-    orderName: order.name,
-    parcelOf: await placeOfParcel(message),
-    trackingUrl: link,
-    firstToNumber: !(await hasBeenTexted(message)),
-  };
-  const secondsLeft = Math.floor((message.expiresAt.getTime() - Date.now()) / 1000);
-  const validitySeconds = Math.max(60, Math.min(VALIDITY_SECONDS, secondsLeft));
-  return { channel: "sms", messageId: message.id, to, ...writeSms(view), validitySeconds };
+function firstNameOf(vault: Vault, { firstNameSealed }: MessageFacts): string | null {
+  return readContact(vault, { ...NO_CONTACT, firstNameSealed }).firstName;
 }
 
-async function hasBeenTexted({ id, shop, recipientHash }: ClaimedMessage): Promise<boolean> {
-  const where = { shop, channel: "sms", recipientHash, acceptedAt: { not: null }, id: { not: id } };
-  return (await db.message.findFirst({ where, select: { id: true } })) !== null;
-}
-
-const IN_ORDER = { orderBy: { position: "asc" } } as const satisfies Prisma.Order$linesArgs;
-
-async function gatherView(
-  message: News,
-  shop: Shop,
-  order: Order & { lines: OrderLine[] },
-  firstName: string | null,
-  link: string,
-): Promise<MessageView> {
-  const [parcel, parcelOf] = await Promise.all([findParcel(message), placeOfParcel(message)]);
-  const brand = brandOf(shop);
-  const lines = parcel && parcel.lines.length > 0 ? parcel.lines : order.lines.map(wholeLine);
-  return {
-    kind: message.kind,
-    locale: order.locale,
-    timeZone: shop.timeZone,
-    shop: { ...brand, name: shopName(shop) },
-    orderName: order.name,
-    parcelOf,
-    reason: parcel?.reason ?? null,
-    firstName,
-    // A shop that hides its carrier on the page does not name it in a message either.
-    carrier: brand.maskCarrier ? "" : (parcel?.carrier ?? ""),
-    trackingNumber: brand.maskCarrier ? "" : (parcel?.number ?? ""),
-    window: parcel?.window ?? null,
-    deliveredAt: parcel?.deliveredAt ?? null,
-    items: await describeItems(shop.domain, lines),
-    trackingUrl: link,
-    unsubscribeUrl: unsubscribeUrl(message.id),
-  };
-}
-
-interface Line {
-  orderLine: OrderLine;
-  quantity: number;
-}
-
-function wholeLine(orderLine: OrderLine): Line {
-  return { orderLine, quantity: orderLine.currentQuantity };
-}
-
-async function findParcel({ shop, shipmentId }: ClaimedMessage) {
-  if (shipmentId === null) return null;
-  const include = { lines: { include: { orderLine: true }, orderBy: { orderLine: { position: "asc" } } } } as const;
-  const [parcel, window] = await Promise.all([
-    db.shipment.findFirst({ where: { shop, id: shipmentId }, include }),
-    db.estimate.findFirst({ where: { shop, shipmentId } }),
-  ]);
-  return parcel && { ...parcel, window };
-}
-
-/** A picture is a nicety: an order line of a product we do not know goes without. */
-async function describeItems(shop: string, lines: Line[]): Promise<ParcelItem[]> {
-  const gids = lines.flatMap(({ orderLine }) => orderLine.productGid ?? []);
-  const products = new Map((await findProducts(shop, gids)).map((product) => [product.gid, product]));
-  return lines
-    .filter((line) => line.quantity > 0)
-    .map(({ orderLine, quantity }) => {
-      const product = products.get(orderLine.productGid ?? "");
-      const { title, variantTitle } = orderLine;
-      return {
-        title,
-        variantTitle,
-        quantity,
-        imageUrl: product?.imageUrl ?? null,
-        imageAlt: product?.imageAlt ?? null,
-      };
-    });
-}
-
-function shopName(shop: Shop): string {
-  return brandOf(shop).displayName || shop.name;
+function validityOf({ expiresAt }: News, now: Date): number {
+  const secondsLeft = Math.floor((expiresAt.getTime() - now.getTime()) / 1000);
+  return Math.max(60, Math.min(VALIDITY_SECONDS, secondsLeft));
 }

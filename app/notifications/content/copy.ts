@@ -1,39 +1,15 @@
 import type { MessageKind } from "#app/tracking/message-kind.ts";
-import type { Reason } from "#app/tracking/reason.ts";
+import type { Clock } from "#app/words/days.ts";
+import type { MessageKey } from "#app/words/catalogs.ts";
+import type { Words } from "#app/words/words.ts";
 
+import { carrierValues, namePart, nameReason, nameSubject } from "./about.ts";
+import { KIND_COPY } from "./kind-copy.ts";
+import type { LabeledText, Note, SectionCopy } from "./parcel-copy.ts";
+import { writeItems, writeNote, writeNumber, writeWhen } from "./parcel-copy.ts";
+import { type PicksCopy, writePicks } from "./picks-copy.ts";
 import { oneLine } from "./plain-text.ts";
-import { fill, type MessageWords, type ParcelPlace, whatItIsAbout, wordsFor } from "./words.ts";
-
-export interface ParcelItem {
-  title: string;
-  variantTitle: string | null;
-  quantity: number;
-  imageUrl: string | null;
-  imageAlt: string | null;
-}
-
-/** All that a message tells, without a word of it being written yet. */
-export interface MessageView {
-  kind: MessageKind;
-  locale: string | null;
-  /** IANA zone for instants; days of the window are calendar days already. */
-  timeZone: string;
-  shop: { name: string; logoUrl: string; accentColor: string; supportEmail: string; postalAddress: string };
-  orderName: string;
-  /** Null when the order is one parcel, or the message about all of it. */
-  parcelOf: ParcelPlace | null;
-  /** Why it is in trouble, as stored; one we have no words for is left out. */
-  reason: string | null;
-  firstName: string | null;
-  carrier: string;
-  trackingNumber: string;
-  /** Calendar days as UTC midnights. */
-  window: { earliestOn: Date; latestOn: Date } | null;
-  deliveredAt: Date | null;
-  items: ParcelItem[];
-  trackingUrl: string;
-  unsubscribeUrl: string;
-}
+import type { MessageView } from "./view.ts";
 
 export interface Step {
   label: string;
@@ -42,118 +18,110 @@ export interface Step {
 
 /** Every word of the message, in reading order; the HTML and the text part are made from the same ones. */
 export interface MessageCopy {
-  locale: string;
+  /** BCP 47 */
+  lang: string;
   dir: "ltr" | "rtl";
   subject: string;
   preheader: string;
   label: string;
-  /** "#1001", "#1001 · Parcel 1 of 2" */
+  /** "#1001", "#1001 · parcel 1 of 2" */
   about: string;
   trouble: boolean;
   heading: string;
   greeting: string | null;
-  sentence: string;
-  when: { label: string; text: string } | null;
+  paragraphs: string[];
+  /** Of the one parcel it tells of; where there are several, their sections say it. */
+  when: LabeledText | null;
+  note: Note | null;
   steps: Step[];
-  itemsTitle: string;
-  items: (ParcelItem & { quantityText: string | null })[];
-  more: string | null;
-  parcel: string | null;
+  sections: SectionCopy[];
   button: string;
   missing: string | null;
   help: string;
+  picks: PicksCopy | null;
   why: string;
   unsubscribe: string;
 }
 
-const ITEMS_SHOWN = 4;
-/** How far along the four steps a kind is; trouble has no place on them. */
-const STEP_OF: Partial<Record<MessageKind, number>> = {
-  order_confirmed: 0,
-  shipped: 1,
-  in_transit: 1,
-  out_for_delivery: 2,
-  ready_for_pickup: 2,
-  delivered: 3,
-};
-const SHOWS_WINDOW: ReadonlySet<MessageKind> = new Set(["order_confirmed", "shipped", "in_transit", "delayed"]);
-const RTL: ReadonlySet<string> = new Set(["ar", "he"]);
-
-export function writeCopy(view: MessageView): MessageCopy {
-  const { locale, words } = wordsFor(view.locale);
-  const kind = words.kinds[view.kind];
-  const values = {
-    ...whatItIsAbout(words, view.orderName, view.parcelOf),
-    order: view.orderName,
-    shop: view.shop.name,
-    carrier: view.carrier || words.theCarrier,
-    reason: Object.hasOwn(words.reasons, view.reason ?? "") ? words.reasons[view.reason as Reason] : "",
-  };
-  const when = writeWhen(view, words, locale);
-  const sentence = fill(kind.sentence.replace("{reason} ", values.reason && "{reason} "), values);
-  const hidden = view.items.slice(ITEMS_SHOWN).reduce((sum, item) => sum + item.quantity, 0);
+export function writeCopy(view: MessageView, words: Words): MessageCopy {
+  const { kind, shop } = view;
+  const say: Words["say"] = (key, values) => words.say(key, values);
+  const { label, heading, button, step } = KIND_COPY[kind];
+  const clock = { now: view.now, timeZone: view.timeZone, format: words.format };
+  const sections = writeSections(view, words, clock);
+  const [only] = view.parcels.length > 1 ? [] : sections;
+  const paragraphs = writeParagraphs(view, sections, words);
   return {
-    locale,
-    dir: RTL.has(locale) ? "rtl" : "ltr",
-    subject: oneLine(fill(kind.subject, values)),
-    preheader: when ? `${when.label}: ${when.text}. ${sentence}` : sentence,
-    label: kind.label,
-    about: [view.orderName, view.parcelOf && fill(words.parcelOf, { ...view.parcelOf })].filter(Boolean).join(" · "),
-    trouble: !(view.kind in STEP_OF),
-    heading: kind.heading,
-    greeting: view.firstName ? fill(words.greeting, { name: view.firstName }) : null,
-    sentence,
-    when,
-    steps: writeSteps(view.kind, words),
-    itemsTitle: view.kind === "order_confirmed" ? words.inOrder : words.inParcel,
-    items: view.items.slice(0, ITEMS_SHOWN).map((item) => ({
-      ...item,
-      quantityText: item.quantity > 1 ? fill(words.quantity, { count: item.quantity }) : null,
-    })),
-    more: hidden > 0 ? fill(words.more, { count: hidden }) : null,
-    parcel: writeParcel(view, words),
-    button: kind.button,
-    missing: view.kind === "delivered" ? words.missing : null,
-    help: view.shop.supportEmail
-      ? fill(words.help, { address: view.shop.supportEmail })
-      : fill(words.helpWithoutAddress, values),
-    why: fill(words.why, values),
-    unsubscribe: words.unsubscribe,
+    ...{ lang: words.format, dir: words.dir },
+    subject: oneLine(say(`mail.subject_${kind}`, { order: nameSubject(view.orderName, view.parcels, words) })),
+    preheader: preheaderOf(only?.when ?? null, paragraphs),
+    label: say(label),
+    about: [view.orderName, namePart(view.parcels, words)].filter(Boolean).join(" · "),
+    trouble: step === null,
+    heading: say(heading),
+    greeting: view.firstName ? say("choice.mail_greeting", { name: view.firstName }) : null,
+    paragraphs,
+    when: only?.when ?? null,
+    note: only?.note ?? null,
+    steps: writeSteps(kind, words),
+    sections,
+    button: say(button),
+    missing: kind === "delivered" ? say("help.missing") : null,
+    help: shop.supportEmail
+      ? say("mail.help", { address: shop.supportEmail })
+      : say("mail.help_site", { shop: shop.name }),
+    picks: writePicks(view, words),
+    why: say("mail.why", { shop: shop.name }),
+    unsubscribe: say("choice.mail_unsubscribe"),
   };
 }
 
-function writeParcel(view: MessageView, words: MessageWords): string | null {
-  if (!view.trackingNumber) return null;
-  const carrier = view.carrier || words.theCarrier;
-  return fill(words.carrierAndNumber, { carrier, number: view.trackingNumber });
+/** What a mailbox shows beside the subject: the status, never anything else. */
+export function preheaderOf(when: LabeledText | null, paragraphs: readonly string[]): string {
+  return [when && `${when.label}: ${when.text}.`, paragraphs[0]].filter(Boolean).join(" ");
 }
 
-function writeSteps(kind: MessageKind, words: MessageWords): Step[] {
-  const current = STEP_OF[kind];
-  if (current === undefined) return [];
-  const labels = words.steps.map((label, index) =>
-    index === 2 && kind === "ready_for_pickup" ? words.readyStep : label,
+/** What happened, why, and one apology where one is due. */
+function writeParagraphs(view: MessageView, sections: readonly SectionCopy[], words: Words): string[] {
+  const text = words.say(`mail.text_${view.kind}`, {
+    ...carrierValues(view.parcels),
+    count: Math.max(view.parcels.length, 1),
+  });
+  const apologized = sections.some(({ note }) => note?.apologizes);
+  const moved = sections.some(({ note }) => note !== null);
+  const sorry = !apologized && (moved || KIND_COPY[view.kind].apologizes) ? words.say("mail.sorry") : null;
+  const more = [KIND_COPY[view.kind].step === null ? nameReason(view, words) : null, sorry].filter(
+    (one) => one !== null,
   );
-  return labels.map((label, index) => {
-    const reached = index < current || (index === current && kind === "delivered");
-    return { label, state: reached ? "done" : index === current ? "now" : "todo" };
+  return more.length > 0 ? [text, more.join(" ")] : [text];
+}
+
+function writeSections(view: MessageView, words: Words, clock: Clock): SectionCopy[] {
+  if (view.parcels.length === 0) {
+    const title = words.say(view.kind === "order_confirmed" ? "mail.in_order" : "parcel.items");
+    return [{ title, when: null, note: null, number: null, ...writeItems(view.items, words) }];
+  }
+  return view.parcels.map((parcel) => {
+    const items = parcel.items.length > 0 ? parcel.items : view.parcels.length === 1 ? view.items : [];
+    const place = view.parcels.length > 1 ? parcel.place : null;
+    return {
+      title: place ? words.say("parcel.of", { number: place.place, all: place.all }) : words.say("parcel.items"),
+      when: writeWhen(view, parcel, words, clock),
+      note: writeNote(view, parcel, words, clock),
+      number: writeNumber(parcel, words),
+      ...writeItems(items, words),
+    };
   });
 }
 
-function writeWhen(view: MessageView, words: MessageWords, locale: string): MessageCopy["when"] {
-  if (view.kind === "delivered" && view.deliveredAt) {
-    const format = { ...DAY, hour: "numeric", minute: "2-digit", timeZone: view.timeZone } as const;
-    return { label: words.deliveredOn, text: new Intl.DateTimeFormat(locale, format).format(view.deliveredAt) };
-  }
-  if (!view.window || !SHOWS_WINDOW.has(view.kind)) return null;
-  const label = view.kind === "delayed" ? words.expectedNew : words.expected;
-  const days = [view.window.earliestOn, view.window.latestOn].map(calendarDay(locale));
-  return { label, text: [...new Set(days)].join(" – ") };
-}
+const STEPS: readonly MessageKey[] = ["step.confirmed", "step.shipped", "step.out_for_delivery", "step.delivered"];
 
-const DAY = { weekday: "short", month: "short", day: "numeric" } as const;
-
-function calendarDay(locale: string) {
-  const format = new Intl.DateTimeFormat(locale, { ...DAY, timeZone: "UTC" });
-  return (day: Date) => format.format(day);
+function writeSteps(kind: MessageKind, words: Words): Step[] {
+  const current = KIND_COPY[kind].step;
+  if (current === null) return [];
+  return STEPS.map((key, index) => {
+    const label = words.say(index === 2 && kind === "ready_for_pickup" ? "step.ready_for_pickup" : key);
+    const reached = index < current || (index === current && kind === "delivered");
+    return { label, state: reached ? "done" : index === current ? "now" : "todo" };
+  });
 }

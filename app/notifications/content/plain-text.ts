@@ -13,3 +13,9 @@ export function shorten(text: string, length: number): string {
   const blank = cut.lastIndexOf(" ");
   return (blank > length / 2 ? cut.slice(0, blank) : cut.slice(0, length)).trim();
 }
+
+/** The text part of an e-mail: blocks of lines, with a blank line between them; what is empty is left out. */
+export function plainPart(blocks: readonly (readonly (string | null | undefined | false)[])[]): string {
+  const texts = blocks.map((lines) => lines.filter(Boolean).join("\n")).filter((block) => block !== "");
+  return `${texts.join("\n\n")}\n`;
+}

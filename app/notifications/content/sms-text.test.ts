@@ -1,20 +1,27 @@
 import fc from "fast-check";
+import { SegmentedMessage } from "sms-segments-calculator";
 import { describe, expect, it } from "vitest";
 
 import { MESSAGE_KINDS } from "#app/tracking/message-kind.ts";
+import { languageOf, LOCALES, type Locale } from "#app/words/locale.ts";
+import { wordsIn } from "#app/words/words.ts";
 
-import { MAX_SEGMENTS, type SmsView, writeSms } from "./sms-text.ts";
+import { MAX_SEGMENTS, type SmsView, writeSms as write } from "./sms-text.ts";
 
 const url = "https://willow.example/apps/track/t/Zk3JxV9p0aLq7R2sTnB4cQ";
 const view: SmsView = {
   kind: "delivered",
-  locale: "en",
   shopName: "Willow",
   orderName: "#1001",
-  parcelOf: null,
+  parcels: [],
   trackingUrl: url,
   firstToNumber: false,
 };
+
+const english = wordsIn(languageOf("en"));
+const writeSms = (one: SmsView) => write(one, english);
+/** The languages whose everyday letters are in GSM 03.38. */
+const GSM: readonly Locale[] = ["en", "de", "fr", "es", "pt", "it", "nl"];
 
 describe("writeSms", () => {
   it("names the shop first, then the news, then the link", () => {
@@ -25,18 +32,31 @@ describe("writeSms", () => {
   });
 
   it("says which of several parcels it is about", () => {
-    const { text } = writeSms({ ...view, parcelOf: { place: 2, all: 3 } });
-    expect(text).toBe(`Willow: parcel 2 of 3 of your order #1001 has been delivered. Enjoy! ${url}`);
+    const { text } = writeSms({ ...view, parcels: [{ place: { place: 2, all: 3 } }] });
+    expect(text).toBe(`Willow: your order #1001 (parcel 2 of 3) has been delivered. Enjoy! ${url}`);
   });
 
   it("says how to stop in the first text to a number", () => {
-    expect(writeSms({ ...view, firstToNumber: true }).text).toMatch(/Reply STOP to opt out\.$/);
+    expect(writeSms({ ...view, firstToNumber: true }).text).toMatch(/Reply STOP to opt out, HELP for help\.$/);
   });
 
-  it.each(MESSAGE_KINDS)("fits %s into two segments of the GSM alphabet", (kind) => {
-    const { text, segments } = writeSms({ ...view, kind, parcelOf: { place: 1, all: 2 }, firstToNumber: true });
-    expect(segments).toBeLessThanOrEqual(2);
-    expect(text).toMatch(/^[\x20-\x7e]+$/);
+  it.each(GSM)("fits every kind in %s into two segments of the GSM alphabet", (locale) => {
+    for (const kind of MESSAGE_KINDS) {
+      const parcels = [{ place: { place: 1, all: 2 } }];
+      const { text, segments } = write({ ...view, kind, parcels, firstToNumber: true }, wordsIn(languageOf(locale)));
+      expect(segments, text).toBeLessThanOrEqual(2);
+      expect(new SegmentedMessage(text).encodingName, text).toBe("GSM-7");
+    }
+  });
+
+  it.each(LOCALES)("says everything in %s within three segments, the link whole", (locale) => {
+    for (const kind of MESSAGE_KINDS) {
+      const words = wordsIn(languageOf(locale));
+      const { text, segments } = write({ ...view, kind, firstToNumber: true }, words);
+      expect(segments, text).toBeLessThanOrEqual(MAX_SEGMENTS);
+      expect(text).toContain(url);
+      expect(text).toContain(words.say("sms.stop").replaceAll("’", "'"));
+    }
   });
 
   it("writes typographic signs plainly, drops emoji and cuts the shop's name between words", () => {

@@ -1,16 +1,18 @@
 import { SegmentedMessage } from "sms-segments-calculator";
 
 import type { MessageKind } from "#app/tracking/message-kind.ts";
+import type { Words } from "#app/words/words.ts";
 
+import { nameSubject } from "./about.ts";
 import { oneLine, shorten } from "./plain-text.ts";
-import { fill, type ParcelPlace, whatItIsAbout, wordsFor } from "./words.ts";
+import type { MessageParcel } from "./view.ts";
 
 export interface SmsView {
   kind: MessageKind;
-  locale: string | null;
   shopName: string;
   orderName: string;
-  parcelOf: ParcelPlace | null;
+  /** The parcels it tells of, one or several; none when it is about the whole order. */
+  parcels: readonly Pick<MessageParcel, "place">[];
   trackingUrl: string;
   /** The first text this number gets from the shop says how to stop them. */
   firstToNumber: boolean;
@@ -35,13 +37,14 @@ const TWIN = new RegExp(`[${Object.keys(TWINS).join("")}]`, "gu");
 const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\ufe0e|\ufe0f|\u200d/gu;
 
 /** Shop first, then the news, then the whole link; at most three segments. */
-export function writeSms(view: SmsView): SmsText {
-  const { words } = wordsFor(view.locale);
+export function writeSms(view: SmsView, words: Words): SmsText {
   const brand = shorten(plainSigns(view.shopName), BRAND_LENGTH);
   const order = shorten(plainSigns(view.orderName), ORDER_LENGTH);
-  const news = plainSigns(fill(words.kinds[view.kind].sms, { order, ...whatItIsAbout(words, order, view.parcelOf) }));
+  const news = plainSigns(words.say(`sms.${view.kind}`, { order: nameSubject(order, view.parcels, words) }));
   const lead = `${brand}: ${news}`;
-  const tail = [view.trackingUrl, view.firstToNumber ? words.smsStop : ""].filter(Boolean).join(" ");
+  const tail = [view.trackingUrl, view.firstToNumber ? plainSigns(words.say("sms.stop")) : ""]
+    .filter(Boolean)
+    .join(" ");
   return shrink(lead, tail);
 }
 

@@ -74,7 +74,7 @@ describe("dispatchMessages", () => {
     expect([email?.to, sms?.to]).toEqual([ANA.email, ANA.phone]);
     expect(email?.request).toMatchObject({ subject: "Delivered: your order #1001", from: { name: "Willow" } });
     expect(String(sms?.request["Body"])).toMatch(
-      /^Willow: .*#1001 has been delivered.* https:\/\/willow\.example\/apps\/track\/t\/\S+ Reply STOP to opt out\.$/,
+      /^Willow: .*#1001 has been delivered.* https:\/\/willow\.example\/apps\/track\/t\/\S+ Reply STOP to opt out, HELP for help\.$/,
     );
     const row = await db.message.findFirstOrThrow({ where: { kind: "delivered", channel: "sms" } });
     expect(row).toMatchObject({ state: "accepted", attempts: 1, segments: 1, provider: "twilio", reason: null });

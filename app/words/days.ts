@@ -57,6 +57,12 @@ export function timeOfDay(at: Date, clock: Clock): string {
   return formatterOf(clock.format, clock.timeZone, { hour: "2-digit", minute: "2-digit" }).format(at);
 }
 
+/** "Thursday 14 November at 14:05" as the language joins a day and an hour. */
+export function nameMoment(at: Date, clock: Clock): string {
+  const time = { hour: "2-digit", minute: "2-digit" } as const;
+  return formatterOf(clock.format, clock.timeZone, { ...DAY, ...time }).format(at);
+}
+
 /** Whole days from one calendar day to another; negative when the second is earlier. */
 export function daysBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / DAY_MS;

@@ -1,0 +1,49 @@
+import { html, type Html } from "#app/lib/html.ts";
+
+import type { MessageCopy } from "../copy.ts";
+import type { MessageView } from "../view.ts";
+import { letter } from "./letter.ts";
+import { noteBox, parcelSection, whenLine } from "./parcel.ts";
+import { picksSection } from "./picks.ts";
+import { button, paragraph, row, statusLine, table } from "./pieces.ts";
+import { progress } from "./progress.ts";
+import { type Looks, looksOf } from "./theme.ts";
+
+/** The one layout of every message: status, date and what became of the promise, what is in it, one button, help, picks. */
+export function messageEmail(view: MessageView, copy: MessageCopy): string {
+  const looks = looksOf(view.shop.accentColor);
+  const alone = view.parcels.length < 2;
+  const content = [
+    status(copy, looks),
+    whenLine(copy.when, looks),
+    noteBox(copy.note, looks),
+    progress(copy.steps, looks),
+    ...copy.sections.map((section) => parcelSection(section, alone, looks)),
+    action(view, copy, looks),
+    picksSection(copy.picks, looks),
+  ];
+  return letter(
+    view,
+    copy,
+    looks,
+    content.filter((piece) => piece !== null),
+  );
+}
+
+function status(copy: MessageCopy, looks: Looks): Html {
+  const { text } = looks;
+  return html`${statusLine(copy.label, copy.about, copy.trouble, looks)}
+    <h1 class="ink big" style="${text.heading}">${copy.heading}</h1>
+    ${copy.greeting && paragraph(html`<bdi>${copy.greeting}</bdi>`, text.prose)}${copy.paragraphs.map((words) => paragraph(lines(words), text.prose))}`;
+}
+
+/** A line break within a paragraph stays one. */
+function lines(words: string): Html {
+  return html`${words.split("\n").map((line, index) => [index > 0 && html`<br />`, line])}`;
+}
+
+function action(view: MessageView, copy: MessageCopy, looks: Looks): Html {
+  const style = `${looks.text.small};padding-top:14px;text-align:center`;
+  const below = [copy.missing, copy.help].map((words) => words && paragraph(words, style, "soft"));
+  return table(row([button(copy.button, view.trackingUrl, looks), html`${below}`], "padding-top:32px"));
+}

@@ -1,0 +1,110 @@
+import { clip } from "#app/lib/clip.ts";
+import { webAddress } from "#app/lib/web-address.ts";
+import { type Clock, daysBetween, localDay, nameDay, nameDays, nameMoment, today } from "#app/words/days.ts";
+import type { Words } from "#app/words/words.ts";
+
+import { carrierValues } from "./about.ts";
+import { KIND_COPY } from "./kind-copy.ts";
+import type { MessageItem, MessageParcel, MessageView } from "./view.ts";
+
+/** What is told of one parcel, or of the order when it is told as a whole. */
+export interface SectionCopy {
+  title: string;
+  when: LabeledText | null;
+  note: Note | null;
+  /** "Tracking number: JD0146 (DHL Express)" */
+  number: string | null;
+  items: ItemCopy[];
+  /** "and 3 more" */
+  more: string | null;
+}
+
+export interface LabeledText {
+  label: string;
+  text: string;
+}
+
+/** The promise that was not kept, or is not going to be, and why. */
+export interface Note {
+  text: string;
+  /** Whether it says sorry: nothing else does so again. */
+  apologizes: boolean;
+}
+
+export interface ItemCopy {
+  title: string;
+  /** "Oat · Quantity: 2" */
+  details: string;
+  imageUrl: string | null;
+  imageAlt: string;
+}
+
+const ITEMS_SHOWN = 4;
+const TITLE_LENGTH = 120;
+const ALT_LENGTH = 100;
+/** After a week with the new day, the old one is forgotten. */
+const MOVED_DAYS = 7;
+
+export function writeWhen({ kind }: MessageView, parcel: MessageParcel, words: Words, clock: Clock) {
+  if (kind === "delivered") {
+    return parcel.deliveredAt && { label: words.say("event.delivered"), text: nameMoment(parcel.deliveredAt, clock) };
+  }
+  const days = daysToCome(kind, parcel, clock);
+  if (!days) return null;
+  const label = words.say(kind === "delayed" || isMoved(parcel, clock) ? "mail.expected_new" : "mail.expected");
+  const comesToday = days.from === days.to && days.to === today(clock);
+  const text = comesToday
+    ? words.say("day.today", { day: nameDay(days.to, clock) })
+    : nameDays(days.from, days.to, clock);
+  return { label, text };
+}
+
+/** A window that has begun is told from today on; one that has passed is none. What is on the van today comes today. */
+function daysToCome(kind: MessageView["kind"], { promise, statusAt }: MessageParcel, clock: Clock) {
+  const now = today(clock);
+  if (kind === "out_for_delivery") return localDay(statusAt, clock) === now ? { from: now, to: now } : null;
+  if (!promise || !KIND_COPY[kind].showsWindow || promise.latestOn < now) return null;
+  return { from: promise.earliestOn < now ? now : promise.earliestOn, to: promise.latestOn };
+}
+
+function isMoved({ promise }: MessageParcel, clock: Clock): boolean {
+  const moved = promise?.moved;
+  return Boolean(moved && daysBetween(localDay(moved.at, clock), today(clock)) <= MOVED_DAYS);
+}
+
+/** "Before, we said …", where a day is told; "We had said …", where it came later than that. */
+export function writeNote(view: MessageView, parcel: MessageParcel, words: Words, clock: Clock): Note | null {
+  const { promise, deliveredAt } = parcel;
+  if (!promise) return null;
+  if (view.kind === "delivered") {
+    if (!deliveredAt || localDay(deliveredAt, clock) <= promise.latestOn) return null;
+    return { text: words.say("note.broken", { day: nameDay(promise.latestOn, clock) }), apologizes: true };
+  }
+  if (!promise.moved || !isMoved(parcel, clock) || !daysToCome(view.kind, parcel, clock)) return null;
+  const values = { day: nameDay(promise.moved.fromOn, clock), ...carrierValues([parcel]) };
+  return { text: words.say(`note.moved_${promise.moved.why}`, values), apologizes: false };
+}
+
+export function writeNumber(parcel: MessageParcel, words: Words): string | null {
+  if (parcel.number === "") return null;
+  return words.say("contact.number", { number: clip(parcel.number, 60), ...carrierValues([parcel]) });
+}
+
+/** The first few things, and how many there are besides. */
+export function writeItems(items: readonly MessageItem[], words: Words): Pick<SectionCopy, "items" | "more"> {
+  const hidden = items.slice(ITEMS_SHOWN).reduce((sum, item) => sum + item.quantity, 0);
+  return {
+    items: items.slice(0, ITEMS_SHOWN).map((item) => writeItem(item, words)),
+    more: hidden > 0 ? words.say("mail.more", { count: hidden }) : null,
+  };
+}
+
+function writeItem({ title, variantTitle, quantity, imageUrl, imageAlt }: MessageItem, words: Words): ItemCopy {
+  const count = quantity > 1 ? `${words.say("items.quantity")} ${quantity}` : "";
+  return {
+    title: clip(title, TITLE_LENGTH),
+    details: [clip(variantTitle ?? "", TITLE_LENGTH), count].filter(Boolean).join(" · "),
+    imageUrl: webAddress(imageUrl),
+    imageAlt: clip(imageAlt ?? "", ALT_LENGTH),
+  };
+}

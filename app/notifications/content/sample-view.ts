@@ -1,0 +1,46 @@
+import { localDay } from "#app/lib/local-day.ts";
+import type { MessageKind } from "#app/tracking/message-kind.ts";
+
+import { KIND_COPY } from "./kind-copy.ts";
+import type { MessageParcel, MessageShop, MessageView } from "./view.ts";
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/**
+ * A message of this kind about an invented order, for a shop that has none yet, and to try a merchant's words on.
+ * @param timeZone the shop's
+ */
+export function sampleView(kind: MessageKind, shop: MessageShop, timeZone: string, now: Date): MessageView {
+  const parcels = kind === "order_confirmed" ? [] : [sampleParcel(kind, timeZone, now)];
+  return {
+    ...{ kind, now, timeZone, shop, parcels },
+    orderName: "#1001",
+    firstName: "Ana",
+    items: [
+      { ...NO_PICTURE, title: "Your first product", variantTitle: "Blue", quantity: 1 },
+      { ...NO_PICTURE, title: "Another product", variantTitle: null, quantity: 2 },
+    ],
+    trackingUrl: "https://shop.example/apps/track/t/sample",
+    unsubscribeUrl: "https://shop.example/u/sample",
+    picks: null,
+  };
+}
+
+const NO_PICTURE = { imageUrl: null, imageAlt: null };
+
+function sampleParcel(kind: MessageKind, timeZone: string, now: Date): MessageParcel {
+  const day = (days: number) => localDay(new Date(now.getTime() + days * DAY), timeZone);
+  const at = new Date(now.getTime() - HOUR);
+  const moved = kind === "delayed" ? { fromOn: day(1), at, why: "carrier" as const } : null;
+  return {
+    place: null,
+    carrier: "DHL Express",
+    number: "JD014600003828392837",
+    reason: KIND_COPY[kind].step === null ? "weather_delay" : null,
+    statusAt: at,
+    deliveredAt: kind === "delivered" ? at : null,
+    promise: moved ? { earliestOn: day(3), latestOn: day(4), moved } : { earliestOn: day(1), latestOn: day(3), moved },
+    items: [],
+  };
+}

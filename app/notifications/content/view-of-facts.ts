@@ -1,0 +1,86 @@
+import type { Shop } from "@prisma/client";
+
+import { movedOf, windowOf } from "#app/estimates/stored-estimate.ts";
+import { type ShipmentKind, whyUntrue, cycleOf } from "#app/notifications/arbiter/truth.ts";
+import type { PickInMail } from "#app/notifications/picks/pick-in-mail.ts";
+import { type Brand, brandOf } from "#app/shops/brand.ts";
+import type { MessageKind } from "#app/tracking/message-kind.ts";
+
+import type { FactLine, FactShipment, OrderFacts } from "./read-facts.server.ts";
+import type { DeliveryPromise, MessageItem, MessageParcel, MessageShop, MessageView } from "./view.ts";
+
+export interface Told {
+  kind: MessageKind;
+  /** The parcels the message was planned for, merged ones included; none when it is about the whole order. */
+  shipmentIds: readonly string[];
+  firstName: string | null;
+  trackingUrl: string;
+  unsubscribeUrl: string;
+  picks: PickInMail[] | null;
+}
+
+/** What a message tells of an order as it is now. */
+export function viewOfFacts(shop: Shop, facts: OrderFacts, told: Told, now: Date): MessageView {
+  const brand = brandOf(shop);
+  return {
+    kind: told.kind,
+    now,
+    timeZone: shop.timeZone,
+    shop: shopOf(shop, brand),
+    orderName: facts.name,
+    firstName: told.firstName,
+    parcels: toldParcels(facts, told).map((shipment) => readParcel(shipment, facts, brand)),
+    items: facts.lines.map((line) => itemOf(line, line.currentQuantity)).filter(({ quantity }) => quantity > 0),
+    trackingUrl: told.trackingUrl,
+    unsubscribeUrl: told.unsubscribeUrl,
+    picks: told.picks,
+  };
+}
+
+export function shopOf({ name }: Pick<Shop, "name">, brand: Brand): MessageShop {
+  const { displayName, logoUrl, accentColor, supportEmail, postalAddress } = brand;
+  return { name: displayName || name, logoUrl, accentColor, supportEmail, postalAddress };
+}
+
+/** Of several parcels told of together, those of which it still holds. */
+export function toldParcels({ shipments }: OrderFacts, { kind, shipmentIds }: Pick<Told, "kind" | "shipmentIds">) {
+  if (kind === "order_confirmed") return [];
+  const planned = shipments.filter(({ id }) => shipmentIds.includes(id));
+  const holding = planned.filter((shipment) => holds(kind, shipment));
+  return holding.length > 0 ? holding : planned.slice(0, 1);
+}
+
+function holds(kind: ShipmentKind, { status, cycle }: FactShipment): boolean {
+  return whyUntrue({ kind, cycle: cycleOf(kind, cycle) }, { status, cycle, removed: false }) === null;
+}
+
+function readParcel(shipment: FactShipment, facts: OrderFacts, brand: Brand): MessageParcel {
+  const all = facts.shipments.length;
+  const { id, reason, statusAt, deliveredAt, estimate } = shipment;
+  return {
+    place: all < 2 ? null : { place: facts.shipments.indexOf(shipment) + 1, all },
+    // A shop that hides its carrier on the page does not name it in a message either.
+    carrier: brand.maskCarrier ? "" : shipment.carrier,
+    number: brand.maskCarrier ? "" : shipment.number,
+    ...{ reason, statusAt, deliveredAt },
+    promise: estimate && readPromise(estimate),
+    items: contentsOf(id, facts),
+  };
+}
+
+function readPromise(estimate: NonNullable<FactShipment["estimate"]>): DeliveryPromise {
+  const { earliestOn, latestOn } = windowOf(estimate);
+  return { earliestOn, latestOn, moved: movedOf(estimate) };
+}
+
+function contentsOf(shipmentId: string, { contents, lines }: OrderFacts): MessageItem[] {
+  const inside = new Map(
+    contents.filter((content) => content.shipmentId === shipmentId).map((one) => [one.orderLineId, one.quantity]),
+  );
+  return lines.map((line) => itemOf(line, inside.get(line.id) ?? 0)).filter(({ quantity }) => quantity > 0);
+}
+
+/** A picture is a nicety: an order line of a product we do not know goes without. */
+function itemOf({ title, variantTitle, product }: FactLine, quantity: number): MessageItem {
+  return { title, variantTitle, quantity, imageUrl: product?.imageUrl ?? null, imageAlt: product?.imageAlt ?? null };
+}

@@ -1,0 +1,68 @@
+import type { Moved } from "#app/estimates/stored-estimate.ts";
+import type { PickInMail } from "#app/notifications/picks/pick-in-mail.ts";
+import type { MessageKind } from "#app/tracking/message-kind.ts";
+
+/** All that a message tells, without a word of it being written yet. */
+export interface MessageView {
+  kind: MessageKind;
+  /** The present, against which days are named. */
+  now: Date;
+  /** IANA zone of the days and hours that are told. */
+  timeZone: string;
+  shop: MessageShop;
+  orderName: string;
+  firstName: string | null;
+  /** The parcels it tells of, one or several; none when it is about the whole order. */
+  parcels: MessageParcel[];
+  /** What the order holds: shown when the parcels' own contents are not known. */
+  items: MessageItem[];
+  trackingUrl: string;
+  unsubscribeUrl: string;
+  /** What goes with what was bought; null where that must not or shall not be shown. */
+  picks: PickInMail[] | null;
+}
+
+export interface MessageShop {
+  name: string;
+  logoUrl: string;
+  /** `#rrggbb` */
+  accentColor: string;
+  supportEmail: string;
+  postalAddress: string;
+}
+
+export interface MessageParcel {
+  /** Which of the order's parcels it is; null when there is but one. */
+  place: ParcelPlace | null;
+  /** "" when not known, or when the shop hides it. */
+  carrier: string;
+  /** "" when there is none, or when the shop hides it. */
+  number: string;
+  /** Why it is in trouble, as stored; one we have no words for is left out. */
+  reason: string | null;
+  statusAt: Date;
+  deliveredAt: Date | null;
+  promise: DeliveryPromise | null;
+  items: MessageItem[];
+}
+
+/** When it should come, in calendar days at the destination (`2026-11-14`). */
+export interface DeliveryPromise {
+  earliestOn: string;
+  latestOn: string;
+  moved: Moved | null;
+}
+
+/** One parcel among the others of its order, counted from 1. */
+export interface ParcelPlace {
+  place: number;
+  all: number;
+}
+
+export interface MessageItem {
+  title: string;
+  variantTitle: string | null;
+  quantity: number;
+  imageUrl: string | null;
+  imageAlt: string | null;
+}
