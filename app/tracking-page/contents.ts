@@ -3,7 +3,7 @@ import { clip } from "#app/lib/clip.ts";
 import type { Care } from "#app/catalog/care.ts";
 import { webAddress } from "#app/lib/web-address.ts";
 
-import { productPath } from "./product-path.ts";
+import { productPath } from "#app/catalog/product-path.ts";
 import type { OrderStory, StoryLine } from "./story.ts";
 
 export interface ItemView {

@@ -3,7 +3,7 @@ import { type Html, html, trusted } from "#app/lib/html.ts";
 import type { Face } from "./face.ts";
 import { heading, pictureHtml } from "./pieces.ts";
 import type { PickCard, PicksView } from "./picks-view.ts";
-import { isHandle } from "./product-path.ts";
+import { isHandle } from "#app/catalog/product-path.ts";
 
 /** In the theme the shop's own Liquid draws the cards: its price, its market, its availability. */
 export function picksHtml(picks: PicksView, face: Face): Html {

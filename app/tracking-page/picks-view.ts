@@ -5,7 +5,7 @@ import { TROUBLE } from "#app/tracking/status.ts";
 import type { Words } from "#app/words/words.ts";
 
 import type { Outlook } from "./outlook.ts";
-import { productPath } from "./product-path.ts";
+import { productPath } from "#app/catalog/product-path.ts";
 import type { OrderStory, StoryPick } from "./story.ts";
 import { webAddress } from "#app/lib/web-address.ts";
 

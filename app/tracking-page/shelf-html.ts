@@ -1,6 +1,6 @@
 import { type Html, html, trusted } from "#app/lib/html.ts";
 
-import { isHandle } from "./product-path.ts";
+import { isHandle } from "#app/catalog/product-path.ts";
 
 /**
  * The cards of the block "Picks for you": Liquid that the shop draws without its theme around it. Price, market and

@@ -1,0 +1,96 @@
+import { beforeEach, describe, expect, it } from "vitest";
+
+import { db } from "#app/db.server.ts";
+import { recordConsent } from "#app/notifications/consent/consents.server.ts";
+import { withdrawPicks } from "#app/notifications/consent/suppressions.server.ts";
+import { requireShop } from "#app/shops/shop.server.ts";
+import { openVault } from "#app/shops/vault.server.ts";
+import { languageOf } from "#app/words/locale.ts";
+import { wordsIn } from "#app/words/words.ts";
+import { ANA, moveParcel, storeParcel } from "#tests/support/parcel.ts";
+import { installWillow, WILLOW } from "#tests/support/willow.ts";
+
+import { type Asking, findPicksForMail } from "./find-picks.server.ts";
+
+let orderId: string;
+let shipmentId: string;
+let recipientHash: Uint8Array<ArrayBuffer>;
+const ago = (days: number) => new Date(Date.now() - days * 86_400_000);
+const address = () => ({ shop: WILLOW, channel: "email" as const, addressHash: recipientHash });
+
+async function offer(handle: string, change: object = {}) {
+  const facts = { shop: WILLOW, gid: `gid://shopify/Product/${handle}`, handle, title: `The ${handle}`, tags: [] };
+  const dates = { publishedAt: ago(9), createdAt: ago(9), sourceUpdatedAt: ago(9) };
+  const price = { priceMinor: 2_400n, currency: "EUR", available: true, status: "active" };
+  await db.product.create({ data: { ...facts, ...dates, ...price, ...change } });
+  const position = await db.pick.count({ where: { shop: WILLOW, orderId } });
+  const pick = { kind: "best_seller", becauseGid: null, score: 1 };
+  await db.pick.create({ data: { shop: WILLOW, orderId, position, productGid: facts.gid, ...pick } });
+}
+
+async function ask(change: Partial<Asking> = {}) {
+  const shop = await requireShop(WILLOW);
+  const words = wordsIn(languageOf("de"));
+  const asking = { id: "one", shop, orderId, kind: "shipped", channel: "email" as const, recipientHash, words };
+  return (await findPicksForMail([{ ...asking, ...change }], new Date())).get("one") ?? null;
+}
+
+beforeEach(async () => {
+  await db.$executeRaw`truncate "Order", "Product", "Pick", "Consent" cascade`;
+  await installWillow({ sendingRules: { picksInEmail: true }, brand: { postalAddress: "Lindenweg 3, Bremen" } });
+  ({ orderId, shipmentId } = await storeParcel());
+  await db.orderLine.updateMany({ where: { orderId }, data: { productGid: "gid://shopify/Product/throw" } });
+  recipientHash = (await openVault(WILLOW)).index("email", ANA.email);
+  await offer("tea");
+  const agreed = { purpose: "picks", state: "granted", source: "shop_marketing", happenedAt: ago(1) } as const;
+  await recordConsent(db, { ...address(), ...agreed });
+});
+
+describe("findPicksForMail", () => {
+  it("finds what may be shown, in the reader's words, with links to the shop alone", async () => {
+    expect(await ask()).toEqual({
+      ground: "consent",
+      picks: [
+        {
+          ...{ title: "The tea", imageUrl: null, imageAlt: "", price: "24,00\u00a0€", because: null },
+          href: "https://willow.example/products/tea",
+        },
+      ],
+    });
+  });
+
+  it("shows three at most, and none that has sold out since", async () => {
+    await offer("pot", { available: false });
+    for (const handle of ["mug", "mat", "jar"]) await offer(handle);
+    expect((await ask())?.picks.map((pick) => pick.title)).toEqual(["The tea", "The mug", "The mat"]);
+  });
+
+  it("has none for a text, for trouble, or without the switch or the postal address", async () => {
+    expect(await ask({ channel: "sms" })).toBeNull();
+    expect(await ask({ kind: "delayed" })).toBeNull();
+    await moveParcel(shipmentId, "exception");
+    expect(await ask()).toBeNull();
+    await moveParcel(shipmentId, "in_transit");
+    expect(await ask()).not.toBeNull();
+    await installWillow({ brand: {} });
+    expect(await ask()).toBeNull();
+    await installWillow({ brand: { postalAddress: "Lindenweg 3" }, sendingRules: {} });
+    expect(await ask()).toBeNull();
+  });
+
+  it("has none once the day has passed on which the parcel should have come", async () => {
+    const estimate = { shop: WILLOW, shipmentId, basis: "rule", earliestOn: ago(4), latestOn: ago(3) };
+    await db.estimate.create({ data: estimate });
+    expect(await ask()).toBeNull();
+  });
+
+  it("has none for who took it back, or another address of the order, where the law asks for consent", async () => {
+    await withdrawPicks(db, address());
+    expect(await ask()).toBeNull();
+    const other = (await openVault(WILLOW)).index("email", "ben@example.com");
+    expect(await ask({ recipientHash: other })).toBeNull();
+    await db.order.update({ where: { id: orderId }, data: { shipCountry: "US" } });
+    expect(await ask({ recipientHash: other })).toMatchObject({ ground: "no_consent_needed" });
+    expect(await ask()).toBeNull();
+  });
+});

@@ -1,0 +1,121 @@
+import type { Order, Shop } from "@prisma/client";
+
+import { db, pool } from "#app/db.server.ts";
+import { localDay } from "#app/lib/local-day.ts";
+import { jsonList } from "#app/lib/sql-json.ts";
+import { type ConsentRecord, currentConsent } from "#app/notifications/consent/consent.ts";
+import { parseSendingRules } from "#app/notifications/sending-rules.ts";
+import { PURCHASE } from "#app/recommendations/find-purchase.server.ts";
+import { PICKS, type PicksRow, readPicks } from "#app/recommendations/list-picks.server.ts";
+import { parseBrand } from "#app/shops/brand.ts";
+import type { Channel } from "#app/tracking/message-kind.ts";
+import type { Words } from "#app/words/words.ts";
+
+import { isAnyInTrouble, type ParcelOutlook } from "./parcels-in-trouble.ts";
+import type { PickInMail } from "./pick-in-mail.ts";
+import { decidePicks, type PicksFacts, type PicksGround } from "./picks-ground.ts";
+import { writePick } from "./write-pick.ts";
+
+/** A message about to be put into words. */
+export interface Asking {
+  id: string;
+  shop: Pick<Shop, "domain" | "storefrontUrl" | "timeZone" | "brand" | "sendingRules">;
+  orderId: string;
+  kind: string;
+  channel: Channel;
+  recipientHash: Uint8Array;
+  words: Words;
+}
+
+export interface PicksForMail {
+  picks: PickInMail[];
+  ground: PicksGround;
+}
+
+const MOST = 3;
+
+/**
+ * The recommendations that may stand in these messages, by message; who is not in it has none. Asked for in the moment
+ * of sending: a withdrawal, a late parcel or a product that has sold out since counts. Two queries for all of
+ * them, and none for shops that have not switched recommendations on.
+ */
+export async function findPicksForMail(asking: readonly Asking[], now: Date): Promise<Map<string, PicksForMail>> {
+  // Whoever would be refused with everything else in their favor needs no look into the database.
+  const hopeful = asking.filter((one) => decidePicks({ ...factsOf(one), ...AT_BEST }).show);
+  if (hopeful.length === 0) return new Map();
+  const [orders, consents] = await Promise.all([readOrders(hopeful), readConsents(hopeful)]);
+  return new Map(
+    hopeful.flatMap((one) => {
+      const order = orders.get(one.orderId);
+      if (!order || order.cancelledAt) return [];
+      const offered = readPicks(order, now).slice(0, MOST);
+      const verdict = decidePicks({
+        ...factsOf(one),
+        country: order.shipCountry,
+        consent: consents.get(keyOf(one)) ?? null,
+        inTrouble: isAnyInTrouble(order.parcels, localDay(now, one.shop.timeZone)),
+        available: offered.length,
+      });
+      if (!verdict.show) return [];
+      const picks = offered.map((pick) => writePick(pick, one.shop, one.words));
+      return [[one.id, { picks, ground: verdict.ground }] as const];
+    }),
+  );
+}
+
+/** Writes down on what ground recommendations stood in a message, or that there were none. */
+export async function recordPicksGround(shop: string, messageId: string, ground: PicksGround | null): Promise<void> {
+  await db.message.updateMany({ where: { shop, id: messageId }, data: { picksGround: ground } });
+}
+
+const AT_BEST = { country: null, consent: "granted", inTrouble: false, available: 1 } as const;
+
+function factsOf({
+  shop,
+  kind,
+  channel,
+}: Asking): Pick<PicksFacts, "switchedOn" | "channel" | "kind" | "hasPostalAddress"> {
+  const switchedOn = parseSendingRules(shop.sendingRules).picksInEmail;
+  return { switchedOn, channel, kind, hasPostalAddress: parseBrand(shop.brand).postalAddress !== "" };
+}
+
+type OrderRow = PicksRow & Pick<Order, "id" | "shipCountry" | "cancelledAt"> & { parcels: ParcelOutlook[] };
+
+const PARCELS = jsonList(`
+  select parcel.status, to_char(named."latestOn", 'YYYY-MM-DD') as "latestOn"
+    from "Shipment" parcel left join "Estimate" named on named."shipmentId" = parcel.id
+   where parcel.shop = bought.shop and parcel."orderId" = bought.id and parcel."removedAt" is null`);
+
+const FIND = `
+  select bought.id, bought."shipCountry", bought."cancelledAt", ${PURCHASE}, ${PICKS} as picks, ${PARCELS} as parcels
+    from unnest($1::text[], $2::uuid[]) asked(shop, id)
+    join "Order" bought on bought.shop = asked.shop and bought.id = asked.id and bought."redactedAt" is null`;
+
+async function readOrders(asking: readonly Asking[]): Promise<Map<string, OrderRow>> {
+  const unique = [...new Map(asking.map((one) => [one.orderId, one])).values()];
+  const values = [unique.map((one) => one.shop.domain), unique.map((one) => one.orderId)];
+  const { rows } = await pool.query<OrderRow>({ name: "picks-for-mail", text: FIND, values });
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+async function readConsents(asking: readonly Asking[]): Promise<Map<string, ConsentRecord["state"]>> {
+  const rows = await db.$queryRaw<(ConsentRecord & { shop: string; addressHash: Uint8Array })[]>`
+    select c.shop, c."addressHash", c.state, c.source, c."happenedAt"
+      from unnest(${asking.map((one) => one.shop.domain)}::text[],
+                  ${asking.map((one) => Buffer.from(one.recipientHash))}::bytea[]) asked(shop, hash)
+      join "Consent" c on c.shop = asked.shop and c.channel = 'email' and c."addressHash" = asked.hash
+                      and c.purpose = 'picks'`;
+  const byAddress = new Map<string, ConsentRecord[]>();
+  for (const row of rows) {
+    const key = addressKey(row.shop, row.addressHash);
+    byAddress.set(key, [...(byAddress.get(key) ?? []), row]);
+  }
+  const current = [...byAddress].map(([key, records]) => [key, currentConsent(records)?.state] as const);
+  return new Map(current.flatMap(([key, state]) => (state ? [[key, state] as const] : [])));
+}
+
+const keyOf = ({ shop, recipientHash }: Asking) => addressKey(shop.domain, recipientHash);
+
+function addressKey(shop: string, hash: Uint8Array): string {
+  return `${shop}|${Buffer.from(hash).toString("base64")}`;
+}

@@ -1,0 +1,21 @@
+import { FINAL, type Status, TROUBLE } from "#app/tracking/status.ts";
+
+export interface ParcelOutlook {
+  status: Status;
+  /** The last day we named, `2026-11-14`; null when we named none. */
+  latestOn: string | null;
+}
+
+/** On its way back, back, or lost from sight: endings nobody has wished for. */
+const SAD: ReadonlySet<Status> = new Set(["returned", "expired"]);
+
+/**
+ * Is anything wrong with one of the parcels, or has the day passed on which it should have come?
+ * @param today at the shop, `2026-11-14`
+ */
+export function isAnyInTrouble(parcels: readonly ParcelOutlook[], today: string): boolean {
+  return parcels.some(({ status, latestOn }) => {
+    if (TROUBLE.has(status) || SAD.has(status)) return true;
+    return !FINAL.has(status) && latestOn !== null && latestOn < today;
+  });
+}
