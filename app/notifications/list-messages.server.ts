@@ -1,53 +1,23 @@
-import type { MessageState } from "@prisma/client";
-
-import { db } from "#app/db.server.ts";
-import type { Channel, OutboxKind } from "#app/tracking/message-kind.ts";
-
-import { describeReason } from "./reason.ts";
+import { findHeard } from "./log/heard.server.ts";
+import { findHolders } from "./log/holders.server.ts";
+import { type LogEntry, readLogPage } from "./log/find-log.server.ts";
 
 /** One row of the merchant's log: what was sent, or why it was not. No address in it. */
-export interface MessageEntry {
-  id: string;
-  orderId: string;
-  shipmentId: string | null;
-  kind: OutboxKind;
-  channel: Channel;
-  state: MessageState;
-  reason: string | null;
-  reasonText: string | null;
-  /** When the thing it tells of happened. */
-  occurredAt: Date;
-  plannedAt: Date;
-  /** When it is due; only while it waits. */
-  dueAt: Date | null;
-  acceptedAt: Date | null;
-  finishedAt: Date | null;
-  openedAt: Date | null;
-  attempts: number;
-  segments: number | null;
+export interface MessageEntry extends Omit<LogEntry, "recipientHash"> {
+  /** When we heard of what it tells; null when nothing says. */
+  heardAt: Date | null;
 }
+
+const MOST = 200;
 
 /** The newest 200 messages of an order (its parcels' ones included), of one parcel, or of the shop. */
 export async function listMessages(
   shop: string,
   about: { orderId?: string; shipmentId?: string } = {},
+  now = new Date(),
 ): Promise<MessageEntry[]> {
-  const rows = await db.message.findMany({
-    where: { shop, ...about },
-    omit: { recipientSealed: true, recipientHash: true, key: true },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    take: 200,
-  });
-  return rows.map((row) => ({
-    ...{ id: row.id, orderId: row.orderId, shipmentId: row.shipmentId, state: row.state },
-    kind: row.kind as OutboxKind,
-    channel: row.channel as Channel,
-    reason: row.reason,
-    reasonText: row.reason === null ? null : describeReason(row.reason),
-    occurredAt: row.occurredAt,
-    plannedAt: row.createdAt,
-    dueAt: row.state === "pending" ? row.runAt : null,
-    ...{ acceptedAt: row.acceptedAt, finishedAt: row.finishedAt, openedAt: row.openedAt },
-    ...{ attempts: row.attempts, segments: row.segments },
-  }));
+  const holders = await findHolders(shop);
+  const { entries } = await readLogPage(shop, { shop, ...about }, "", { holders, now, size: MOST });
+  const heard = await findHeard(shop, entries);
+  return entries.map(({ recipientHash: _, ...entry }) => ({ ...entry, heardAt: heard.get(entry.id) ?? null }));
 }

@@ -1,69 +1,41 @@
-import { Badge, type BadgeProps, BlockStack, Box, Button, Divider, InlineStack, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Box, Button, Divider, InlineStack, Text } from "@shopify/polaris";
+import { Link } from "@remix-run/react";
 
-import type { Channel, OutboxKind } from "#app/tracking/message-kind.ts";
+import type { Channel } from "#app/tracking/message-kind.ts";
 import { kindWords } from "#app/tracking/words.ts";
 
-import { formatMoment } from "./format-time.ts";
-
-export interface MessageRow {
-  id: string;
-  kind: OutboxKind;
-  channel: Channel;
-  state: string;
-  /** Why it was not sent, or what the provider said. */
-  reasonText: string | null;
-  plannedAt: string;
-  dueAt: string | null;
-  acceptedAt: string | null;
-  openedAt: string | null;
-}
-
-const STATES: Record<string, { label: string; tone?: BadgeProps["tone"] }> = {
-  pending: { label: "Waiting", tone: "info" },
-  sending: { label: "Being sent", tone: "info" },
-  accepted: { label: "Sent", tone: "success" },
-  delivered: { label: "Delivered", tone: "success" },
-  bounced: { label: "Came back", tone: "critical" },
-  failed: { label: "Failed", tone: "critical" },
-  dead: { label: "Failed", tone: "critical" },
-  unknown: { label: "Not certain", tone: "warning" },
-  skipped: { label: "Not sent" },
-  superseded: { label: "Not sent" },
-  expired: { label: "Not sent" },
-  suppressed: { label: "Not sent" },
-};
-
-/** States a merchant may end by another try, and what the button says. */
-const RETRIES: Record<string, string> = { failed: "Try again", dead: "Try again", unknown: "Send again" };
+import { channelWord, type Clock, type MessageRow, RETRIES, stateWords, stepLine, whyOf } from "./message-words.ts";
 
 interface MessageListProps {
   rows: MessageRow[];
-  clock: { timeZone: string; now: string };
+  clock: Clock;
   /** The message that is being tried again right now. */
   busyId: string | null;
   onRetry: (id: string) => void;
 }
 
-/** Messages of a parcel: sent ones with their fate, others with the reason why not. */
+/** Messages of a parcel: what was heard, decided, sent and read, or why it went no further. */
 export function MessageList({ rows, clock, busyId, onRetry }: MessageListProps) {
   return rows.map((row) => {
-    const { label, tone } = STATES[row.state] ?? { label: row.state };
     const retry = RETRIES[row.state];
+    const why = whyOf(row, clock);
     return (
       <Box key={row.id}>
         <Divider />
         <Box paddingInline="400" paddingBlock="300">
-          <InlineStack align="space-between" blockAlign="start" gap="200">
+          <InlineStack align="space-between" blockAlign="start" gap="200" wrap={false}>
             <BlockStack gap="050">
-              <Text as="p" fontWeight="semibold">
-                {kindWords[row.kind].title} <Channelled channel={row.channel} />
-              </Text>
+              <Link to={`/app/messages/${row.id}`} className="Polaris-Link Polaris-Link--monochrome">
+                <Text as="span" fontWeight="semibold">
+                  {kindWords[row.kind].title} <Channelled channel={row.channel} />
+                </Text>
+              </Link>
               <Text as="p" variant="bodySm" tone="subdued">
-                {whenOf(row, clock)}
+                {stepLine(row, clock)}
               </Text>
-              {row.reasonText ? (
+              {why ? (
                 <Text as="p" variant="bodySm">
-                  {withoutLabel(row.reasonText)}
+                  {why}
                 </Text>
               ) : null}
               {retry ? (
@@ -79,7 +51,7 @@ export function MessageList({ rows, clock, busyId, onRetry }: MessageListProps) 
                 </Box>
               ) : null}
             </BlockStack>
-            {tone ? <Badge tone={tone}>{label}</Badge> : <Badge>{label}</Badge>}
+            <MessageBadge row={row} />
           </InlineStack>
         </Box>
       </Box>
@@ -87,28 +59,15 @@ export function MessageList({ rows, clock, busyId, onRetry }: MessageListProps) 
   });
 }
 
-function Channelled({ channel }: { channel: Channel }) {
+export function MessageBadge({ row }: { row: Pick<MessageRow, "state" | "wait" | "openedAt"> }) {
+  const { label, tone } = stateWords(row);
+  return tone ? <Badge tone={tone}>{label}</Badge> : <Badge>{label}</Badge>;
+}
+
+export function Channelled({ channel }: { channel: Channel }) {
   return (
     <Text as="span" fontWeight="regular" tone="subdued">
       by {channelWord(channel)}
     </Text>
   );
-}
-
-function channelWord(channel: Channel): string {
-  return channel === "email" ? "e-mail" : "text";
-}
-
-/** The badge beside it says already that it was not sent. */
-function withoutLabel(sentence: string): string {
-  const rest = sentence.replace(/^Not sent: /, "");
-  return rest.charAt(0).toUpperCase() + rest.slice(1);
-}
-
-function whenOf(row: MessageRow, clock: MessageListProps["clock"]): string {
-  const moment = (iso: string) => formatMoment(iso, clock.timeZone, clock.now);
-  if (row.acceptedAt === null) return row.dueAt ? `due ${moment(row.dueAt)}` : `decided ${moment(row.plannedAt)}`;
-  return row.openedAt
-    ? `sent ${moment(row.acceptedAt)}, opened ${moment(row.openedAt)}`
-    : `sent ${moment(row.acceptedAt)}`;
 }

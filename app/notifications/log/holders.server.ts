@@ -1,0 +1,29 @@
+import { db } from "#app/db.server.ts";
+import { CHANNELS } from "#app/tracking/message-kind.ts";
+
+import type { Holders } from "./wait.ts";
+
+/** What holds back the shop's messages at this moment. */
+export async function findHolders(shop: string): Promise<Holders> {
+  const [row, hold, accounts] = await Promise.all([
+    db.shop.findUnique({ where: { domain: shop }, select: { pausedAt: true } }),
+    db.sendingHold.findFirst({ where: { shop, endedAt: null }, orderBy: { openedAt: "desc" } }),
+    db.providerAccount.findMany({ where: { shop }, select: { channel: true } }),
+  ]);
+  const own = new Set(accounts.map(({ channel }) => channel));
+  const keyOf = (channel: string) => `${own.has(channel) ? shop : "app"}|${channel}`;
+  const health = await db.providerHealth.findMany({
+    where: { account: { in: CHANNELS.map(keyOf) }, openedAt: { not: null } },
+  });
+  const broken: Holders["broken"] = {};
+  for (const channel of CHANNELS) {
+    const found = health.find(({ account }) => account === keyOf(channel));
+    if (!found?.openedAt) continue;
+    broken[channel] = {
+      since: found.openedAt,
+      own: own.has(channel),
+      refused: found.reason === "credentials_refused",
+    };
+  }
+  return { pausedAt: row?.pausedAt ?? null, heldAt: hold?.openedAt ?? null, broken };
+}

@@ -1,0 +1,67 @@
+import type { MessageState, Prisma } from "@prisma/client";
+
+import { db } from "#app/db.server.ts";
+import { nameKeys } from "#app/orders/order-name.ts";
+import { CHANNELS } from "#app/tracking/message-kind.ts";
+
+import { type LogCursor, type LogFilter, type LogState, sinceOf } from "./log-filter.ts";
+import type { Holders } from "./wait.ts";
+
+type Where = Prisma.MessageWhereInput;
+
+/** Prefixes may share a number: so many orders of one number are looked for. */
+const ORDERS = 50;
+
+const STATES: Record<Exclude<LogState, "held" | "opened">, MessageState[]> = {
+  waiting: ["pending", "sending"],
+  sent: ["accepted", "delivered"],
+  came_back: ["bounced"],
+  uncertain: ["unknown"],
+  failed: ["failed", "dead"],
+  not_sent: ["skipped", "superseded", "expired", "suppressed"],
+};
+
+/** The filter as a question to the table; the shop is always part of it. */
+export async function whereOf(shop: string, filter: LogFilter, holders: Holders, now: Date): Promise<Where> {
+  const since = sinceOf(filter.days, now);
+  return {
+    shop,
+    ...(filter.order ? { orderId: { in: await findOrderIds(shop, filter.order) } } : {}),
+    ...(filter.to ? { recipientHash: Buffer.from(filter.to, "hex") } : {}),
+    ...(filter.kind ? { kind: filter.kind } : {}),
+    ...(filter.channel ? { channel: filter.channel } : {}),
+    ...(filter.reason ? { reason: filter.reason } : {}),
+    ...(since ? { createdAt: { gte: since } } : {}),
+    ...(filter.state ? { AND: [whereState(filter.state, holders, now)] } : {}),
+  };
+}
+
+/** `held` is written on no message: it follows from what holds the shop or its accounts, and from times put off. */
+function whereState(state: LogState, { pausedAt, heldAt, broken }: Holders, now: Date): Where {
+  if (state === "opened") return { openedAt: { not: null } };
+  if (state !== "held") return { state: { in: STATES[state] } };
+  if (pausedAt) return { state: "pending" };
+  const closed = CHANNELS.filter((channel) => broken[channel]);
+  const holds: Where[] = [
+    { reason: { not: null }, runAt: { gt: now } },
+    ...(heldAt ? [{ priority: { gt: 0 } }] : []),
+    ...(closed.length > 0 ? [{ channel: { in: closed } }] : []),
+  ];
+  return { state: "pending", OR: holds };
+}
+
+/** Everything behind a cursor, newest first. The first bound lets the index begin there. */
+export function behind({ createdAt, id }: LogCursor): Where {
+  return { createdAt: { lte: createdAt }, OR: [{ createdAt: { lt: createdAt } }, { id: { lt: id } }] };
+}
+
+async function findOrderIds(shop: string, typed: string): Promise<string[]> {
+  const { names, number } = nameKeys(typed);
+  const orders = await db.order.findMany({
+    where: { shop, OR: [{ name: { in: names } }, { number }] },
+    orderBy: { placedAt: "desc" },
+    take: ORDERS,
+    select: { id: true },
+  });
+  return orders.map(({ id }) => id);
+}
