@@ -12,7 +12,7 @@ export interface StageFigures {
   sent: number;
   waiting: number;
   failed: number;
-  /** Decided not to send: switched off, too old, unsubscribed… */
+  /** Decided not to send: too old, unsubscribed…, but for what the merchant has switched off */
   withheld: number;
 }
 
@@ -68,7 +68,7 @@ async function countByKind(shop: string, since: Date): Promise<Map<string, Parti
            end as fate,
            count(*)::int as count
       from "Message"
-     where shop = ${shop} and "createdAt" >= ${since}
+     where shop = ${shop} and "createdAt" >= ${since} and reason is distinct from 'rule_off'
      group by 1, 2`;
   const kinds = new Map<string, Partial<StageFigures>>();
   for (const { kind, fate, count } of rows) kinds.set(kind, { ...kinds.get(kind), [fate]: count });

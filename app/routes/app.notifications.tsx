@@ -11,6 +11,8 @@ import { saveElsewhere } from "#app/notifications/save-sending-rules.server.ts";
 import { ELSEWHERE } from "#app/notifications/sending-rules.ts";
 import { stageState } from "#app/notifications/stage-state.ts";
 import { doubledStages, shopifyMessagesUrl } from "#app/notifications/doubled-stages.ts";
+import { findBrokenAccounts } from "#app/providers/accounts.server.ts";
+import { PROVIDER_REASONS } from "#app/providers/provider-reason.ts";
 import { enterAdmin } from "#app/shops/enter-admin.server.ts";
 import { pauseSending, resumeSending, switchOffSending, switchOnSending } from "#app/shops/save-sending.server.ts";
 import { sendingState } from "#app/shops/sending.ts";
@@ -21,6 +23,7 @@ import { formatMoment } from "#app/ui/format-time.ts";
 import { FormSaveBar } from "#app/ui/form-save-bar.tsx";
 import { SendingCard, type SendingWish } from "#app/ui/sending-card.tsx";
 import { StageList } from "#app/ui/stage-list.tsx";
+import { TroubleBanner } from "#app/ui/trouble-banner.tsx";
 import { useOutcomeToast } from "#app/ui/use-outcome-toast.ts";
 
 export { RouteError as ErrorBoundary } from "#app/ui/route-error.tsx";
@@ -29,13 +32,14 @@ export const meta: MetaFunction = () => [{ title: "Notifications" }];
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = await enterAdmin(request);
   const now = new Date();
-  const [row, stages] = await Promise.all([requireShop(shop), listStages(shop, now)]);
+  const [row, stages, broken] = await Promise.all([requireShop(shop), listStages(shop, now), findBrokenAccounts(shop)]);
   const since = row.pausedAt ?? row.notifyFrom;
   const sinceText = since && formatMoment(since.toISOString(), row.timeZone, now.toISOString());
   return json({
     stages,
     doubled: doubledStages(stages),
     messagesUrl: shopifyMessagesUrl(shop),
+    broken: broken.map(({ channel, label, reason }) => ({ channel, label, sentence: PROVIDER_REASONS[reason] })),
     sending: sendingState(row),
     since: sinceText,
   });
@@ -92,7 +96,7 @@ const ACTIONS = [
 ];
 
 export default function Notifications() {
-  const { stages, doubled, messagesUrl, sending, since } = useLoaderData<typeof loader>();
+  const { stages, doubled, messagesUrl, broken, sending, since } = useLoaderData<typeof loader>();
   const saving = useFetcher<typeof action>();
   const switching = useFetcher<typeof action>();
   const saying = useFetcher<typeof action>();
@@ -127,6 +131,7 @@ export default function Notifications() {
         onDiscard={() => setTouched([])}
       />
       <BlockStack gap="400">
+        <TroubleBanner hold={null} broken={broken} busy={null} onWish={() => undefined} />
         <SendingCard state={sending} since={since} isBusy={switching.state !== "idle"} onWish={wish} />
         <DoublesCard
           stages={doubled}

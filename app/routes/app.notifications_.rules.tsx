@@ -3,6 +3,7 @@ import { useFetcher, useLoaderData } from "@remix-run/react";
 import { BlockStack, Page, TextField } from "@shopify/polaris";
 import { z } from "zod";
 
+import { tryWebhook } from "#app/alerts/post-alerts.server.ts";
 import { requireForm } from "#app/lib/require-form.ts";
 import { saveSendingRules } from "#app/notifications/save-sending-rules.server.ts";
 import { draftOfRules, type FieldErrors } from "#app/notifications/sending-form.ts";
@@ -38,7 +39,12 @@ interface Answer {
 
 export async function action({ request }: ActionFunctionArgs) {
   const { shop } = await enterAdmin(request);
-  const errors = await saveSendingRules(shop, await requireForm(request, z.record(z.string(), z.string().max(1_000))));
+  const fields = await requireForm(request, z.record(z.string(), z.string().max(1_000)));
+  if (fields["intent"] === "tryWebhook") {
+    const { taken, sentence } = await tryWebhook(shop, fields["address"] ?? "");
+    return json<Answer>({ errors: {}, toast: taken ? "The try has arrived" : sentence, isError: !taken });
+  }
+  const errors = await saveSendingRules(shop, fields);
   if (Object.keys(errors).length > 0) {
     return json<Answer>({ errors, toast: "Please look at the marked fields", isError: true }, { status: 422 });
   }
@@ -49,11 +55,17 @@ export default function SendingRules() {
   const { saved, currency, contactEmail, timeZone, hasPostalAddress } = useLoaderData<typeof loader>();
   const fetcher = useFetcher<typeof action>();
   const answer = fetcher.data as Answer | undefined;
+  const trying = useFetcher<typeof action>();
   useOutcomeToast(answer);
+  useOutcomeToast(trying.data);
   const { form, isDirty, expectAnswer, discard } = useDraftForm(saved, answer);
   const save = () => {
     expectAnswer();
     fetcher.submit({ ...form.draft }, { method: "post" });
+  };
+  const tryIt = () => {
+    const address = form.draft["alerts.webhookUrl"] ?? "";
+    trying.submit({ intent: "tryWebhook", address: address.trim() }, { method: "post" });
   };
   return (
     <Page
@@ -81,7 +93,7 @@ export default function SendingRules() {
             {...fieldOf(form, "segmentPrice")}
           />
         </FieldCard>
-        <RulesAlerts {...{ form, contactEmail, timeZone }} isTrying={false} />
+        <RulesAlerts {...{ form, contactEmail, timeZone }} isTrying={trying.state !== "idle"} onTry={tryIt} />
       </BlockStack>
     </Page>
   );

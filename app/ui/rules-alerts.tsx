@@ -11,7 +11,7 @@ interface RulesAlertsProps {
   timeZone: string;
   isTrying: boolean;
   /** Posts a harmless message to the webhook as it is typed. */
-  onTry?: () => void;
+  onTry: () => void;
 }
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => ({
@@ -57,13 +57,11 @@ export function RulesAlerts({ form, contactEmail, timeZone, isTrying, onTry }: R
           helpText="Slack’s incoming webhooks, and every tool that understands them. Told at once. No shopper’s data is in it."
           {...fieldOf(form, "alerts.webhookUrl")}
         />
-        {onTry ? (
-          <Box>
-            <Button disabled={webhook === ""} loading={isTrying} onClick={onTry}>
-              Send a try
-            </Button>
-          </Box>
-        ) : null}
+        <Box>
+          <Button disabled={webhook === ""} loading={isTrying} onClick={onTry}>
+            Send a try
+          </Button>
+        </Box>
       </BlockStack>
     </FieldCard>
   );

@@ -1,4 +1,4 @@
-import { Badge, BlockStack, Box, Checkbox, InlineGrid, InlineStack, Link, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Box, Button, Checkbox, InlineGrid, InlineStack, Link, Text } from "@shopify/polaris";
 
 import type { Channel, MessageKind } from "#app/tracking/message-kind.ts";
 import { kindWords } from "#app/tracking/words.ts";
@@ -27,7 +27,7 @@ export function StageRow({ stage, onChange }: StageRowProps) {
   const other = wordsOfOthers(stage);
   return (
     <Box as="li" padding="400" borderBlockStartWidth="025" borderColor="border">
-      <InlineGrid columns={{ xs: 1, sm: "1fr 12rem" }} gap={{ xs: "200", sm: "400" }} alignItems="center">
+      <InlineGrid columns={{ xs: 1, sm: "1fr auto" }} gap={{ xs: "200", sm: "400" }} alignItems="center">
         <BlockStack gap="100">
           <InlineStack gap="200" blockAlign="center">
             <Text as="h3" variant="headingSm">
@@ -51,9 +51,12 @@ export function StageRow({ stage, onChange }: StageRowProps) {
             {wordsOfFigures(stage.figures)}
           </Text>
         </BlockStack>
-        <InlineStack gap="400" wrap={false}>
+        <InlineStack gap="400" blockAlign="center" wrap={false}>
           <Switch stage={stage} channel="email" name="e-mail" onChange={onChange} />
           <Switch stage={stage} channel="sms" name="text" onChange={onChange} />
+          <Button url={`/app/notifications/${kind}`} accessibilityLabel={`Edit the words of ${kindWords[kind].title}`}>
+            Edit words
+          </Button>
         </InlineStack>
       </InlineGrid>
     </Box>

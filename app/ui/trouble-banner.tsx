@@ -1,0 +1,88 @@
+import { Banner, BlockStack, Button, ButtonGroup, Link, Text } from "@shopify/polaris";
+import { useState } from "react";
+
+import type { Channel } from "#app/tracking/message-kind.ts";
+
+export type HoldWish = "releaseHold" | "discardHeld";
+
+interface Hold {
+  /** Messages planned in the ten minutes that opened it, and what is let through unasked. */
+  seen: number;
+  allowed: number;
+  /** How many wait now. */
+  waiting: number;
+  /** In words. */
+  since: string;
+}
+
+interface Broken {
+  channel: Channel;
+  label: string;
+  /** What the provider says, in words. */
+  sentence: string;
+}
+
+interface TroubleBannerProps {
+  hold: Hold | null;
+  broken: Broken[];
+  busy: HoldWish | null;
+  onWish: (wish: HoldWish) => void;
+}
+
+/** The one banner about messages that cannot leave; nothing while all is well. */
+export function TroubleBanner({ hold, broken, busy, onWish }: TroubleBannerProps) {
+  if (!hold && broken.length === 0) return null;
+  const title = hold ? "Messages are held for safety" : "Your own account does not work";
+  return (
+    <Banner tone={hold ? "warning" : "critical"} title={title}>
+      <BlockStack gap="300">
+        {hold ? <HoldWords hold={hold} /> : null}
+        {broken.map(({ channel, label, sentence }) => (
+          <Text as="p" key={channel}>
+            {`${channel === "email" ? "E-mails" : "Texts"} from ${label} wait. ${sentence} `}
+            <Link url="/app/notifications/accounts">Mend it under Accounts</Link>
+          </Text>
+        ))}
+        {hold ? <HoldButtons waiting={hold.waiting} busy={busy} onWish={onWish} /> : null}
+      </BlockStack>
+    </Banner>
+  );
+}
+
+function HoldWords({ hold }: { hold: Hold }) {
+  const count = (number: number) => number.toLocaleString("en-US");
+  return (
+    <Text as="p">
+      {`Since ${hold.since}: ${count(hold.seen)} messages came up within ten minutes, ${count(hold.allowed)} are let through unasked. `}
+      {hold.waiting === 1 ? "1 message waits" : `${count(hold.waiting)} messages wait`}
+      {" for you to look: was it a sale, or an import that went wrong? Codes that shoppers ask for leave all the same."}
+    </Text>
+  );
+}
+
+function HoldButtons({ waiting, busy, onWish }: Pick<TroubleBannerProps, "busy" | "onWish"> & { waiting: number }) {
+  const [isAsking, setIsAsking] = useState(false);
+  if (!isAsking) {
+    return (
+      <ButtonGroup>
+        <Button loading={busy === "releaseHold"} onClick={() => onWish("releaseHold")}>
+          Let them go
+        </Button>
+        <Button onClick={() => setIsAsking(true)}>Discard them</Button>
+      </ButtonGroup>
+    );
+  }
+  return (
+    <BlockStack gap="200">
+      <Text as="p">
+        {waiting === 1 ? "It will never be sent. Discard it?" : "None of them will ever be sent. Discard them?"}
+      </Text>
+      <ButtonGroup>
+        <Button tone="critical" loading={busy === "discardHeld"} onClick={() => onWish("discardHeld")}>
+          Discard for good
+        </Button>
+        <Button onClick={() => setIsAsking(false)}>Keep them</Button>
+      </ButtonGroup>
+    </BlockStack>
+  );
+}
