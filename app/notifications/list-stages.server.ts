@@ -5,6 +5,7 @@ import { MESSAGE_KINDS, type MessageKind } from "#app/tracking/message-kind.ts";
 import { isRuleOn } from "./arbiter/rule.ts";
 import { listRules } from "./arbiter/rules.server.ts";
 import { type Elsewhere, parseSendingRules } from "./sending-rules.ts";
+import { SHOPIFY_MAILS } from "./shopify-mail.ts";
 import { stageState, type StageState } from "./stage-state.ts";
 
 /** Messages of one stage planned in the last seven days, by how they fared. */
@@ -27,13 +28,6 @@ export interface Stage {
   figures: StageFigures;
 }
 
-const SHOPIFY_NAMES: Partial<Record<MessageKind, string>> = {
-  order_confirmed: "Order confirmation",
-  shipped: "Shipping confirmation",
-  out_for_delivery: "Out for delivery",
-  delivered: "Delivered",
-};
-
 const WEEK = 7 * 86_400_000;
 
 /** Every stage at which shoppers may be told something, in journey order. */
@@ -48,7 +42,7 @@ export async function listStages(shop: string, now: Date): Promise<Stage[]> {
     const facts = {
       email: isRuleOn(rules, kind, "email"),
       sms: isRuleOn(rules, kind, "sms"),
-      shopifyName: SHOPIFY_NAMES[kind] ?? null,
+      shopifyName: SHOPIFY_MAILS[kind] ?? null,
       said: elsewhere[kind] ?? null,
     };
     return { kind, ...facts, state: stageState(facts), figures: { ...NONE, ...figures.get(kind) } };

@@ -8,6 +8,9 @@ export const REASONS = {
   before_switch_on: "Not sent: this happened before you switched messages on.",
   sending_off: "Not sent: messages are switched off for your shop.",
   newer_news: "Not sent: there was newer news to tell in the same moment.",
+  merged: "Not sent by itself: it goes out in one message with another parcel of the order.",
+  shopify_tells: "Not sent: Shopify mails this itself, and you have not said yet what should happen to that e-mail.",
+  other_tells: "Not sent: you have said that another tool tells of this.",
   // decided at the door, just before it would have left
   no_longer_true: "Not sent: the parcel had moved on before the message could leave.",
   order_cancelled: "Not sent: the order was cancelled.",

@@ -30,7 +30,7 @@ export const sendingRulesSchema = z.object({
   smsHours: allowedHoursSchema.default({ from: 9, to: 20 }),
   /** E-mails too, if the merchant wants it; null lets them pass at any hour. */
   emailHours: allowedHoursSchema.nullable().default(null),
-  /** One order's messages of one channel keep this distance, unless they are urgent. */
+  /** One order's messages of one channel keep this distance; the delivery and trouble with it are told at once. */
   spacingMinutes: z.coerce.number().int().min(0).max(240).default(30),
   /** Texts an order may get in a day. */
   smsPerDay: z.coerce.number().int().min(1).max(10).default(3),
@@ -59,4 +59,9 @@ export type SendingRules = z.infer<typeof sendingRulesSchema>;
 export function parseSendingRules(stored: unknown): SendingRules {
   const parsed = sendingRulesSchema.safeParse(stored);
   return parsed.success ? parsed.data : sendingRulesSchema.parse({});
+}
+
+/** A shop's sending rules. @param shopRow a row of `Shop`, or just this column of it */
+export function readSendingRules(shopRow: { sendingRules: unknown }): SendingRules {
+  return parseSendingRules(shopRow.sendingRules);
 }

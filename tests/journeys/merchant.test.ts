@@ -2,6 +2,7 @@ import type { Browser, FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { runStory } from "#simulator/carriers/play-story.ts";
+import { AT_ONCE } from "#tests/support/at-once.ts";
 import { launchBrowser, openContext } from "#tests/support/browser.ts";
 import { linkIn, queryDatabase, useRunningShop, waitForMail } from "#tests/support/running-shop.ts";
 import { messagesOf } from "#tests/support/sent-order.ts";
@@ -69,6 +70,8 @@ describe("a merchant", () => {
     );
     expect(row?.on).toBe(true);
     expect(await queryDatabase(shop.stack(), 'select id from "Message"')).toEqual([]);
+    const atOnce = JSON.stringify({ ...AT_ONCE, elsewhere: undefined });
+    await queryDatabase(shop.stack(), 'update "Shop" set "sendingRules" = "sendingRules" || $1', [atOnce]);
   });
 
   it("sees a new order's parcel, its story, and which messages were sent and why others were not", async () => {

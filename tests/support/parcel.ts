@@ -66,6 +66,14 @@ export async function storeParcel({ shop = WILLOW, order, parcel, contact }: Par
   return { orderId: stored.id, shipmentId: shipment.id };
 }
 
+/** One more parcel of an order, under the same fulfillment as its others. @returns its id */
+export async function storeSibling(orderId: string, parcel: Partial<Prisma.ShipmentUncheckedCreateInput> = {}) {
+  const { shop, fulfillmentId } = await db.shipment.findFirstOrThrow({ where: { orderId } });
+  const number = `JD${randomUUID().slice(0, 8)}`;
+  const data = { shop, orderId, fulfillmentId, carrier: "DHL", number, statusAt: new Date(), ...parcel };
+  return (await db.shipment.create({ data })).id;
+}
+
 /** Lets a parcel have reached a status just now. */
 export async function moveParcel(shipmentId: string, status: Status, cycle = 0) {
   await db.shipment.update({ where: { id: shipmentId }, data: { status, cycle, statusAt: new Date() } });

@@ -2,11 +2,12 @@ import type { Prisma } from "@prisma/client";
 
 import { db } from "#app/db.server.ts";
 import { createDataKey } from "#app/shops/vault.server.ts";
+import { AT_ONCE } from "./at-once.ts";
 
 export const WILLOW = "willow.myshopify.com";
 export const OTHER_SHOP = "oak.myshopify.com";
 
-/** A ready shop: installed, sending switched on an hour ago. Idempotent. */
+/** A ready shop: installed, sending switched on an hour ago, every message sent at once. Idempotent. */
 export async function installWillow(overrides: Partial<Prisma.ShopCreateInput> = {}, shop = WILLOW) {
   const facts = {
     name: shop === WILLOW ? "Willow" : "Oak",
@@ -15,6 +16,7 @@ export async function installWillow(overrides: Partial<Prisma.ShopCreateInput> =
     currency: "EUR",
     countryCode: "DE",
     storefrontUrl: "https://willow.example",
+    sendingRules: AT_ONCE,
     notifyFrom: new Date(Date.now() - 3_600_000),
     ...overrides,
   };

@@ -1,23 +1,27 @@
 import { describe, expect, it } from "vitest";
 
-import { type GateFacts, refuse } from "./gate.ts";
+import { readSendingRules, type SendingRules } from "#app/notifications/sending-rules.ts";
+
+import { type GateFacts, type GateParcel, refuse } from "./gate.ts";
 
 const open: GateFacts = {
   kind: "out_for_delivery",
-  cycle: 1,
+  channel: "sms",
   occurredAt: new Date("2026-11-23T08:00:00Z"),
   expired: false,
   hasRecipient: true,
   suppressed: false,
   unreachable: false,
   ruleOn: true,
+  sending: readSendingRules({ sendingRules: {} }),
   shop: { installed: true, notifyFrom: new Date("2026-11-01T00:00:00Z") },
   order: { cancelled: false, redacted: false },
-  parcel: { status: "out_for_delivery", cycle: 1, removed: false },
+  parcels: [{ shipmentId: "one", newsCycle: 1, status: "out_for_delivery", cycle: 1, removed: false }],
 };
-const parcel = (overrides: Partial<NonNullable<GateFacts["parcel"]>>) => ({
-  parcel: { status: "out_for_delivery" as const, cycle: 1, removed: false, ...overrides },
+const parcel = (overrides: Partial<GateParcel>) => ({
+  parcels: open.parcels.map((one) => ({ ...one, ...overrides })),
 });
+const elsewhere = (said: SendingRules["elsewhere"]) => ({ sending: { ...open.sending, elsewhere: said } });
 
 describe("the gate", () => {
   it("opens for a message that is true, wanted and fresh", () => {
@@ -43,13 +47,26 @@ describe("the gate", () => {
     ["it is about an earlier attempt", parcel({ cycle: 2 }), "superseded", "no_longer_true"],
     ["the number was taken off", parcel({ removed: true }), "superseded", "shipment_removed"],
     ["the shipment was cancelled", parcel({ status: "cancelled" }), "superseded", "shipment_cancelled"],
+    ["another tool tells", elsewhere({ out_for_delivery: "other" }), "skipped", "other_tells"],
+    ["Shopify mails the same, for all we know", { channel: "email" }, "skipped", "shopify_tells"],
     ["it is too old", { expired: true }, "expired", "too_late"],
   ])("stays shut when %s", (_case, overrides, state, reason) => {
     expect(refuse({ ...open, ...overrides })).toEqual({ state, reason });
   });
 
   it("asks about no parcel when the message is about the order", () => {
-    expect(refuse({ ...open, kind: "order_confirmed", cycle: 0, parcel: null })).toBeNull();
+    expect(refuse({ ...open, kind: "order_confirmed", parcels: [] })).toBeNull();
+  });
+
+  it.each(["off", "both"] as const)("opens for an e-mail once the merchant has said of Shopify's: %s", (said) => {
+    expect(refuse({ ...open, channel: "email", ...elsewhere({ out_for_delivery: said }) })).toBeNull();
+  });
+
+  it("opens as long as the message is true for one of its parcels", () => {
+    const [one] = parcel({ status: "delivered" }).parcels;
+    const two = { ...one, shipmentId: "two", status: "out_for_delivery" } as GateParcel;
+    expect(refuse({ ...open, parcels: [one as GateParcel, two] })).toBeNull();
+    expect(refuse({ ...open, parcels: [one as GateParcel, { ...two, removed: true }] })?.reason).toBe("no_longer_true");
   });
 
   it.each<[string, "delivery_code" | "delivery_choice", Partial<GateFacts>, string | null]>([

@@ -1,13 +1,21 @@
-import { isAnswer, type OutboxKind } from "#app/tracking/message-kind.ts";
-import type { Status } from "#app/tracking/status.ts";
-
 import type { ReasonCode } from "#app/notifications/reason.ts";
-import { type ShipmentKind, whyUntrue } from "./truth.ts";
+import type { SendingRules } from "#app/notifications/sending-rules.ts";
+import { whyElsewhere } from "#app/notifications/shopify-mail.ts";
+import { type Channel, isAnswer, type OutboxKind } from "#app/tracking/message-kind.ts";
+
+import { type ParcelNow, type ShipmentKind, whyUntrue } from "./truth.ts";
+
+/** A parcel the message tells of. */
+export interface GateParcel extends ParcelNow {
+  shipmentId: string;
+  /** The failed attempts its news was about. */
+  newsCycle: number;
+}
 
 /** Everything that may speak against sending a message now, read in the moment it would leave. */
 export interface GateFacts {
   kind: OutboxKind;
-  cycle: number;
+  channel: Channel;
   occurredAt: Date;
   /** By the database's clock. */
   expired: boolean;
@@ -17,10 +25,11 @@ export interface GateFacts {
   /** Mail to the address comes back: suppressed for a reason that is nobody's wish. */
   unreachable: boolean;
   ruleOn: boolean;
+  sending: SendingRules;
   shop: { installed: boolean; notifyFrom: Date | null };
   order: { cancelled: boolean; redacted: boolean };
-  /** Null when the message is about the order as a whole. */
-  parcel: { status: Status; cycle: number; removed: boolean } | null;
+  /** Its own parcel first, then those merged into it; none when the message is about the order as a whole. */
+  parcels: readonly GateParcel[];
 }
 
 export interface Refusal {
@@ -30,7 +39,7 @@ export interface Refusal {
 
 /** The last word before the provider is called: null opens the gate. The gravest reason is named first. */
 export function refuse(facts: GateFacts): Refusal | null {
-  const { shop, order, parcel } = facts;
+  const { shop, order } = facts;
   if (!shop.installed) return { state: "suppressed", reason: "app_removed" };
   if (order.redacted || !facts.hasRecipient) return { state: "suppressed", reason: "redacted" };
   // Who asks for a code wants it, opted out of the news or not; nothing reaches a dead address.
@@ -40,11 +49,24 @@ export function refuse(facts: GateFacts): Refusal | null {
   if (isAnswer(facts.kind)) return refuseAnswer(facts);
   if (facts.occurredAt < shop.notifyFrom) return { state: "skipped", reason: "before_switch_on" };
   if (!facts.ruleOn) return { state: "skipped", reason: "rule_off" };
+  const elsewhere = whyElsewhere(facts.kind, facts.channel, facts.sending);
+  if (elsewhere) return { state: "skipped", reason: elsewhere };
   if (order.cancelled) return { state: "superseded", reason: "order_cancelled" };
-  const untrue = parcel ? whyUntrue({ kind: facts.kind as ShipmentKind, cycle: facts.cycle }, parcel) : null;
-  if (untrue) return { state: "superseded", reason: untrue };
+  const [own] = facts.parcels;
+  if (own && tellableParcels(facts.kind, facts.parcels).length === 0) {
+    return { state: "superseded", reason: whyParcelUntrue(facts.kind, own) ?? "no_longer_true" };
+  }
   if (facts.expired) return { state: "expired", reason: "too_late" };
   return null;
+}
+
+/** Those of a message's parcels for which it is still true: the ones its text lists. */
+export function tellableParcels<P extends GateParcel>(kind: OutboxKind, parcels: readonly P[]): P[] {
+  return parcels.filter((parcel) => whyParcelUntrue(kind, parcel) === null);
+}
+
+function whyParcelUntrue(kind: OutboxKind, parcel: GateParcel): ReasonCode | null {
+  return whyUntrue({ kind: kind as ShipmentKind, cycle: parcel.newsCycle }, parcel);
 }
 
 /** An answer to the shopper is no news of a parcel: no rule, and no other event, makes it untrue. */

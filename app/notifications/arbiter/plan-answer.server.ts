@@ -6,7 +6,7 @@ import type { Vault } from "#app/shops/vault.server.ts";
 import type { AnswerKind } from "#app/tracking/message-kind.ts";
 
 import { messageKey } from "./message-key.ts";
-import { dueAt, expiryOf } from "./message-time.ts";
+import { expiryOf, priorityOf } from "./message-time.ts";
 
 export interface Answer {
   kind: AnswerKind;
@@ -30,8 +30,9 @@ export async function planAnswer(tx: Db, shop: string, vault: Vault, answer: Ans
     ...{ shop, orderId, shipmentId, subjectId, kind, recipientHash },
     channel: "email",
     occurredAt: now,
-    runAt: dueAt(kind, now),
-    expiresAt: expiryOf(kind, now),
+    priority: priorityOf(kind),
+    runAt: now,
+    expiresAt: expiryOf(kind, now, []),
   };
   const fate =
     email === null

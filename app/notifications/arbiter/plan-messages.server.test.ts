@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { db } from "#app/db.server.ts";
-import { moveParcel, storeParcel } from "#tests/support/parcel.ts";
+import { moveParcel, storeParcel, storeSibling } from "#tests/support/parcel.ts";
 import { installWillow, waitingJobs, WILLOW } from "#tests/support/willow.ts";
+import { AT_ONCE } from "#tests/support/at-once.ts";
 
 import { planOrderMessages, planShipmentMessages } from "./plan-messages.server.ts";
 import { setRule } from "./rules.server.ts";
@@ -111,5 +112,35 @@ describe("planShipmentMessages", () => {
     await installWillow({ notifyFrom: new Date() });
     await planShipmentMessages(WILLOW, shipmentId, "reconcile");
     expect(await outbox("email")).toEqual([["shipped", "skipped", "sending_off"]]);
+  });
+});
+
+describe("an order in several parcels", () => {
+  it("is told of once for all that were sent within the hold, even when they are planned at once", async () => {
+    await installWillow({ sendingRules: { ...AT_ONCE, shippedHoldMinutes: 5 } });
+    const { orderId, shipmentId } = await storeParcel();
+    const ids = [shipmentId, await storeSibling(orderId), await storeSibling(orderId)];
+    await Promise.all(ids.map((id) => planShipmentMessages(WILLOW, id, "webhook")));
+    const rows = await db.message.findMany({ where: { channel: "email" }, orderBy: { id: "asc" } });
+    const [leader] = rows.filter((row) => row.state === "pending");
+    expect(rows.map((row) => row.reason).toSorted()).toEqual(["merged", "merged", null]);
+    expect(rows.filter((row) => row.mergedIntoId === leader?.id)).toHaveLength(2);
+    expect((leader?.runAt.getTime() ?? 0) - Date.now()).toBeGreaterThan(4 * 60_000);
+  });
+
+  it("hands over when the parcel whose message waits is withdrawn", async () => {
+    await installWillow({ sendingRules: { ...AT_ONCE, shippedHoldMinutes: 5 } });
+    const { orderId, shipmentId } = await storeParcel();
+    const sibling = await storeSibling(orderId);
+    for (const id of [shipmentId, sibling]) await planShipmentMessages(WILLOW, id, "webhook");
+    await db.shipment.update({ where: { id: shipmentId }, data: { removedAt: new Date() } });
+    await planShipmentMessages(WILLOW, shipmentId, "webhook");
+    const rows = await db.message.findMany({ where: { channel: "email" }, orderBy: { id: "asc" } });
+    expect(rows.map(({ shipmentId: of, state, reason }) => [of, state, reason])).toEqual([
+      [shipmentId, "superseded", "shipment_removed"],
+      [sibling, "pending", null],
+    ]);
+    expect(rows[1]?.recipientSealed).toEqual(rows[0]?.recipientSealed);
+    expect(rows.map((row) => row.finishedAt === null)).toEqual([false, true]);
   });
 });

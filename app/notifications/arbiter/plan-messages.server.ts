@@ -1,18 +1,25 @@
-import type { Order, Shop } from "@prisma/client";
+import type { Fulfillment, Order, Shipment } from "@prisma/client";
 
 import { type Db, db, transaction } from "#app/db.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 import type { Origin } from "#app/jobs/jobs.ts";
 import { normalizeEmail, normalizePhone } from "#app/lib/contact.ts";
+import { recordOrderConsents } from "#app/notifications/consent/consents.server.ts";
+import { readSendingRules } from "#app/notifications/sending-rules.ts";
 import { readContact } from "#app/orders/contact.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 import { openVault, type Vault } from "#app/shops/vault.server.ts";
 import type { Channel } from "#app/tracking/message-kind.ts";
+import { FINAL } from "#app/tracking/status.ts";
 
-import { findSuperseded, newsOfParcel, planMessages, type PlannedMessage, type WaitingMessage } from "./plan.ts";
-import type { ReasonCode } from "#app/notifications/reason.ts";
-import { recordOrderConsents } from "#app/notifications/consent/consents.server.ts";
+import { zonesOfAddress } from "./address-zones.ts";
+import { newsOfParcel, type News } from "./news.ts";
+import { type PlanFacts, planMessages } from "./plan.ts";
 import { listRules } from "./rules.server.ts";
+import { dropWaiting, writePlan } from "./write-plan.server.ts";
+
+type StoredParcel = Shipment & { fulfillment: Fulfillment };
+type StoredOrder = Order & { shipments: StoredParcel[] };
 
 /**
  * Writes down which messages an order is worth, sent or not. Calling it again changes nothing.
@@ -20,15 +27,9 @@ import { listRules } from "./rules.server.ts";
  */
 export async function planOrderMessages(shop: string, orderId: string, origin: Origin): Promise<void> {
   if (origin === "backfill") return;
-  const order = await db.order.findFirst({ where: { shop, id: orderId } });
-  if (!order || order.redactedAt) return;
-  if (order.cancelledAt) return dropWaiting(shop, orderId);
-  const news = [{ kind: "order_confirmed" as const, cycle: 0, occurredAt: order.placedAt, untrue: null }];
-  const { facts, addresses, vault } = await gatherFacts(await requireShop(shop), order, null);
-  await transaction(async (tx) => {
-    await recordOrderConsents(tx, order, facts.recipients);
-    await write(tx, vault, planMessages(facts, news), addresses).then(wakeDispatcher(tx));
-  });
+  await planNews(shop, orderId, null, (order) => [
+    { kind: "order_confirmed", cycle: 0, occurredAt: order.placedAt, untrue: null },
+  ]);
 }
 
 /**
@@ -37,83 +38,71 @@ export async function planOrderMessages(shop: string, orderId: string, origin: O
  */
 export async function planShipmentMessages(shop: string, shipmentId: string, origin: Origin): Promise<void> {
   if (origin === "backfill") return;
-  const where = { shop, id: shipmentId };
-  const shipment = await db.shipment.findFirst({ where, include: { order: true, fulfillment: true } });
-  if (!shipment || shipment.order.redactedAt) return;
-  if (shipment.order.cancelledAt) return dropWaiting(shop, shipment.orderId);
-  const { fulfillment, order, ...rest } = shipment;
-  const parcel = {
-    ...rest,
-    removed: shipment.removedAt !== null,
-    seenAt: shipment.createdAt,
+  const known = await db.shipment.findFirst({ where: { shop, id: shipmentId }, select: { orderId: true } });
+  if (!known) return;
+  await planNews(shop, known.orderId, shipmentId, ({ shipments }, notifyFrom) => {
+    const parcel = shipments.find(({ id }) => id === shipmentId);
+    return parcel ? newsOfParcel(parcelFacts(parcel), notifyFrom) : [];
+  });
+}
+
+/** Plans for one order take turns: each sees what the one before has written, and merges into it. */
+async function planNews(
+  shop: string,
+  orderId: string,
+  shipmentId: string | null,
+  newsOf: (order: StoredOrder, notifyFrom: Date | null) => News[],
+): Promise<void> {
+  if ((await db.order.count({ where: { shop, id: orderId } })) === 0) return;
+  const [shopRow, vault, rules] = [await requireShop(shop), await openVault(shop), await listRules(shop)];
+  await transaction(async (tx) => {
+    const order = await lockOrder(tx, shop, orderId);
+    if (!order || order.redactedAt) return;
+    if (order.cancelledAt) return dropWaiting(tx, shop, orderId);
+    const addresses = addressesOf(vault, order);
+    const { notifyFrom } = shopRow;
+    const facts: PlanFacts = {
+      ...{ shop, orderId, shipmentId, rules, notifyFrom },
+      recipients: {
+        email: addresses.email === null ? null : vault.index("email", addresses.email),
+        sms: addresses.sms === null ? null : vault.index("phone", addresses.sms),
+      },
+      sending: readSendingRules(shopRow),
+      zones: zonesOfAddress({ country: order.shipCountry, region: order.shipRegion }, shopRow.timeZone),
+      alone: order.shipments.every((other) => other.id === shipmentId || isDone(other)),
+      // One clock reading per plan: what is due at once must not wait for the database's clock to catch up.
+      now: new Date(),
+    };
+    const planned = planMessages(facts, newsOf(order, notifyFrom));
+    const parcels = new Map(order.shipments.map((parcel) => [parcel.id, parcelFacts(parcel)]));
+    const fresh = await writePlan(tx, { shop, orderId }, { planned, parcels, addresses, vault });
+    if (shipmentId === null || fresh > 0) await recordOrderConsents(tx, order, facts.recipients);
+    if (fresh > 0) await enqueue(tx, "message.deliver", {}, { key: "message.deliver" });
+  });
+}
+
+async function lockOrder(tx: Db, shop: string, orderId: string): Promise<StoredOrder | null> {
+  await tx.$queryRaw`select 1 from "Order" where shop = ${shop} and id = ${orderId}::uuid for no key update`;
+  const include = { shipments: { include: { fulfillment: true } } } as const;
+  return tx.order.findFirst({ where: { shop, id: orderId }, include });
+}
+
+function addressesOf(vault: Vault, order: Order): Record<Channel, string | null> {
+  const contact = readContact(vault, order);
+  return { email: normalizeEmail(contact.email), sms: normalizePhone(contact.phone, order.shipCountry) };
+}
+
+/** Nothing of this parcel is worth waiting for. */
+function isDone(parcel: Shipment): boolean {
+  return parcel.removedAt !== null || FINAL.has(parcel.status);
+}
+
+function parcelFacts({ fulfillment, ...parcel }: StoredParcel) {
+  return {
+    ...parcel,
+    removed: parcel.removedAt !== null,
+    seenAt: parcel.createdAt,
     fulfilledAt: fulfillment.createdAt,
     fulfillmentChangedAt: fulfillment.sourceUpdatedAt,
   };
-  const { facts, addresses, vault } = await gatherFacts(await requireShop(shop), order, shipmentId);
-  const planned = planMessages(facts, newsOfParcel(parcel, facts.notifyFrom));
-  await transaction(async (tx) => {
-    const waiting = await listWaiting(tx, { shop, orderId: order.id, shipmentId });
-    const fresh = await write(tx, vault, planned, addresses);
-    if (fresh.length > 0) await recordOrderConsents(tx, order, facts.recipients);
-    for (const { id, reason } of findSuperseded(waiting, fresh, parcel)) await supersede(tx, { shop, id }, reason);
-    await wakeDispatcher(tx)(fresh);
-  });
-}
-
-/** One clock reading per plan: what is due at once must not wait for the database's clock to catch up. */
-async function gatherFacts(shop: Shop, order: Order, shipmentId: string | null) {
-  const vault = await openVault(shop.domain);
-  const contact = readContact(vault, order);
-  const addresses: Record<Channel, string | null> = {
-    email: normalizeEmail(contact.email),
-    sms: normalizePhone(contact.phone, order.shipCountry),
-  };
-  const recipients = {
-    email: addresses.email === null ? null : vault.index("email", addresses.email),
-    sms: addresses.sms === null ? null : vault.index("phone", addresses.sms),
-  };
-  const rules = await listRules(shop.domain);
-  const { notifyFrom } = shop;
-  const facts = { shop: shop.domain, orderId: order.id, shipmentId, recipients, rules, notifyFrom, now: new Date() };
-  return { facts, addresses, vault };
-}
-
-/** Inserts what is not there yet. @returns the new ones that are to be sent */
-async function write(tx: Db, vault: Vault, planned: PlannedMessage[], addresses: Record<Channel, string | null>) {
-  const rows = planned.map((message) => {
-    const address = message.state === "pending" ? addresses[message.channel] : null;
-    return {
-      ...message,
-      recipientSealed: address === null ? null : vault.seal("Message.recipientSealed", address),
-      finishedAt: message.state === "pending" ? null : new Date(),
-    };
-  });
-  const select = { kind: true, channel: true, state: true } as const;
-  const written = await tx.message.createManyAndReturn({ data: rows, skipDuplicates: true, select });
-  return written.filter((row) => row.state === "pending") as Pick<PlannedMessage, "kind" | "channel">[];
-}
-
-function wakeDispatcher(tx: Db) {
-  return async (fresh: readonly unknown[]) => {
-    if (fresh.length > 0) await enqueue(tx, "message.deliver", {}, { key: "message.deliver" });
-  };
-}
-
-/**
- * The order is named for the index's sake: a shop's whole backlog must not be read for one parcel. Answers to the
- * shopper are no news of it.
- */
-async function listWaiting(tx: Db, parcel: { shop: string; orderId: string; shipmentId: string }) {
-  const select = { id: true, kind: true, channel: true, cycle: true } as const;
-  const rows = await tx.message.findMany({ where: { ...parcel, state: "pending", subjectId: null }, select });
-  return rows as WaitingMessage[];
-}
-
-async function supersede(tx: Db, where: { shop: string; id?: string; orderId?: string }, reason: ReasonCode) {
-  const superseded = { state: "superseded", reason, finishedAt: new Date() } as const;
-  await tx.message.updateMany({ where: { ...where, state: "pending" }, data: superseded });
-}
-
-function dropWaiting(shop: string, orderId: string): Promise<void> {
-  return supersede(db, { shop, orderId }, "order_cancelled");
 }

@@ -1,17 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import { readSendingRules } from "#app/notifications/sending-rules.ts";
 import { STATUSES, type Status } from "#app/tracking/status.ts";
 
-import {
-  findSuperseded,
-  newsOfParcel,
-  type ParcelFacts,
-  type PlanFacts,
-  type PlannedMessage,
-  planMessages,
-  type WaitingMessage,
-} from "./plan.ts";
+import { apply, arrange, type OutboxRow } from "./arrange.ts";
+import { newsOfParcel, type ParcelFacts } from "./news.ts";
+import { type PlanFacts, type PlannedMessage, planMessages } from "./plan.ts";
 import { completeRules } from "./rule.ts";
 import { type ShipmentKind, whyUntrue } from "./truth.ts";
 
@@ -25,6 +20,11 @@ const facts: PlanFacts = {
   shipmentId: "parcel-1",
   recipients: { email: Uint8Array.of(1), sms: null },
   rules: allOn,
+  sending: readSendingRules({
+    sendingRules: { elsewhere: { shipped: "off", out_for_delivery: "off", delivered: "off" } },
+  }),
+  zones: ["Europe/Berlin"],
+  alone: true,
   notifyFrom: hoursAgo(24 * 30),
   now: NOW,
 };
@@ -67,6 +67,13 @@ describe("planMessages", () => {
     ["it happened before the switch-on", { notifyFrom: NOW }, "skipped", "before_switch_on"],
     ["there is no address", { recipients: { email: null, sms: null } }, "skipped", "no_address"],
     ["the rule is off", { rules: [] }, "skipped", "rule_off"],
+    ["Shopify mails the same", { sending: readSendingRules({ sendingRules: {} }) }, "skipped", "shopify_tells"],
+    [
+      "another tool tells",
+      { sending: readSendingRules({ sendingRules: { elsewhere: { shipped: "other" } } }) },
+      "skipped",
+      "other_tells",
+    ],
     ["it is old news", { now: new Date(NOW.getTime() + 48 * 3_600_000) }, "expired", "too_late"],
   ])("writes down why not when %s", (_case, overrides, state, reason) => {
     const given = { ...facts, ...overrides };
@@ -97,21 +104,15 @@ describe("planMessages", () => {
 describe("planning a whole journey", () => {
   /** The outbox as the database keeps it: the first row of a key stays. */
   function plan(journey: readonly { status: Status; cycle: number }[]) {
-    const outbox = new Map<string, PlannedMessage>();
+    let outbox: (PlannedMessage & OutboxRow)[] = [];
     for (const now of journey) {
       const state = parcel(now.status, { cycle: now.cycle });
-      const waiting = [...outbox.values()].filter((row) => row.state === "pending").map(waitingRow);
-      const fresh = planMessages(facts, newsOfParcel(state, facts.notifyFrom)).filter((row) => !outbox.has(row.key));
-      for (const row of fresh) outbox.set(row.key, row);
-      const sent = fresh.filter((row) => row.state === "pending");
-      for (const { id, reason } of findSuperseded(waiting, sent, state)) {
-        const row = outbox.get(id);
-        if (row) outbox.set(id, { ...row, state: "superseded", reason });
-      }
+      const planned = planMessages(facts, newsOfParcel(state, facts.notifyFrom));
+      const { inserts, changes } = arrange(outbox, planned, new Map([["parcel-1", state]]));
+      outbox = apply([...outbox, ...inserts.map((row) => ({ ...row, id: row.key, recipientSealed: null }))], changes);
     }
-    return outbox;
+    return new Map(outbox.map((row) => [row.key, row]));
   }
-  const waitingRow = (row: PlannedMessage): WaitingMessage => ({ ...row, id: row.key, kind: row.kind as ShipmentKind });
   const journeys = fc.array(fc.record({ status: fc.constantFrom(...STATUSES), cycle: fc.nat({ max: 2 }) }), {
     minLength: 1,
     maxLength: 12,
@@ -133,7 +134,8 @@ describe("planning a whole journey", () => {
         const last = journey.at(-1);
         expect(waiting.length).toBeLessThanOrEqual(1);
         const here = { status: last?.status ?? "pending", cycle: last?.cycle ?? 0, removed: false };
-        for (const message of waiting) expect(whyUntrue(waitingRow(message), here)).toBeNull();
+        for (const message of waiting)
+          expect(whyUntrue({ ...message, kind: message.kind as ShipmentKind }, here)).toBeNull();
         if (last?.status === "delivered") expect(waiting.map((row) => row.kind)).not.toContain("out_for_delivery");
       }),
     );

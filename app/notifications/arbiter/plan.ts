@@ -1,19 +1,12 @@
+import type { ReasonCode } from "#app/notifications/reason.ts";
+import type { SendingRules } from "#app/notifications/sending-rules.ts";
+import { whyElsewhere } from "#app/notifications/shopify-mail.ts";
 import { type Channel, CHANNELS, type MessageKind } from "#app/tracking/message-kind.ts";
 
 import { messageKey } from "./message-key.ts";
-import { dueAt, expiryOf } from "./message-time.ts";
-import type { ReasonCode } from "#app/notifications/reason.ts";
+import { dueAt, expiryOf, type Priority, priorityOf } from "./message-time.ts";
+import type { News } from "./news.ts";
 import { isRuleOn, type Rule } from "./rule.ts";
-import { cycleOf, kindOfStatus, type ParcelNow, type ShipmentKind, whyUntrue } from "./truth.ts";
-
-/** Something that may be worth telling. */
-export interface News {
-  kind: MessageKind;
-  cycle: number;
-  occurredAt: Date;
-  /** Known to be untrue already when it is planned. */
-  untrue: ReasonCode | null;
-}
 
 export interface PlanFacts {
   shop: string;
@@ -22,6 +15,11 @@ export interface PlanFacts {
   /** Hash of the shopper's address per channel; null when the order has none. */
   recipients: Record<Channel, Uint8Array<ArrayBuffer> | null>;
   rules: readonly Rule[];
+  sending: SendingRules;
+  /** IANA zones in which the delivery address may lie. */
+  zones: readonly string[];
+  /** The order has no other parcel that could have the same news. */
+  alone: boolean;
   /** `Shop.notifyFrom`: null means sending is switched off. */
   notifyFrom: Date | null;
   now: Date;
@@ -35,47 +33,15 @@ export interface PlannedMessage {
   kind: MessageKind;
   channel: Channel;
   cycle: number;
+  priority: Priority;
   recipientHash: Uint8Array<ArrayBuffer>;
   state: "pending" | "skipped" | "superseded" | "expired";
   reason: ReasonCode | null;
+  /** The waiting message that tells of this parcel too. */
+  mergedIntoId: string | null;
   occurredAt: Date;
   runAt: Date;
   expiresAt: Date;
-}
-
-export interface ParcelFacts extends ParcelNow {
-  number: string;
-  statusAt: Date;
-  /** When we first saw this carrier and number. */
-  seenAt: Date;
-  /** When the merchant sent the goods, and when Shopify last changed that record. */
-  fulfilledAt: Date;
-  fulfillmentChangedAt: Date;
-}
-
-/** What a parcel's present state is worth telling, oldest first. */
-export function newsOfParcel(parcel: ParcelFacts, notifyFrom: Date | null): News[] {
-  if (parcel.removed || parcel.status === "cancelled") return [];
-  const news: News[] = [];
-  if (parcel.number !== "") news.push(newsOf("shipped", shippedAt(parcel, notifyFrom), parcel));
-  const kind = kindOfStatus(parcel.status);
-  if (kind) news.push(newsOf(kind, parcel.statusAt, parcel));
-  return news;
-}
-
-function newsOf(kind: ShipmentKind, occurredAt: Date, parcel: ParcelFacts): News {
-  const cycle = cycleOf(kind, parcel.cycle);
-  return { kind, cycle, occurredAt, untrue: whyUntrue({ kind, cycle }, parcel) };
-}
-
-/**
- * "Shipped" happens when the number becomes known, which may be days after the fulfillment was made; but a
- * fulfillment from before the switch-on stays old news however late its number came.
- */
-function shippedAt(parcel: ParcelFacts, notifyFrom: Date | null): Date {
-  if (notifyFrom && parcel.fulfilledAt < notifyFrom) return parcel.fulfilledAt;
-  const known = Math.min(parcel.seenAt.getTime(), parcel.fulfillmentChangedAt.getTime());
-  return new Date(Math.max(known, parcel.fulfilledAt.getTime()));
 }
 
 /**
@@ -102,8 +68,10 @@ function planMessage(facts: PlanFacts, news: News, channel: Channel): PlannedMes
   return {
     key: messageKey({ shop, subjectId: shipmentId ?? orderId, kind, cycle, channel, recipientHash }),
     ...{ shop, orderId, shipmentId, kind, channel, cycle, recipientHash, occurredAt },
-    runAt: dueAt(kind, now),
-    expiresAt: expiryOf(kind, occurredAt),
+    priority: priorityOf(kind),
+    mergedIntoId: null,
+    runAt: dueAt(kind, now, facts.alone, facts.sending),
+    expiresAt: expiryOf(kind, occurredAt, facts.zones),
     ...decide(facts, news, channel),
   };
 }
@@ -112,31 +80,10 @@ function decide(facts: PlanFacts, news: News, channel: Channel): Pick<PlannedMes
   if (!facts.notifyFrom) return { state: "skipped", reason: "sending_off" };
   if (news.occurredAt < facts.notifyFrom) return { state: "skipped", reason: "before_switch_on" };
   if (!isRuleOn(facts.rules, news.kind, channel)) return { state: "skipped", reason: "rule_off" };
+  const elsewhere = whyElsewhere(news.kind, channel, facts.sending);
+  if (elsewhere) return { state: "skipped", reason: elsewhere };
   if (!facts.recipients[channel]) return { state: "skipped", reason: "no_address" };
   if (news.untrue) return { state: "superseded", reason: news.untrue };
-  if (expiryOf(news.kind, news.occurredAt) <= facts.now) return { state: "expired", reason: "too_late" };
+  if (expiryOf(news.kind, news.occurredAt, facts.zones) <= facts.now) return { state: "expired", reason: "too_late" };
   return { state: "pending", reason: null };
-}
-
-export interface WaitingMessage {
-  id: string;
-  kind: ShipmentKind;
-  channel: Channel;
-  cycle: number;
-}
-
-/**
- * Which of a parcel's waiting messages a new plan makes pointless, and why.
- * @param fresh what the plan has just added
- */
-export function findSuperseded(
-  waiting: readonly WaitingMessage[],
-  fresh: readonly { kind: MessageKind; channel: Channel }[],
-  parcel: ParcelNow,
-): { id: string; reason: ReasonCode }[] {
-  return waiting.flatMap((message) => {
-    const newer = fresh.some((other) => other.channel === message.channel && other.kind !== message.kind);
-    const reason = whyUntrue(message, parcel) ?? (newer ? "newer_news" : null);
-    return reason ? [{ id: message.id, reason }] : [];
-  });
 }

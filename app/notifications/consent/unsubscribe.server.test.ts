@@ -4,6 +4,7 @@ import { db } from "#app/db.server.ts";
 import { action, loader } from "#app/routes/u.$token.tsx";
 import { storeParcel } from "#tests/support/parcel.ts";
 import { installWillow, WILLOW } from "#tests/support/willow.ts";
+import { AT_ONCE } from "#tests/support/at-once.ts";
 
 import { claimDue } from "#app/notifications/outbox/claim.server.ts";
 import { exportCustomer, eraseShop, redactCustomer } from "#app/notifications/personal-data.server.ts";
@@ -45,7 +46,7 @@ describe("the unsubscribe page", () => {
   });
 
   it("offers to stop recommendations alone where there may be some, in the order's language", async () => {
-    await db.shop.update({ where: { domain: WILLOW }, data: { sendingRules: { picksInEmail: true } } });
+    await db.shop.update({ where: { domain: WILLOW }, data: { sendingRules: { ...AT_ONCE, picksInEmail: true } } });
     await db.order.update({ where: { id: orderId }, data: { locale: "de-AT" } });
     const page = await (await loader(args(tokenOf(url)))).text();
     expect(page).toContain('<html lang="de-AT" dir="ltr">');
