@@ -22,8 +22,12 @@ export interface Stack {
   /** The app's own address; shoppers and merchants reach it through the simulator's. */
   appUrl: string;
   stop(): Promise<void>;
-  /** Ends the app without warning, as a crash would, and starts it again. */
-  crashApp(): Promise<void>;
+  /** Ends the app without warning, as a crash would, and starts it again. @param env added for this one start */
+  crashApp(env?: Record<string, string>): Promise<void>;
+  /** Asks the app to end, as a deployment does. @returns how it ended: its exit code, or the signal it needed */
+  endApp(): Promise<number | string | null>;
+  /** How the app has ended by itself; null while it runs. */
+  appEnd(): number | string | null;
 }
 
 export interface StackOptions {
@@ -67,18 +71,32 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       logFile,
       appUrl: `http://127.0.0.1:${appPort}`,
       stop: () => stopAll(stops),
-      async crashApp() {
-        const gone = new Promise((resolve) => app.child.once("exit", resolve));
-        app.child.kill("SIGKILL");
-        await gone;
-        app = await startApp(env, logFile, options.ready);
+      async crashApp(more = {}) {
+        await killApp(app);
+        app = await startApp({ ...env, ...more }, logFile, options.ready);
       },
+      async endApp() {
+        await app.stop();
+        return endOf(app);
+      },
+      appEnd: () => endOf(app),
     };
   } catch (error) {
     await built;
     await stopAll(stops);
     throw error;
   }
+}
+
+async function killApp(app: AppProcess) {
+  if (endOf(app) !== null) return;
+  const gone = new Promise((resolve) => app.child.once("exit", resolve));
+  app.child.kill("SIGKILL");
+  await gone;
+}
+
+function endOf({ child }: AppProcess): number | string | null {
+  return child.exitCode ?? child.signalCode;
 }
 
 /** An empty, migrated database; on the embedded server unless another one is given. */

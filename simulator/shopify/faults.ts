@@ -8,10 +8,12 @@ export interface Faults {
   copies: number;
   /** Webhooks are held back and delivered in groups of this size, last one first. 1 = in order. */
   reorder: number;
+  /** Webhooks that were not taken are tried again each so many milliseconds until they are; null: as Shopify does. */
+  retryEveryMs: number | null;
   /** Names, addresses, e-mails and phones are null, as for an app without protected customer data approval. */
   redacted: boolean;
 }
 
 export function noFaults(): Faults {
-  return { throttleNext: 0, unavailableNext: 0, copies: 1, reorder: 1, redacted: false };
+  return { throttleNext: 0, unavailableNext: 0, copies: 1, reorder: 1, retryEveryMs: null, redacted: false };
 }

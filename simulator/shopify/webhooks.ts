@@ -93,7 +93,9 @@ export function createSender(world: Omit<World, "emit">, subscriptions: Subscrip
 
   function retry(log: WebhookLog): void {
     const wait = RETRY_AFTER[log.attempts.length - 1];
-    if (wait === undefined) log.state = "failed";
+    const { retryEveryMs } = world.faults;
+    if (retryEveryMs !== null) later(retryEveryMs, () => deliver(log));
+    else if (wait === undefined) log.state = "failed";
     else later((wait * 1000) / Math.min(world.config.speed, FASTEST_RETRY), () => deliver(log));
   }
 

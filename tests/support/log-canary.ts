@@ -9,10 +9,13 @@ import type { Stack } from "#tools/stack.ts";
 export function expectNothingPersonal(stack: Stack) {
   const log = readFileSync(stack.logFile, "utf8");
   expect(log).toContain("web started");
-  expect(secretsOf(stack).filter((secret) => standsIn(log, secret))).toEqual([]);
+  const secrets = secretsOf(stack);
+  expect(secrets.length).toBeGreaterThan(40);
+  expect(secrets.filter((secret) => standsIn(log, secret))).toEqual([]);
 }
 
-function secretsOf(stack: Stack): string[] {
+/** What must stand in no log: who has bought, how they are reached, what opens their pages, what opens ours. */
+export function secretsOf(stack: Stack): string[] {
   const { shop, config } = stack.simulator.world;
   const { ledger, texts } = providersOf(stack.simulator.world);
   const buyers = new Set(shop.orders.map((order) => order.customerGid));
@@ -20,8 +23,6 @@ function secretsOf(stack: Stack): string[] {
   const links = ledger.entries().flatMap(({ text, headers }) => {
     return [...`${text} ${headers["List-Unsubscribe"]}`.matchAll(/\/[tu]\/([\w.-]{22,})/g)].map((match) => match[1]);
   });
-  expect(people.length).toBeGreaterThan(5);
-  expect(links.length).toBeGreaterThan(0);
   const secrets = [
     ...people.flatMap(({ email, phone, firstName, lastName, address }) => {
       return [email, phone, phone?.slice(-8), firstName, lastName, address?.address1, address?.zip];
@@ -35,7 +36,7 @@ function secretsOf(stack: Stack): string[] {
 }
 
 /** As a word of its own: "Ana" is not in "analytics". */
-function standsIn(log: string, secret: string): boolean {
+export function standsIn(log: string, secret: string): boolean {
   for (let at = log.indexOf(secret); at >= 0; at = log.indexOf(secret, at + 1)) {
     const around = `${log[at - 1] ?? " "}${log[at + secret.length] ?? " "}`;
     if (!/[\p{L}\p{N}]/u.test(around)) return true;

@@ -8,12 +8,15 @@ import { type Stack, startStack } from "#tools/stack.ts";
 import { waitFor } from "#tools/wait-for.ts";
 
 /** The whole product with the shop Willow installed and messages switched on, for one test file. */
-export function useRunningShop(options: { prepare?: boolean; orders?: number } = {}): { stack(): Stack } {
+export function useRunningShop(options: { prepare?: boolean; orders?: number; env?: Record<string, string> } = {}): {
+  stack(): Stack;
+} {
   let stack: Stack | undefined;
   beforeAll(async () => {
     const logFile = `.data/journey-${process.pid}-${Date.now()}.log`;
-    const { orders } = options;
-    stack = await startStack({ serverUrl: inject("serverUrl"), logFile, ...(orders === undefined ? {} : { orders }) });
+    const { orders, env = {} } = options;
+    const shop = orders === undefined ? {} : { orders };
+    stack = await startStack({ serverUrl: inject("serverUrl"), logFile, env, ...shop });
     if (options.prepare !== false) await prepareShop(stack, () => undefined);
   }, 180_000);
   afterAll(() => stack?.stop(), 30_000);
