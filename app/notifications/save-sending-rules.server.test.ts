@@ -14,8 +14,8 @@ const rulesOf = async (shop: string) => parseSendingRules((await requireShop(sho
 
 beforeEach(async () => {
   await db.shop.deleteMany({});
-  await installWillow();
-  await installWillow({}, OTHER_SHOP);
+  await installWillow({ sendingRules: {} });
+  await installWillow({ sendingRules: {} }, OTHER_SHOP);
 });
 
 it("stores what was filled in, for this shop alone", async () => {
