@@ -7,10 +7,12 @@ import { findShops } from "#app/shops/shop.server.ts";
 import { openVault, type Vault } from "#app/shops/vault.server.ts";
 import { unsubscribeUrl } from "#app/notifications/consent/unsubscribe.server.ts";
 import type { ClaimedMessage } from "#app/notifications/outbox/claim.server.ts";
+import { choosePicks } from "#app/notifications/picks/find-picks.server.ts";
+import type { PickInMail } from "#app/notifications/picks/pick-in-mail.ts";
 import type { Draft } from "#app/providers/provider.ts";
 import { isAnswer, type MessageKind } from "#app/tracking/message-kind.ts";
 import { chooseLanguage } from "#app/words/locale.ts";
-import { wordsIn } from "#app/words/words.ts";
+import { wordsIn, type Words } from "#app/words/words.ts";
 
 import { composeAnswer } from "./compose-answer.server.ts";
 import { oneLine } from "./plain-text.ts";
@@ -60,7 +62,9 @@ interface Gathered {
   shop: Shop;
   vault: Vault;
   facts: MessageFacts;
+  words: Words;
   link: string;
+  picks: PickInMail[] | null;
 }
 
 async function gather(news: readonly News[]): Promise<Map<string, Gathered | Error>> {
@@ -73,11 +77,18 @@ async function gather(news: readonly News[]): Promise<Map<string, Gathered | Err
   const whole = news.flatMap((message) => {
     const [shop, vault] = [shops.get(message.shop), vaults.get(message.shop)];
     const known = facts.get(message.id);
-    return shop && vault && known ? [{ message, shop, vault, facts: known }] : [];
+    if (!shop || !vault || !known) return [];
+    return [{ message, shop, vault, facts: known, words: wordsIn(chooseLanguage([known.locale, shop.primaryLocale])) }];
   });
-  const tokens = await ensureTrackingLinks(whole.map(({ message, vault }) => ({ ...message, vault })));
+  const [tokens, picks] = await Promise.all([
+    ensureTrackingLinks(whole.map(({ message, vault }) => ({ ...message, vault }))),
+    choosePicks(whole.map(({ message, shop, words }) => ({ ...message, shop, words }))),
+  ]);
   return new Map(
-    whole.map((one, index) => [one.message.id, { ...one, link: trackingUrl(one.shop, tokens[index] ?? "") }]),
+    whole.map((one, index) => {
+      const link = trackingUrl(one.shop, tokens[index] ?? "");
+      return [one.message.id, { ...one, link, picks: picks.get(one.message.id)?.picks ?? null }];
+    }),
   );
 }
 
@@ -87,14 +98,13 @@ async function openVaults(shops: readonly string[]): Promise<Map<string, Vault>>
   return new Map(opened.flatMap((one) => (one.status === "fulfilled" ? [one.value] : [])));
 }
 
-function composeNews({ message, shop, vault, facts, link }: Gathered): Draft {
+function composeNews({ message, shop, vault, facts, words, link, picks }: Gathered): Draft {
   const { id, kind, channel } = message;
   const to = vault.unseal("Message.recipientSealed", message.recipientSealed);
-  const words = wordsIn(chooseLanguage([facts.locale, shop.primaryLocale]));
   const shipmentIds = [message.shipmentId ?? [], facts.mergedShipmentIds].flat();
   const out = unsubscribeUrl(id);
   const told = { kind, shipmentIds, firstName: firstNameOf(vault, facts) };
-  const view = viewOfFacts(shop, facts, { ...told, trackingUrl: link, unsubscribeUrl: out, picks: null }, new Date());
+  const view = viewOfFacts(shop, facts, { ...told, trackingUrl: link, unsubscribeUrl: out, picks }, new Date());
   if (channel === "sms") {
     const { parcels, orderName } = view;
     const sms = { kind, shopName: view.shop.name, orderName, parcels, trackingUrl: link, firstToNumber: !facts.texted };

@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { db } from "#app/db.server.ts";
+import { planOrderMessages } from "#app/notifications/arbiter/plan-messages.server.ts";
 import { recordConsent } from "#app/notifications/consent/consents.server.ts";
 import { withdrawPicks } from "#app/notifications/consent/suppressions.server.ts";
+import { composeDraft } from "#app/notifications/content/compose.server.ts";
+import { claimDue } from "#app/notifications/outbox/claim.server.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 import { openVault } from "#app/shops/vault.server.ts";
 import { languageOf } from "#app/words/locale.ts";
@@ -31,14 +34,23 @@ async function offer(handle: string, change: object = {}) {
 async function ask(change: Partial<Asking> = {}) {
   const shop = await requireShop(WILLOW);
   const words = wordsIn(languageOf("de"));
-  const asking = { id: "one", shop, orderId, kind: "shipped", channel: "email" as const, recipientHash, words };
+  const asking = {
+    id: "one",
+    shop,
+    orderId,
+    kind: "shipped",
+    channel: "email" as const,
+    recipientHash,
+    attempts: 1,
+    words,
+  };
   return (await findPicksForMail([{ ...asking, ...change }], new Date())).get("one") ?? null;
 }
 
 beforeEach(async () => {
   await db.$executeRaw`truncate "Order", "Product", "Pick", "Consent" cascade`;
   await installWillow({ sendingRules: { picksInEmail: true }, brand: { postalAddress: "Lindenweg 3, Bremen" } });
-  ({ orderId, shipmentId } = await storeParcel());
+  ({ orderId, shipmentId } = await storeParcel({ order: { acceptsMarketing: true } }));
   await db.orderLine.updateMany({ where: { orderId }, data: { productGid: "gid://shopify/Product/throw" } });
   recipientHash = (await openVault(WILLOW)).index("email", ANA.email);
   await offer("tea");
@@ -59,10 +71,10 @@ describe("findPicksForMail", () => {
     });
   });
 
-  it("shows three at most, and none that has sold out since", async () => {
+  it("shows four at most, and none that has sold out since", async () => {
     await offer("pot", { available: false });
-    for (const handle of ["mug", "mat", "jar"]) await offer(handle);
-    expect((await ask())?.picks.map((pick) => pick.title)).toEqual(["The tea", "The mug", "The mat"]);
+    for (const handle of ["mug", "mat", "jar", "tin"]) await offer(handle);
+    expect((await ask())?.picks.map((pick) => pick.title)).toEqual(["The tea", "The mug", "The mat", "The jar"]);
   });
 
   it("has none for a text, for trouble, or without the switch or the postal address", async () => {
@@ -92,5 +104,30 @@ describe("findPicksForMail", () => {
     await db.order.update({ where: { id: orderId }, data: { shipCountry: "US" } });
     expect(await ask({ recipientHash: other })).toMatchObject({ ground: "no_consent_needed" });
     expect(await ask()).toBeNull();
+  });
+});
+
+describe("a message with recommendations", () => {
+  it("tells the news first, names the shop's address and the way out, and the ground is on record", async () => {
+    const rules = { picksInEmail: true, shippedHoldMinutes: 0, elsewhere: { order_confirmed: "off" } };
+    await installWillow({ sendingRules: rules });
+    await planOrderMessages(WILLOW, orderId, "webhook");
+    const { claimed } = await claimDue(5);
+    const mail = claimed.find(({ channel }) => channel === "email");
+    if (!mail) throw new Error("No e-mail was due");
+    const draft = await composeDraft(mail);
+    if (draft.channel !== "email") throw new Error("Not an e-mail");
+    const { html, text, subject } = draft;
+    const places = ["/apps/track/t/", "The tea", "Lindenweg 3, Bremen", "/u/"].map((piece) => html.indexOf(piece));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+    expect(text.indexOf("The tea")).toBeGreaterThan(text.indexOf("/apps/track/t/"));
+    expect(subject).not.toContain("tea");
+    expect(await db.message.findUnique({ where: { id: mail.id } })).toMatchObject({ picksGround: "consent" });
+
+    await withdrawPicks(db, address());
+    const again = await composeDraft({ ...mail, attempts: 2 });
+    expect(JSON.stringify(again)).not.toContain("The tea");
+    expect(await db.message.findUnique({ where: { id: mail.id } })).toMatchObject({ picksGround: null });
   });
 });

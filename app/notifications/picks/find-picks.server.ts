@@ -24,6 +24,8 @@ export interface Asking {
   kind: string;
   channel: Channel;
   recipientHash: Uint8Array;
+  /** How often it has been tried, this time included. */
+  attempts: number;
   words: Words;
 }
 
@@ -32,7 +34,8 @@ export interface PicksForMail {
   ground: PicksGround;
 }
 
-const MOST = 3;
+/** Two rows of two. */
+const MOST = 4;
 
 /**
  * The recommendations that may stand in these messages, by message; who is not in it has none. Asked for in the moment
@@ -63,9 +66,20 @@ export async function findPicksForMail(asking: readonly Asking[], now: Date): Pr
   );
 }
 
-/** Writes down on what ground recommendations stood in a message, or that there were none. */
-export async function recordPicksGround(shop: string, messageId: string, ground: PicksGround | null): Promise<void> {
-  await db.message.updateMany({ where: { shop, id: messageId }, data: { picksGround: ground } });
+/** The same for messages that leave now: on what ground recommendations stand in each is written down beside it. */
+export async function choosePicks(asking: readonly Asking[]): Promise<Map<string, PicksForMail>> {
+  const found = await findPicksForMail(asking, new Date());
+  const ids = [...found.keys()];
+  const grounds = [...found.values()].map(({ ground }) => ground);
+  // Another attempt may come to another answer.
+  if (asking.some((one) => one.attempts > 1) || ids.length > 0) {
+    await db.$executeRaw`
+      update "Message" m set "picksGround" = v.ground
+        from unnest(${asking.map(({ shop }) => shop.domain)}::text[], ${asking.map(({ id }) => id)}::uuid[]) asked(shop, id)
+        left join unnest(${ids}::uuid[], ${grounds}::text[]) v(id, ground) on v.id = asked.id
+       where m.shop = asked.shop and m.id = asked.id and m."picksGround" is distinct from v.ground`;
+  }
+  return found;
 }
 
 const AT_BEST = { country: null, consent: "granted", inTrouble: false, available: 1 } as const;
