@@ -17,6 +17,7 @@ import { noFaults } from "./shopify/faults.ts";
 import { shopifyRouter } from "./shopify/router.ts";
 import { createSender } from "./shopify/webhooks.ts";
 import { startStorefront } from "./storefront/server.ts";
+import { teamRouter } from "./team/router.ts";
 import { startTunnel } from "./tunnel/server.ts";
 import { emptyShop, openWillow } from "./willow/open-willow.ts";
 import { pictureRouter } from "./willow/pictures/router.ts";
@@ -90,6 +91,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     app.use(
       providerRouter(world, ledgerFile === undefined ? {} : { ledgerFile }),
       helpdeskRouter(world),
+      teamRouter(world),
       galleryRouter(world),
       consoleRouter(world),
     );

@@ -6,6 +6,7 @@ const TABS = [
   ["/phone", "Phone"],
   ["/carriers", "Carriers"],
   ["/help-desk", "Help desk"],
+  ["/team", "Team"],
   ["/gallery", "Gallery"],
 ] as const;
 

@@ -1,5 +1,6 @@
 import { deskOf } from "../helpdesk/desk.ts";
 import { providersOf } from "../providers/providers.ts";
+import { channelOf } from "../team/channel.ts";
 import type { World } from "../world.ts";
 import { html } from "./html.ts";
 import { page } from "./layout.ts";
@@ -36,6 +37,12 @@ export function startPage(world: World): string {
       title: "Help desk",
       about: "Let a shopper write, and tag what it is about.",
       count: deskOf(world).tickets.length,
+    },
+    {
+      href: "/team",
+      title: "Team channel",
+      about: "Where alerts arrive that are posted to the merchant’s webhook.",
+      count: channelOf(world).posts.length,
     },
     { href: "/gallery", title: "Gallery", about: "Every state of an order in every face, side by side.", count: null },
   ];
