@@ -32,6 +32,10 @@ export const jobs = {
   "message.sweep": job(timer, { maxAttempts: 1, timeoutMs: 60_000 }),
   /** Tell the merchant's own webhook what it has not been told yet. */
   "alert.post": job(z.object({ shop }), { maxAttempts: 8, timeoutMs: 30_000 }),
+  /** Every hour: which shops' digests are due? */
+  "digest.due": job(timer, { maxAttempts: 3, timeoutMs: 120_000 }),
+  /** A shop's digest of a day, if there is something to say. */
+  "digest.send": job(z.object({ shop, dayAt: z.iso.datetime() }), { maxAttempts: 6, timeoutMs: 60_000 }),
   /** Write what a shopper asked for onto the order in Shopify, if the shop allows it. */
   "delivery.write": job(z.object({ shop, orderId: id }), { maxAttempts: 8, timeoutMs: 120_000 }),
   "order.backfill": job(z.object({ shop }), { maxAttempts: 10, timeoutMs: 3_600_000 }),

@@ -15,6 +15,7 @@ import { forgetOldBodies } from "#app/inbox/inbox-item.server.ts";
 import { pickUpForgotten } from "#app/inbox/pick-up-forgotten.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 import type { JobName, JobPayload } from "#app/jobs/jobs.ts";
+import { sendDigest, takeDueDigests } from "#app/notifications/digest/send-digest.server.ts";
 import { dispatchMessages } from "#app/notifications/outbox/dispatch.server.ts";
 import { planOrderMessages, planShipmentMessages } from "#app/notifications/arbiter/plan-messages.server.ts";
 import { sweepStuckMessages } from "#app/notifications/outbox/sweep-stuck.server.ts";
@@ -59,6 +60,8 @@ export const handlers: Handlers = {
   "message.deliver": (_, { stopping }) => dispatchMessages({ signal: stopping }),
   "message.sweep": () => sweepStuckMessages(),
   "alert.post": ({ shop }, { lastTry }) => ifInstalled(shop, () => postAlerts(shop, lastTry, new Date())),
+  "digest.due": () => takeDueDigests(new Date()),
+  "digest.send": ({ shop, dayAt }) => ifInstalled(shop, () => sendDigest(shop, new Date(dayAt))),
   "delivery.write": ({ shop, orderId }) => ifInstalled(shop, () => writeOrder(shop, orderId)),
   "order.backfill": ({ shop }) => ifInstalled(shop, backfillShop),
   "order.reconcile": ({ shop }) => ifInstalled(shop, reconcileShop),

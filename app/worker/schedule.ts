@@ -9,6 +9,7 @@ import type { JobName } from "#app/jobs/jobs.ts";
 export const SCHEDULE: CronItem[] = [
   every("*/15 * * * *", "order.reconcile-all"),
   every("* * * * *", "message.sweep"),
+  every("2 * * * *", "digest.due"),
   every("17 3 * * *", "catalog.sync-all"),
   every("47 3 * * *", "blocks.inform-all"),
   every("*/10 * * * *", "retention.sweep"),

@@ -1,5 +1,6 @@
 import { db } from "#app/db.server.ts";
-import { CHANNELS } from "#app/tracking/message-kind.ts";
+import { accountName } from "#app/providers/account.ts";
+import { type Channel, CHANNELS } from "#app/tracking/message-kind.ts";
 
 import type { Holders } from "./wait.ts";
 
@@ -11,7 +12,7 @@ export async function findHolders(shop: string): Promise<Holders> {
     db.providerAccount.findMany({ where: { shop }, select: { channel: true } }),
   ]);
   const own = new Set(accounts.map(({ channel }) => channel));
-  const keyOf = (channel: string) => `${own.has(channel) ? shop : "app"}|${channel}`;
+  const keyOf = (channel: Channel) => accountName(own.has(channel) ? shop : null, channel);
   const health = await db.providerHealth.findMany({
     where: { account: { in: CHANNELS.map(keyOf) }, openedAt: { not: null } },
   });
