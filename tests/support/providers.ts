@@ -12,6 +12,7 @@ export interface LedgerEntry {
   request: Record<string, unknown>;
   headers: IncomingMessage["headers"];
   accepted: boolean;
+  at: Date;
 }
 
 /** What goes wrong with a call. `lost…` ones take the message and let the answer perish. */
@@ -30,17 +31,23 @@ export interface FakeProviders {
   pages: Map<string, { status?: number; body: unknown }>;
   /** Faults of the next calls, one each, in order; then all is well again. */
   fail(...faults: Fault[]): void;
+  /** What goes wrong with every call from now on, until told otherwise. */
+  failAlways(fault: Fault | null): void;
+  /** Happens in every call, between its arrival and its answer. */
+  during(happens: ((entry: LedgerEntry) => Promise<unknown>) | null): void;
+  /** Empties the ledger, and all is well again. */
+  forget(): void;
   close(): Promise<void>;
 }
 
 /** SendGrid and Twilio on a loopback port: an append-only ledger, and faults as they are scripted. */
 export async function startProviders(): Promise<FakeProviders> {
-  const ledger: LedgerEntry[] = [];
-  const faults: Fault[] = [];
+  const script: Script = { ledger: [], faults: [], always: null, during: null };
+  const { ledger, faults } = script;
   const pages: FakeProviders["pages"] = new Map();
   const server = createServer((request, response) => {
     if (request.method === "GET") showPage(request, response, pages);
-    else void answer(request, response, ledger, faults);
+    else void answer(request, response, script);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -50,6 +57,13 @@ export async function startProviders(): Promise<FakeProviders> {
     ledger,
     pages,
     fail: (...more) => void faults.push(...more),
+    failAlways: (fault) => void (script.always = fault),
+    during: (happens) => void (script.during = happens),
+    forget() {
+      Object.assign(script, { always: null, during: null });
+      ledger.length = faults.length = 0;
+      pages.clear();
+    },
     close: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(() => resolve()));
@@ -62,13 +76,23 @@ function showPage(request: IncomingMessage, response: ServerResponse, pages: Fak
   response.writeHead(status, { "Content-Type": "application/json" }).end(JSON.stringify(body));
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, ledger: LedgerEntry[], faults: Fault[]) {
+interface Script {
+  ledger: LedgerEntry[];
+  faults: Fault[];
+  always: Fault | null;
+  during: ((entry: LedgerEntry) => Promise<unknown>) | null;
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, script: Script) {
+  const { ledger, faults } = script;
   const isSendgrid = request.url === "/v3/mail/send";
   const raw = await text(request);
   const entry = isSendgrid ? readSendgrid(raw) : readTwilio(raw);
-  const fault = faults.shift();
+  const fault = faults.shift() ?? script.always ?? undefined;
   const accepted = fault === undefined || (typeof fault === "string" && fault.startsWith("lost"));
-  ledger.push({ ...entry, headers: request.headers, accepted });
+  const call = { ...entry, headers: request.headers, accepted, at: new Date() };
+  ledger.push(call);
+  await script.during?.(call);
   if (fault === "hang" || fault === "lost-hang") return;
   if (fault === "lost-reset") return void request.socket.resetAndDestroy();
   if (typeof fault === "object") return refuse(response, fault);
@@ -83,7 +107,7 @@ function refuse(response: ServerResponse, { status, body = {}, headers }: Exclud
   response.end(typeof body === "string" ? body : JSON.stringify(body));
 }
 
-function readSendgrid(raw: string): Omit<LedgerEntry, "headers" | "accepted"> {
+function readSendgrid(raw: string): Omit<LedgerEntry, "headers" | "accepted" | "at"> {
   const request = JSON.parse(raw) as Record<string, unknown> & {
     personalizations: { to: { email: string }[] }[];
     custom_args: { n: string };
@@ -92,7 +116,7 @@ function readSendgrid(raw: string): Omit<LedgerEntry, "headers" | "accepted"> {
   return { provider: "sendgrid", messageId: request.custom_args.n, to, request };
 }
 
-function readTwilio(raw: string): Omit<LedgerEntry, "headers" | "accepted"> {
+function readTwilio(raw: string): Omit<LedgerEntry, "headers" | "accepted" | "at"> {
   const request = Object.fromEntries(new URLSearchParams(raw));
   const callback = new URL(request["StatusCallback"] ?? "http://nowhere");
   return { provider: "twilio", messageId: callback.searchParams.get("n") ?? "", to: request["To"] ?? "", request };
