@@ -1,3 +1,4 @@
+import { runDeliver } from "./deliver.ts";
 import { runIntake } from "./intake.ts";
 import { runLighthouse } from "./lighthouse.ts";
 import { runLookUp } from "./lookup.ts";
@@ -14,6 +15,8 @@ const BENCHMARKS: Record<string, () => Promise<Target[]>> = {
   lighthouse: runLighthouse,
   /** 10,000 guesses at the look-up: how many get through, and what the answers and their times give away. */
   lookup: runLookUp,
+  /** Messages out: from an event to the provider's yes, and a backlog of e-mails against a bare loop. */
+  deliver: runDeliver,
 };
 
 const name = process.argv[2] ?? "";

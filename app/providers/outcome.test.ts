@@ -10,7 +10,7 @@ describe("outcomeOfAnswer", () => {
     [{ status: 400 }, "refused", "provider_refused"],
     [{ status: 413 }, "refused", "provider_refused"],
     [{ status: 401 }, "retry", "credentials_refused"],
-    [{ status: 403 }, "retry", "credentials_refused"],
+    [{ status: 403 }, "retry", "sender_not_allowed"],
     [{ status: 429 }, "retry", "provider_busy"],
     [{ status: 500 }, "retry", "provider_unavailable"],
     [{ status: 503 }, "retry", "provider_unavailable"],
@@ -19,7 +19,17 @@ describe("outcomeOfAnswer", () => {
     [{ status: 599 }, "unknown", "broke_off"],
     [{ status: 400, code: 21610 }, "refused", "opted_out"],
     [{ status: 400, code: 21614 }, "refused", "unreachable"],
-    [{ status: 400, code: 21408 }, "refused", "sender_not_allowed"],
+    [{ status: 400, code: 21211 }, "refused", "unreachable"],
+    [{ status: 400, code: 30006 }, "refused", "unreachable"],
+    [{ status: 403, code: 21408 }, "retry", "destination_not_allowed"],
+    [{ status: 400, code: 21612 }, "retry", "destination_not_allowed"],
+    [{ status: 400, code: 21603 }, "retry", "sender_not_allowed"],
+    [{ status: 400, code: 21606 }, "retry", "sender_not_allowed"],
+    [{ status: 400, code: 30034 }, "retry", "sender_not_allowed"],
+    [{ status: 400, code: 30001 }, "retry", "provider_busy"],
+    [{ status: 429, code: 20429 }, "retry", "provider_busy"],
+    [{ status: 503, code: 20503 }, "retry", "provider_unavailable"],
+    [{ status: 403, code: 30002 }, "retry", "credentials_refused"],
     [{ status: 400, code: 21611 }, "retry", "provider_busy"],
     [{ status: 400, code: 99999 }, "refused", "provider_refused"],
     [{ status: 401, code: 20003 }, "retry", "credentials_refused"],
@@ -34,7 +44,9 @@ describe("outcomeOfAnswer", () => {
   it("closes an address that opted out or does not exist, and uses up no attempt on bad credentials", () => {
     expect(outcomeOfAnswer({ status: 400, code: 21610 })).toMatchObject({ suppress: "stop" });
     expect(outcomeOfAnswer({ status: 400, code: 21211 })).toMatchObject({ suppress: "unreachable" });
-    expect(outcomeOfAnswer({ status: 401 })).toMatchObject({ freeOfCharge: true });
+    expect(outcomeOfAnswer({ status: 401 })).toMatchObject({ freeOfCharge: true, closesAccount: true });
+    expect(outcomeOfAnswer({ status: 429 })).toMatchObject({ freeOfCharge: true, closesAccount: true });
+    expect(outcomeOfAnswer({ status: 403, code: 21408 })).not.toHaveProperty("closesAccount");
   });
 });
 

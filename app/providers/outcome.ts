@@ -6,18 +6,45 @@ export type SuppressionReason = "unsubscribed" | "stop" | "bounced" | "complaine
 /** What came of one call to a provider. */
 export type Outcome =
   | { kind: "accepted"; providerMessageId: string | null }
-  /** Certainly not sent; worth another try. Waiting for mended credentials uses up no attempt. */
-  | { kind: "retry"; reason: ProviderReason; afterSeconds?: number; freeOfCharge?: boolean }
+  /** Certainly not sent; worth another try. */
+  | Retry
   /** Certainly not sent, and never will be; the address itself may be the cause. */
   | { kind: "refused"; reason: ProviderReason; suppress?: SuppressionReason }
   /** It may have been sent: never sent again blindly. */
   | { kind: "unknown"; reason: ProviderReason };
 
+export interface Retry {
+  kind: "retry";
+  reason: ProviderReason;
+  /** No sooner than that. */
+  afterSeconds?: number;
+  /** Uses up no attempt: it is not the message's fault. */
+  freeOfCharge?: true;
+  /** Says something of the whole account: nothing leaves by it until then, or until it is mended. */
+  closesAccount?: true;
+  /** The account works; it is this message that has to wait. */
+  isAnswer?: true;
+}
+
 const NOT_REACHED: Outcome = { kind: "retry", reason: "not_reached" };
 const BROKE_OFF: Outcome = { kind: "unknown", reason: "broke_off" };
 const REFUSED: Outcome = { kind: "refused", reason: "provider_refused" };
 const UNAVAILABLE: Outcome = { kind: "retry", reason: "provider_unavailable" };
-const CREDENTIALS: Outcome = { kind: "retry", reason: "credentials_refused", afterSeconds: 300, freeOfCharge: true };
+const CREDENTIALS: Outcome = retryOf("credentials_refused", { freeOfCharge: true, closesAccount: true });
+/** The sender itself may not write: not verified, not registered, not of this account. */
+const SENDER: Outcome = retryOf("sender_not_allowed", { freeOfCharge: true, closesAccount: true });
+/** The merchant may allow a country while the message is still news; other countries are served meanwhile. */
+const DESTINATION: Outcome = retryOf("destination_not_allowed", {
+  afterSeconds: 1_800,
+  freeOfCharge: true,
+  isAnswer: true,
+});
+const BUSY: Outcome = retryOf("provider_busy", { afterSeconds: 10, freeOfCharge: true, closesAccount: true });
+const QUEUE_FULL: Outcome = retryOf("provider_busy", { afterSeconds: 60, freeOfCharge: true, closesAccount: true });
+
+function retryOf(reason: ProviderReason, more: Omit<Retry, "kind" | "reason">): Outcome {
+  return { kind: "retry", reason, ...more };
+}
 
 /** Network errors that come before a byte of the request has left. Any other one may come after. */
 const BEFORE_SENDING: ReadonlySet<string> = new Set([
@@ -35,29 +62,43 @@ const BEFORE_SENDING: ReadonlySet<string> = new Set([
 /** A gateway's 502 and 504 do not tell whether the provider behind it has heard us. */
 const BY_STATUS: Record<number, Outcome> = {
   401: CREDENTIALS,
-  403: CREDENTIALS,
-  429: { kind: "retry", reason: "provider_busy" },
+  403: SENDER,
+  429: BUSY,
   500: UNAVAILABLE,
   502: BROKE_OFF,
   503: UNAVAILABLE,
   504: BROKE_OFF,
 };
 
+const UNREACHABLE: Outcome = { kind: "refused", reason: "unreachable", suppress: "unreachable" };
+
 /** Twilio's own error codes, https://www.twilio.com/docs/api/errors. They say more than the HTTP status. */
 const BY_TWILIO_CODE: Record<number, Outcome> = {
   20003: CREDENTIALS,
-  20429: { kind: "retry", reason: "provider_busy" },
+  20403: CREDENTIALS,
+  20429: BUSY,
+  20500: UNAVAILABLE,
   20503: UNAVAILABLE,
-  21211: { kind: "refused", reason: "unreachable", suppress: "unreachable" },
-  21408: { kind: "refused", reason: "sender_not_allowed" },
-  21603: { kind: "refused", reason: "sender_not_allowed" },
-  21606: { kind: "refused", reason: "sender_not_allowed" },
+  21211: UNREACHABLE, // no valid number
+  21212: SENDER, // no valid sender
+  21408: DESTINATION, // geographic permission
+  21602: REFUSED, // no text
+  21603: SENDER, // no sender given
+  21606: SENDER, // the sender cannot send texts
+  21608: DESTINATION, // a trial account's unverified recipient
   21610: { kind: "refused", reason: "opted_out", suppress: "stop" },
-  21611: { kind: "retry", reason: "provider_busy", afterSeconds: 600 },
-  21612: { kind: "refused", reason: "sender_not_allowed" },
-  21614: { kind: "refused", reason: "unreachable", suppress: "unreachable" },
-  30002: CREDENTIALS,
-  30006: { kind: "refused", reason: "unreachable", suppress: "unreachable" },
+  21611: QUEUE_FULL,
+  21612: DESTINATION, // no route between the two
+  21614: UNREACHABLE, // not a mobile number
+  21617: REFUSED, // too long
+  21659: SENDER, // not a number of Twilio's
+  21660: SENDER, // a number of another account
+  21703: SENDER, // a messaging service without senders
+  21705: SENDER, // no such messaging service
+  30001: QUEUE_FULL,
+  30002: CREDENTIALS, // account suspended
+  30006: UNREACHABLE, // landline
+  30034: SENDER, // unregistered 10DLC number
 };
 
 export interface ProviderAnswer {

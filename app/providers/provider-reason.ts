@@ -6,7 +6,8 @@ export const PROVIDER_REASONS = {
   provider_unavailable: "The provider is not available; we try again.",
   not_reached: "The provider could not be reached; we try again.",
   credentials_refused: "The provider does not accept our credentials; we try again once they are mended.",
-  sender_not_allowed: "The provider does not let our number send to this destination.",
+  sender_not_allowed: "The provider does not let the sender write; messages wait until it does.",
+  destination_not_allowed: "The account may not send to this country; we try again.",
   broke_off: "The call to the provider broke off: the message may or may not have been sent.",
   compose_failed: "The message could not be put together; we try again.",
   // what became known about the address

@@ -16,7 +16,7 @@ import { pickUpForgotten } from "#app/inbox/pick-up-forgotten.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 import type { JobName, JobPayload } from "#app/jobs/jobs.ts";
 import { sendDigest, takeDueDigests } from "#app/notifications/digest/send-digest.server.ts";
-import { dispatchMessages } from "#app/notifications/outbox/dispatch.server.ts";
+import { runDispatcher } from "#app/notifications/outbox/dispatcher.server.ts";
 import { planOrderMessages, planShipmentMessages } from "#app/notifications/arbiter/plan-messages.server.ts";
 import { sweepStuckMessages } from "#app/notifications/outbox/sweep-stuck.server.ts";
 import { rebuildPairs } from "#app/recommendations/rebuild-pairs.server.ts";
@@ -57,7 +57,7 @@ export const handlers: Handlers = {
     pass("outbox.planned");
     await alertOfParcel(shop, shipmentId, origin, new Date());
   },
-  "message.deliver": (_, { stopping }) => dispatchMessages({ signal: stopping }),
+  "message.deliver": (_, { stopping }) => runDispatcher(stopping),
   "message.sweep": () => sweepStuckMessages(),
   "alert.post": ({ shop }, { lastTry }) => ifInstalled(shop, () => postAlerts(shop, lastTry, new Date())),
   "digest.due": () => takeDueDigests(new Date()),

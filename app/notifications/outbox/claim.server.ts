@@ -5,6 +5,7 @@ import type { Channel, OutboxKind } from "#app/tracking/message-kind.ts";
 import { refuse, type Refusal } from "#app/notifications/arbiter/gate.ts";
 import { readGateFacts } from "#app/notifications/arbiter/gate-facts.server.ts";
 
+import { fullAccounts, roomOf } from "./account-guard.server.ts";
 import { type DueMessage, lockPending, pickDue, takeProbes } from "./due.server.ts";
 
 /** A message whose intent to be sent is on record: whoever holds its attempt may call the provider once. */
@@ -30,21 +31,14 @@ export interface ClaimedMessage {
   probing: boolean;
 }
 
-/** How many calls an account may take on now. */
-export type Room = (account: AccountName) => number;
-
 /**
  * Takes up to `limit` due messages and puts them through the gate. When it returns, every claimed message is
  * committed as `sending`, in the order in which they are to leave.
- * @param roomOf what each account may take on; an open breaker's one trial is counted by the database
  * @returns what is to be sent now, and how many due messages were looked at
  */
-export async function claimDue(
-  limit: number,
-  roomOf: Room = () => limit,
-): Promise<{ claimed: ClaimedMessage[]; seen: number }> {
+export async function claimDue(limit: number): Promise<{ claimed: ClaimedMessage[]; seen: number }> {
   return transaction(async (tx) => {
-    const picked = withinRoom(await pickDue(tx, limit), roomOf);
+    const picked = withinRoom(await pickDue(tx, limit, fullAccounts()));
     if (picked.size === 0) return { claimed: [], seen: 0 };
     const mine = await lockPending(tx, [...picked.keys()]);
     if (mine.size === 0) return { claimed: [], seen: picked.size };
@@ -65,8 +59,8 @@ export async function claimDue(
   });
 }
 
-/** An account on trial gets one message, any other as many as it has room for. */
-function withinRoom(due: DueMessage[], roomOf: Room): Map<string, DueMessage> {
+/** An account on trial gets one message, any other as many as it has room for in this process. */
+function withinRoom(due: DueMessage[]): Map<string, DueMessage> {
   const taken = new Map<AccountName, number>();
   const picked = new Map<string, DueMessage>();
   for (const message of due) {

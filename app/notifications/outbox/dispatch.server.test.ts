@@ -5,6 +5,7 @@ import { ANA, moveParcel, storeParcel } from "#tests/support/parcel.ts";
 import { type FakeProviders, startProviders } from "#tests/support/providers.ts";
 import { installWillow, OTHER_SHOP, waitingJobs, WILLOW } from "#tests/support/willow.ts";
 
+import { forgetCalls } from "./account-guard.server.ts";
 import { claimDue } from "./claim.server.ts";
 import { dispatchMessages } from "./dispatch.server.ts";
 import { createEmailProvider } from "#app/providers/email-provider.server.ts";
@@ -46,6 +47,8 @@ beforeEach(async () => {
   await db.shop.deleteMany();
   await db.message.deleteMany();
   await db.suppression.deleteMany();
+  await db.providerHealth.deleteMany();
+  forgetCalls();
   await db.notificationRule.deleteMany();
   await db.$executeRaw`delete from graphile_worker._private_jobs`;
   await installWillow();
@@ -277,5 +280,90 @@ describe("sweepStuckMessages", () => {
     await db.$executeRaw`delete from graphile_worker._private_jobs`;
     await sweepStuckMessages();
     expect((await waitingJobs()).map((job) => job.name)).toEqual(["message.deliver"]);
+  });
+});
+
+describe("an account in trouble", () => {
+  const health = () => db.providerHealth.findFirst({ where: { account: "app|email" } });
+  const plan = async (count: number) => {
+    for (let n = 0; n < count; n += 1) await planOne();
+  };
+  const probeNow = () => db.providerHealth.updateMany({ data: { probeAt: new Date() } });
+
+  it("is left alone after about twenty failures, tried once a minute, and drained when it works again", async () => {
+    await plan(30);
+    fake.fail(...Array.from({ length: 30 }, () => ({ status: 503 })));
+    await dispatch();
+    await db.message.updateMany({ data: { runAt: new Date() } });
+    await dispatch();
+    expect(fake.ledger.length).toBeLessThanOrEqual(25);
+    expect(await health()).toMatchObject({ reason: "provider_unavailable" });
+    const before = fake.ledger.length;
+    await db.message.updateMany({ where: { state: "pending" }, data: { runAt: new Date() } });
+    await dispatch();
+    expect(fake.ledger).toHaveLength(before);
+
+    await probeNow();
+    const attempts = async () => (await db.message.aggregate({ _sum: { attempts: true } }))._sum.attempts;
+    const burnt = await attempts();
+    await Promise.all([dispatch(), dispatch()]);
+    expect(fake.ledger).toHaveLength(before + 1);
+    expect(await attempts()).toBe(burnt);
+
+    fake.fail(); // the rest of the faults are used up by what follows
+    await probeNow();
+    while ((await health()) !== null) {
+      await db.message.updateMany({ where: { state: "pending" }, data: { runAt: new Date() } });
+      await probeNow();
+      await dispatch();
+    }
+    await db.message.updateMany({ where: { state: "pending" }, data: { runAt: new Date() } });
+    await dispatch();
+    expect(await db.message.count({ where: { channel: "email", state: "accepted" } })).toBe(30);
+  });
+
+  it("does not call before the time the provider has named", async () => {
+    await plan(15);
+    fake.fail({ status: 429, headers: { "X-RateLimit-Reset": String(Math.ceil(Date.now() / 1000) + 90) } });
+    await dispatch();
+    const row = await health();
+    expect(row?.reason).toBe("provider_busy");
+    expect(row?.probeAt?.getTime()).toBeGreaterThan(Date.now() + 80_000);
+    const before = fake.ledger.length;
+    await planOne();
+    await dispatch();
+    expect(fake.ledger).toHaveLength(before);
+    expect(await db.message.count({ where: { reason: "provider_busy", attempts: { gt: 0 } } })).toBe(0);
+  });
+
+  it("leaves the other channel alone", async () => {
+    const { shipmentId } = await storeParcel({ parcel: { status: "delivered", deliveredAt: new Date() } });
+    await planShipmentMessages(WILLOW, shipmentId, "webhook");
+    await db.providerHealth.create({
+      data: {
+        account: "app|email",
+        openedAt: new Date(),
+        probeAt: new Date(Date.now() + 60_000),
+        reason: "provider_busy",
+      },
+    });
+    await dispatch();
+    expect(fake.ledger.map(({ provider }) => provider)).toEqual(["twilio"]);
+  });
+
+  it("tells the merchant whose own key is refused, and loses nothing", async () => {
+    await planOne();
+    const account = { shop: WILLOW, channel: "email", configSealed: Buffer.from("x"), label: "orders@willow.example" };
+    await db.providerAccount.create({ data: account });
+    fake.fail({ status: 401 });
+    await dispatch();
+    expect(await states()).toEqual([["pending", "credentials_refused"]]);
+    expect(await db.merchantAlert.findMany({ select: { shop: true, kind: true } })).toEqual([
+      { shop: WILLOW, kind: "credentials_broken" },
+    ]);
+    await db.providerHealth.deleteMany();
+    expect(await dispatch()).toEqual({ sent: 1 });
+    expect(await db.message.findFirst({ where: { channel: "email" } })).toMatchObject({ account: `${WILLOW}|email` });
+    await db.providerAccount.deleteMany();
   });
 });

@@ -1,62 +1,95 @@
-import { pass } from "#app/checkpoint.server.ts";
-import { logger } from "#app/logger.server.ts";
+import { setTimeout as sleep } from "node:timers/promises";
 
-import { claimDue, type ClaimedMessage } from "./claim.server.ts";
+import { pass } from "#app/checkpoint.server.ts";
+import { Bell } from "#app/lib/bell.ts";
+import { logger } from "#app/logger.server.ts";
 import { composeDraft } from "#app/notifications/content/compose.server.ts";
 import { accountProviders } from "#app/providers/clients.server.ts";
+import type { AccountName } from "#app/providers/account.ts";
 import type { Outcome } from "#app/providers/outcome.ts";
 import type { Providers } from "#app/providers/provider.ts";
+
+import { beginCall, fullAccounts, guardAccount, isFull } from "./account-guard.server.ts";
+import { claimDue, type ClaimedMessage } from "./claim.server.ts";
 import { settle } from "./settle.server.ts";
 import { wakeDispatcherForNext } from "./wake-dispatcher.server.ts";
 
-/** Calls to providers at one time, in one dispatcher. */
-const CALLS_AT_ONCE = 20;
+/** Calls to providers at one time, in one dispatcher: at 50 to 200 ms each it takes that many to send 300 a second. */
+const CALLS_AT_ONCE = 60;
+/** A claim is worth its transaction when so many calls are free; accounts leave at least as many to others. */
+const CLAIM_AT_LEAST = 10;
 /** A run ends after this long and hands over to the next job, well inside the job's own time limit. */
 const RUN_MS = 60_000;
+/** Somebody else was faster: they have what was due. */
+const AFTER_LOST_RACE_MS = 20;
 
 export interface DispatchOptions {
   providers?: Providers;
   /** Aborted: claim nothing more, finish what has begun. */
   signal?: AbortSignal;
+  /** Told by others when there may be something new. */
+  bell?: Bell;
 }
 
 /**
- * Sends everything that is due, in turn over the shops, and asks to be woken for what is due later. Several
+ * Sends everything that is due, in turn over the lanes, and asks to be woken for what is due later. Several
  * dispatchers may run side by side: a message is claimed by one of them only.
  * @returns how many messages providers took
  */
 export async function dispatchMessages(options: DispatchOptions = {}): Promise<{ sent: number }> {
-  const providers = options.providers ?? accountProviders;
+  const { providers = accountProviders, signal, bell = new Bell() } = options;
   const endsAt = Date.now() + RUN_MS;
   const calls = new Set<Promise<void>>();
   let sent = 0;
-  while (Date.now() < endsAt && !options.signal?.aborted) {
-    const { claimed, seen } = await claimDue(CALLS_AT_ONCE - calls.size);
-    for (const message of claimed) {
-      const call = deliver(message, providers)
-        .then((outcome) => void (sent += outcome === "accepted" ? 1 : 0))
-        .finally(() => calls.delete(call));
-      calls.add(call);
-    }
-    if (seen === 0 && calls.size === 0) break;
-    if (seen === 0) await Promise.race(calls);
-    while (calls.size > CALLS_AT_ONCE / 2) await Promise.race(calls);
+  let look: Look = { hasMore: true, news: bell.news, full: [] };
+  while (Date.now() < endsAt && !signal?.aborted) {
+    if (calls.size <= CALLS_AT_ONCE - CLAIM_AT_LEAST && isWorthALook(look, bell)) {
+      look = { hasMore: false, news: bell.news, full: fullAccounts() };
+      const { claimed, seen } = await claimDue(CALLS_AT_ONCE - calls.size);
+      look.hasMore = seen > 0;
+      for (const message of claimed) {
+        const call = deliver(message, providers)
+          .then((outcome) => void (sent += outcome === "accepted" ? 1 : 0))
+          .finally(() => {
+            calls.delete(call);
+            bell.ring();
+          });
+        calls.add(call);
+      }
+      if (seen > 0 && claimed.length === 0 && calls.size === 0) await sleep(AFTER_LOST_RACE_MS);
+    } else if (calls.size === 0) break;
+    else await bell.next();
   }
   await Promise.all(calls);
   await wakeDispatcherForNext();
   return { sent };
 }
 
+/** What the last look at the outbox left open. */
+interface Look {
+  hasMore: boolean;
+  /** As much had been told then. */
+  news: number;
+  /** Accounts whose messages were left aside. */
+  full: AccountName[];
+}
+
+function isWorthALook({ hasMore, news, full }: Look, bell: Bell): boolean {
+  return hasMore || bell.news > news || full.some((account) => !isFull(account));
+}
+
 /** One message, one call. When the answer cannot be written down, the attempt is swept later. */
 async function deliver(message: ClaimedMessage, providers: Providers): Promise<Outcome["kind"]> {
-  const { id, shop, kind, channel, attemptId } = message;
+  const { id, shop, kind, channel, attemptId, account } = message;
   const startedAt = Date.now();
+  const endCall = beginCall(account);
   pass("outbox.claimed");
-  const { outcome, segments } = await call(message, providers);
+  const { outcome, segments } = await call(message, providers).finally(endCall);
   pass("outbox.answered");
   const reason = outcome.kind === "accepted" ? undefined : outcome.reason;
-  const ids = { messageId: id, shop, kind, channel, attemptId, outcome: outcome.kind, reason };
+  const ids = { messageId: id, shop, kind, channel, attemptId, account, outcome: outcome.kind, reason };
   try {
+    await guardAccount(message, outcome);
     await settle(message, outcome, segments);
     logger.info({ ...ids, ms: Date.now() - startedAt }, "message call");
   } catch (error) {

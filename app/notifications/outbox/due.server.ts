@@ -1,3 +1,5 @@
+import { Prisma } from "@prisma/client";
+
 import type { Db } from "#app/db.server.ts";
 import type { AccountName } from "#app/providers/account.ts";
 
@@ -11,19 +13,12 @@ export interface DueMessage {
   probing: boolean;
 }
 
-/** So many messages of one lane may be on their way at once: nobody's backlog holds up the others. */
-const IN_FLIGHT_PER_LANE = 40;
-
 /**
- * Up to `limit` due messages, in turn over the lanes (shop and channel), within a lane the urgent ones first, then
- * the oldest. Lanes are closed while the shop is paused or its account's breaker is open; while too much at once is
- * held back, answers to shoppers alone may pass. The time is the database's.
- *
- * `lane` hops from lane to lane through the index instead of reading a backlog to find its owner.
+ * `lane(shop, channel)`: where something waits. It hops from lane to lane through the index instead of reading a
+ * backlog to find its owner.
  */
-export function pickDue(tx: Db, limit: number): Promise<DueMessage[]> {
-  return tx.$queryRaw<DueMessage[]>`
-    with recursive lane(shop, channel) as (
+export const LANES = Prisma.sql`
+    lane(shop, channel) as (
       (select shop, channel from "Message" where state = 'pending' order by shop, channel limit 1)
       union all
       select next.shop, next.channel
@@ -31,7 +26,18 @@ export function pickDue(tx: Db, limit: number): Promise<DueMessage[]> {
           select m.shop, m.channel from "Message" m
            where m.state = 'pending' and (m.shop, m.channel) > (lane.shop, lane.channel)
            order by m.shop, m.channel limit 1) next
-    ),
+    )`;
+
+/**
+ * Up to `limit` due messages, in turn over the lanes (shop and channel), within a lane the urgent ones first, then
+ * the oldest. Lanes are closed while the shop is paused or its account's breaker is open; while too much at once is
+ * held back, answers to shoppers alone may pass. The time is the database's.
+ *
+ * @param full accounts that can take on no more now
+ */
+export function pickDue(tx: Db, limit: number, full: AccountName[]): Promise<DueMessage[]> {
+  return tx.$queryRaw<DueMessage[]>`
+    with recursive ${LANES},
     open as materialized (
       select lane.shop, lane.channel, by.account, a."savedAt" as "accountSavedAt", h."openedAt" is not null as probing,
              case when exists (select 1 from "SendingHold" x where x.shop = lane.shop and x."endedAt" is null)
@@ -41,9 +47,7 @@ export function pickDue(tx: Db, limit: number): Promise<DueMessage[]> {
         left join "ProviderAccount" a on a.shop = lane.shop and a.channel = lane.channel
        cross join lateral (select coalesce(a.shop, 'app') || '|' || lane.channel as account) by
         left join "ProviderHealth" h on h.account = by.account
-       where (h."openedAt" is null or h."probeAt" <= now())
-         and (select count(*) from "Message" m
-               where m.state = 'sending' and m.shop = lane.shop and m.channel = lane.channel) < ${IN_FLIGHT_PER_LANE}
+       where by.account <> all(${full}::text[]) and (h."openedAt" is null or h."probeAt" <= now())
     ),
     due as (
       select mine.id, mine.priority, mine."runAt", open.account, open."accountSavedAt", open.probing,

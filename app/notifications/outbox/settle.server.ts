@@ -3,7 +3,8 @@ import { randomInt } from "node:crypto";
 import { db } from "#app/db.server.ts";
 
 import type { ClaimedMessage } from "./claim.server.ts";
-import { MAX_ATTEMPTS, type Outcome, waitSeconds } from "#app/providers/outcome.ts";
+import { recordAcceptance } from "./record-acceptances.server.ts";
+import { MAX_ATTEMPTS, type Outcome, type Retry, waitSeconds } from "#app/providers/outcome.ts";
 import { suppressAddress } from "#app/notifications/consent/suppressions.server.ts";
 
 /**
@@ -11,7 +12,9 @@ import { suppressAddress } from "#app/notifications/consent/suppressions.server.
  * attempt up: neither is overwritten by less.
  */
 export async function settle(message: ClaimedMessage, outcome: Outcome, segments: number | null): Promise<void> {
-  if (outcome.kind === "accepted") return recordAcceptance(message, outcome.providerMessageId, segments);
+  if (outcome.kind === "accepted") {
+    return recordAcceptance({ message, providerMessageId: outcome.providerMessageId, segments });
+  }
   if (outcome.kind === "retry") return putOff(message, outcome);
   if (outcome.kind === "unknown") return close(message, "unknown", outcome.reason);
   if (outcome.suppress) {
@@ -21,21 +24,18 @@ export async function settle(message: ClaimedMessage, outcome: Outcome, segments
   return close(message, "failed", outcome.reason);
 }
 
-async function recordAcceptance(message: ClaimedMessage, providerMessageId: string | null, segments: number | null) {
-  await db.$executeRaw`
-    update "Message"
-       set "providerMessageId" = coalesce(${providerMessageId}, "providerMessageId"), segments = ${segments}::int,
-           "acceptedAt" = coalesce("acceptedAt", now()),
-           state = case when state in ('sending', 'unknown') then 'accepted' else state end,
-           reason = case when state in ('sending', 'unknown') then null else reason end
-     where shop = ${message.shop} and id = ${message.id}::uuid and "attemptId" = ${message.attemptId}::uuid`;
+/** Behind a closed account a message keeps its place: it leaves as soon as the account works again. */
+function secondsToWait(message: ClaimedMessage, { closesAccount, afterSeconds }: Retry): number {
+  if (closesAccount && afterSeconds === undefined) return 0;
+  return waitSeconds(message.attempts, randomInt(1_000_000) / 1_000_000, afterSeconds);
 }
 
 /** Back to waiting, unless the attempts are used up or it would be too late then. */
-async function putOff(message: ClaimedMessage, outcome: Extract<Outcome, { kind: "retry" }>) {
-  const burnt = outcome.freeOfCharge ? 0 : 1;
+async function putOff(message: ClaimedMessage, outcome: Retry) {
+  // What tries a closed account is nobody's attempt: the account failed it, not the message.
+  const burnt = outcome.freeOfCharge || message.probing ? 0 : 1;
   if (burnt === 1 && message.attempts >= MAX_ATTEMPTS) return close(message, "dead", "attempts_used_up");
-  const wait = waitSeconds(message.attempts, randomInt(1_000_000) / 1_000_000, outcome.afterSeconds);
+  const wait = secondsToWait(message, outcome);
   await db.$executeRaw`
     update "Message"
        set attempts = attempts - ${1 - burnt}::int,

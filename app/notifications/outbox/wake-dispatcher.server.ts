@@ -1,6 +1,8 @@
 import { db } from "#app/db.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 
+import { LANES } from "./due.server.ts";
+
 /**
  * Asks for a dispatcher at the time the next waiting message is due.
  * A lane behind an open breaker is due when it may be tried again; who releases a hold wakes the dispatcher itself.
@@ -9,12 +11,18 @@ import { enqueue } from "#app/jobs/enqueue.server.ts";
  */
 export async function wakeDispatcherForNext(): Promise<void> {
   const [next] = await db.$queryRaw<{ at: Date | null }[]>`
+    with recursive ${LANES}
     select min(case when h."openedAt" is null then head."runAt" else greatest(head."runAt", h."probeAt") end) as at
-      from (select m.shop, m.channel, min(m."runAt") as "runAt" from "Message" m where m.state = 'pending'
-             group by m.shop, m.channel) head
-      join "Shop" s on s.domain = head.shop and (s."pausedAt" is null or s."uninstalledAt" is not null)
-      left join "ProviderAccount" a on a.shop = head.shop and a.channel = head.channel
-      left join "ProviderHealth" h on h.account = coalesce(a.shop, 'app') || '|' || head.channel
-     where not exists (select 1 from "SendingHold" x where x.shop = head.shop and x."endedAt" is null)`;
+      from lane
+     cross join generate_series(0, 2) as level
+     cross join lateral (
+       select m."runAt" from "Message" m
+        where m.state = 'pending' and m.shop = lane.shop and m.channel = lane.channel and m.priority = level
+        order by m."runAt" limit 1) head
+      join "Shop" s on s.domain = lane.shop and (s."pausedAt" is null or s."uninstalledAt" is not null)
+      left join "ProviderAccount" a on a.shop = lane.shop and a.channel = lane.channel
+      left join "ProviderHealth" h on h.account = coalesce(a.shop, 'app') || '|' || lane.channel
+     where level = 0
+        or not exists (select 1 from "SendingHold" x where x.shop = lane.shop and x."endedAt" is null)`;
   if (next?.at) await enqueue(db, "message.deliver", {}, { key: "message.deliver|later", runAt: next.at });
 }

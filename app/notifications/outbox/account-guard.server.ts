@@ -1,0 +1,94 @@
+import { transaction } from "#app/db.server.ts";
+import { enqueue } from "#app/jobs/enqueue.server.ts";
+import { recordAlert } from "#app/alerts/record-alert.server.ts";
+import { logger } from "#app/logger.server.ts";
+import { type AccountName, channelOf, ownerOf } from "#app/providers/account.ts";
+import { callsAllowed, type CallTally, countCall, NO_CALLS, shouldOpen } from "#app/providers/breaker.ts";
+import { closeBreaker, openBreaker } from "#app/providers/health.server.ts";
+import type { Outcome } from "#app/providers/outcome.ts";
+import type { ProviderReason } from "#app/providers/provider-reason.ts";
+
+import type { ClaimedMessage } from "./claim.server.ts";
+
+/** Calls of one account at one time, in one process: no provider takes the whole pool when it hangs. */
+const MOST_PER_ACCOUNT = 48;
+
+const tallies = new Map<AccountName, CallTally>();
+const underWay = new Map<AccountName, number>();
+
+/** How many calls more an account may take on in this process. */
+export function roomOf(account: AccountName): number {
+  return allowedFor(account) - (underWay.get(account) ?? 0);
+}
+
+/** Too little room to be worth a claim: ten calls, or half of what the account may take on. */
+export function isFull(account: AccountName): boolean {
+  return roomOf(account) < Math.min(10, Math.ceil(allowedFor(account) / 2));
+}
+
+export function fullAccounts(): AccountName[] {
+  return [...underWay.keys()].filter(isFull);
+}
+
+function allowedFor(account: AccountName): number {
+  return callsAllowed(tallies.get(account) ?? NO_CALLS, Date.now(), MOST_PER_ACCOUNT);
+}
+
+/** Counts a call of the account from its begin to its end. */
+export function beginCall(account: AccountName): () => void {
+  underWay.set(account, (underWay.get(account) ?? 0) + 1);
+  return () => {
+    const left = (underWay.get(account) ?? 1) - 1;
+    if (left > 0) underWay.set(account, left);
+    else underWay.delete(account);
+  };
+}
+
+/** Forgets what calls came to: for tests, which are one process to this module. */
+export function forgetCalls(): void {
+  tallies.clear();
+}
+
+/**
+ * Draws from a call's outcome what concerns the whole account: opens its breaker, or closes it after a trial. It is
+ * done before the message goes back to waiting, so that nobody claims it for an account that was just refused.
+ */
+export async function guardAccount({ account, probing }: ClaimedMessage, outcome: Outcome): Promise<void> {
+  if (outcome.kind === "retry" && outcome.reason === "compose_failed") return;
+  if (outcome.kind === "retry" && outcome.closesAccount) return open(account, outcome.reason, outcome.afterSeconds);
+  const isAnswered = outcome.kind === "accepted" || outcome.kind === "refused" || isAnswer(outcome);
+  const now = Date.now();
+  const tally = countCall(tallies.get(account) ?? NO_CALLS, isAnswered, now);
+  tallies.set(account, tally);
+  if (isAnswered && probing) return close(account);
+  if (!isAnswered && !probing && shouldOpen(tally, now)) {
+    await open(account, outcome.kind === "retry" ? outcome.reason : "provider_unavailable");
+  }
+}
+
+function isAnswer(outcome: Outcome): boolean {
+  return outcome.kind === "retry" && outcome.isAnswer === true;
+}
+
+async function open(account: AccountName, reason: ProviderReason, seconds?: number) {
+  const shop = ownerOf(account);
+  tallies.delete(account);
+  const needsMerchant = reason === "credentials_refused" || reason === "sender_not_allowed";
+  logger.error({ account, reason }, "account left alone");
+  await transaction(async (tx) => {
+    const openedAt = await openBreaker(tx, account, reason, seconds);
+    if (!shop || !needsMerchant) return;
+    const channel = channelOf(account);
+    const dedupeKey = `account|${channel}|${openedAt.toISOString()}`;
+    await recordAlert(tx, shop, { kind: "credentials_broken", dedupeKey, facts: { channel } });
+  });
+}
+
+async function close(account: AccountName) {
+  tallies.delete(account);
+  logger.info({ account }, "account works again");
+  await transaction(async (tx) => {
+    await closeBreaker(tx, account);
+    await enqueue(tx, "message.deliver", {}, { key: "message.deliver" });
+  });
+}

@@ -1,0 +1,33 @@
+import type { Db } from "#app/db.server.ts";
+
+import type { AccountName } from "./account.ts";
+import type { ProviderReason } from "./provider-reason.ts";
+
+/** Between two calls that try an account whose breaker is open, in seconds. */
+const PROBE_SECONDS = 60;
+
+/**
+ * Leaves an account alone: its lanes are not claimed, but for one call a minute over all workers.
+ * @param seconds until the first such call
+ * @returns since when it has been left alone
+ */
+export async function openBreaker(
+  db: Db,
+  account: AccountName,
+  reason: ProviderReason,
+  seconds = PROBE_SECONDS,
+): Promise<Date> {
+  const rows = await db.$queryRaw<{ openedAt: Date }[]>`
+    insert into "ProviderHealth" as h (account, "openedAt", "probeAt", reason)
+    values (${account}, now(), now() + ${seconds} * interval '1 second', ${reason})
+        on conflict (account) do update
+       set "openedAt" = coalesce(h."openedAt", excluded."openedAt"), reason = excluded.reason,
+           "probeAt" = greatest(h."probeAt", excluded."probeAt")
+    returning "openedAt"`;
+  return rows[0]?.openedAt ?? new Date();
+}
+
+/** The account works again: its lanes drain. */
+export async function closeBreaker(db: Db, account: AccountName): Promise<void> {
+  await db.providerHealth.deleteMany({ where: { account } });
+}
