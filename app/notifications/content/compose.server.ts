@@ -15,10 +15,17 @@ import { chooseLanguage } from "#app/words/locale.ts";
 import { wordsIn, type Words } from "#app/words/words.ts";
 
 import { composeAnswer } from "./compose-answer.server.ts";
+import { writeCopy } from "./copy.ts";
 import { oneLine } from "./plain-text.ts";
 import { type MessageFacts, readMessageFacts } from "./read-facts.server.ts";
 import { renderEmail } from "./render-email.ts";
 import { writeSms } from "./sms-text.ts";
+import { applyWords } from "./templates/apply-words.ts";
+import { type OwnWords, renderSlots } from "./templates/render-slots.ts";
+import { reportFallback } from "./templates/report-fallback.server.ts";
+import { slotValues } from "./templates/slot-values.ts";
+import { findTemplates, recordVersions, type StoredTemplate, templateName } from "./templates/templates.server.ts";
+import type { MessageView } from "./view.ts";
 import { viewOfFacts } from "./view-of-facts.ts";
 
 /** Longest the provider may keep a text waiting, in seconds. Its own default would be ten hours. */
@@ -40,14 +47,17 @@ export async function composeDraft(message: ClaimedMessage): Promise<Draft> {
  */
 export async function composeDrafts(messages: readonly ClaimedMessage[]): Promise<(Draft | Error)[]> {
   const news = messages.flatMap((message) => (isAnswer(message.kind) ? [] : [{ ...message, kind: message.kind }]));
-  const ready = news.length > 0 ? await gather(news) : new Map<string, Gathered | Error>();
+  const ready = news.length > 0 ? await gather(news) : new Map<string, Gathered>();
+  await recordVersions(
+    [...ready.values()].flatMap(({ message, template }) => (template ? [{ ...message, ...template }] : [])),
+  );
   return Promise.all(
     messages.map(async (message) => {
       try {
         const { kind } = message;
         if (isAnswer(kind)) return await composeAnswer({ ...message, kind });
-        const gathered = ready.get(message.id) ?? new Error("The order is gone");
-        return gathered instanceof Error ? gathered : composeNews(gathered);
+        const gathered = ready.get(message.id);
+        return gathered ? composeNews(gathered) : new Error("The order or the shop's key is gone");
       } catch (error) {
         return error instanceof Error ? error : new Error("Not composed", { cause: error });
       }
@@ -65,9 +75,11 @@ interface Gathered {
   words: Words;
   link: string;
   picks: PickInMail[] | null;
+  /** The merchant's own words; null where there are none. */
+  template: StoredTemplate | null;
 }
 
-async function gather(news: readonly News[]): Promise<Map<string, Gathered | Error>> {
+async function gather(news: readonly News[]): Promise<Map<string, Gathered>> {
   const domains = [...new Set(news.map(({ shop }) => shop))];
   const [shops, facts, vaults] = await Promise.all([
     findShops(domains),
@@ -80,14 +92,16 @@ async function gather(news: readonly News[]): Promise<Map<string, Gathered | Err
     if (!shop || !vault || !known) return [];
     return [{ message, shop, vault, facts: known, words: wordsIn(chooseLanguage([known.locale, shop.primaryLocale])) }];
   });
-  const [tokens, picks] = await Promise.all([
+  const [tokens, picks, templates] = await Promise.all([
     ensureTrackingLinks(whole.map(({ message, vault }) => ({ ...message, vault }))),
     choosePicks(whole.map(({ message, shop, words }) => ({ ...message, shop, words }))),
+    findTemplates(whole.map(({ message, words }) => ({ ...message, locale: words.locale }))),
   ]);
   return new Map(
     whole.map((one, index) => {
       const link = trackingUrl(one.shop, tokens[index] ?? "");
-      return [one.message.id, { ...one, link, picks: picks.get(one.message.id)?.picks ?? null }];
+      const template = templates.get(templateName(one.shop.domain, { ...one.message, ...one.words })) ?? null;
+      return [one.message.id, { ...one, link, template, picks: picks.get(one.message.id)?.picks ?? null }];
     }),
   );
 }
@@ -98,21 +112,43 @@ async function openVaults(shops: readonly string[]): Promise<Map<string, Vault>>
   return new Map(opened.flatMap((one) => (one.status === "fulfilled" ? [one.value] : [])));
 }
 
-function composeNews({ message, shop, vault, facts, words, link, picks }: Gathered): Draft {
-  const { id, kind, channel } = message;
+function composeNews(gathered: Gathered): Draft {
+  const { message, vault, facts, words } = gathered;
+  const { id, channel } = message;
   const to = vault.unseal("Message.recipientSealed", message.recipientSealed);
-  const shipmentIds = [message.shipmentId ?? [], facts.mergedShipmentIds].flat();
-  const out = unsubscribeUrl(id);
-  const told = { kind, shipmentIds, firstName: firstNameOf(vault, facts) };
-  const view = viewOfFacts(shop, facts, { ...told, trackingUrl: link, unsubscribeUrl: out, picks }, new Date());
+  const view = viewOf(gathered);
+  const own = ownWords(gathered, view);
   if (channel === "sms") {
-    const { parcels, orderName } = view;
-    const sms = { kind, shopName: view.shop.name, orderName, parcels, trackingUrl: link, firstToNumber: !facts.texted };
+    const { shop, ...told } = view;
+    const sms = { ...told, shopName: shop.name, firstToNumber: !facts.texted, ownText: own?.text ?? null };
     return { channel, messageId: id, to, ...writeSms(sms, words), validitySeconds: validityOf(message, view.now) };
   }
+  const ours = writeCopy(view, words);
   const fromName = oneLine(view.shop.name);
   const replyTo = view.shop.supportEmail || null;
-  return { channel, messageId: id, to, fromName, replyTo, ...renderEmail(view, words), unsubscribeUrl: out };
+  const rendered = renderEmail(view, own ? applyWords(ours, own) : ours);
+  return { channel, messageId: id, to, fromName, replyTo, ...rendered, unsubscribeUrl: view.unsubscribeUrl };
+}
+
+function viewOf({ message, shop, vault, facts, link, picks }: Gathered): MessageView {
+  const told = {
+    kind: message.kind,
+    shipmentIds: [message.shipmentId ?? [], facts.mergedShipmentIds].flat(),
+    firstName: firstNameOf(vault, facts),
+    trackingUrl: link,
+    unsubscribeUrl: unsubscribeUrl(message.id),
+    picks,
+  };
+  return viewOfFacts(shop, facts, told, new Date());
+}
+
+/** The merchant's words, rendered; null where there are none. What failed is told once per version. */
+function ownWords({ message, template, words }: Gathered, view: MessageView): OwnWords | null {
+  if (!template) return null;
+  const own = renderSlots(template.slots, message.channel, slotValues(view, words));
+  const { shop, kind, channel } = message;
+  if (own.failed.length > 0) reportFallback(shop, { kind, channel, locale: words.locale }, template.version);
+  return own;
 }
 
 function firstNameOf(vault: Vault, { firstNameSealed }: MessageFacts): string | null {

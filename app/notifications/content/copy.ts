@@ -30,6 +30,8 @@ export interface MessageCopy {
   heading: string;
   greeting: string | null;
   paragraphs: string[];
+  /** Addresses in the paragraphs that are links. */
+  links: string[];
   /** Of the one parcel it tells of; where there are several, their sections say it. */
   when: LabeledText | null;
   note: Note | null;
@@ -61,6 +63,7 @@ export function writeCopy(view: MessageView, words: Words): MessageCopy {
     heading: say(heading),
     greeting: view.firstName ? say("choice.mail_greeting", { name: view.firstName }) : null,
     paragraphs,
+    links: [],
     when: only?.when ?? null,
     note: only?.note ?? null,
     steps: writeSteps(kind, words),

@@ -4,6 +4,7 @@ import { MESSAGE_KINDS } from "#app/tracking/message-kind.ts";
 import { languageOf, LOCALES } from "#app/words/locale.ts";
 import { wordsIn } from "#app/words/words.ts";
 
+import { writeCopy } from "./copy.ts";
 import { renderEmail } from "./render-email.ts";
 import { sampleView } from "./sample-view.ts";
 import type { MessageParcel, MessageView } from "./view.ts";
@@ -40,7 +41,8 @@ const view: MessageView = {
   parcels: [parcel],
 };
 const english = wordsIn(languageOf("en"));
-const render = (change: Partial<MessageView>) => renderEmail({ ...view, ...change }, english);
+const render = (change: Partial<MessageView>) =>
+  renderEmail({ ...view, ...change }, writeCopy({ ...view, ...change }, english));
 const withParcel = (change: Partial<MessageParcel>) => ({ parcels: [{ ...parcel, ...change }] });
 
 describe("renderEmail", () => {
@@ -67,7 +69,7 @@ describe("renderEmail", () => {
   });
 
   it.each(LOCALES)("speaks %s, in its direction", (locale) => {
-    const { html } = renderEmail(view, wordsIn(languageOf(locale)));
+    const { html } = renderEmail(view, writeCopy(view, wordsIn(languageOf(locale))));
     expect(html).toContain(`<html lang="${languageOf(locale).format}" dir="${/ar|he/.test(locale) ? "rtl" : "ltr"}"`);
   });
 
@@ -78,7 +80,9 @@ describe("renderEmail", () => {
   });
 
   it("names no day that has passed", () => {
-    expect(render({ now: new Date("2026-11-26T09:00:00Z") }).text).toContain("Thursday 26 November – Friday 27 November");
+    expect(render({ now: new Date("2026-11-26T09:00:00Z") }).text).toContain(
+      "Thursday 26 November – Friday 27 November",
+    );
     expect(render({ now: new Date("2026-11-28T09:00:00Z") }).text).not.toContain("Expected delivery");
   });
 

@@ -1,6 +1,4 @@
-import type { Words } from "#app/words/words.ts";
-
-import { type MessageCopy, writeCopy } from "./copy.ts";
+import type { MessageCopy } from "./copy.ts";
 import { messageEmail } from "./emails/message-email.ts";
 import { plainMessage } from "./plain-message.ts";
 import type { MessageView } from "./view.ts";
@@ -12,10 +10,6 @@ export interface RenderedEmail {
 }
 
 /** The message as an e-mail: one set of words, once with looks and once without. */
-export function renderEmail(
-  view: MessageView,
-  words: Words,
-  copy: MessageCopy = writeCopy(view, words),
-): RenderedEmail {
+export function renderEmail(view: MessageView, copy: MessageCopy): RenderedEmail {
   return { subject: copy.subject, html: messageEmail(view, copy), text: plainMessage(view, copy) };
 }

@@ -28,6 +28,8 @@ describe("writeSms", () => {
     expect(writeSms(view)).toEqual({
       text: `Willow: your order #1001 has been delivered. Enjoy! ${url}`,
       segments: 1,
+      encoding: "GSM-7",
+      isCut: false,
     });
   });
 

@@ -14,6 +14,8 @@ export interface SmsView {
   /** The parcels it tells of, one or several; none when it is about the whole order. */
   parcels: readonly Pick<MessageParcel, "place">[];
   trackingUrl: string;
+  /** The merchant's own words between the shop's name and the link; null or nothing leaves ours. */
+  ownText?: string | null;
   /** The first text this number gets from the shop says how to stop them. */
   firstToNumber: boolean;
 }
@@ -21,7 +23,13 @@ export interface SmsView {
 export interface SmsText {
   text: string;
   segments: number;
+  encoding: Encoding;
+  /** Whether words had to give way. */
+  isCut: boolean;
 }
+
+/** How phone networks carry it: 160 signs to a single text, or 70 as soon as one is outside the GSM alphabet. */
+export type Encoding = "GSM-7" | "UCS-2";
 
 const BRAND_LENGTH = 20;
 const ORDER_LENGTH = 24;
@@ -40,7 +48,8 @@ const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicato
 export function writeSms(view: SmsView, words: Words): SmsText {
   const brand = shorten(plainSigns(view.shopName), BRAND_LENGTH);
   const order = shorten(plainSigns(view.orderName), ORDER_LENGTH);
-  const news = plainSigns(words.say(`sms.${view.kind}`, { order: nameSubject(order, view.parcels, words) }));
+  const ours = () => words.say(`sms.${view.kind}`, { order: nameSubject(order, view.parcels, words) });
+  const news = plainSigns(view.ownText ?? ours());
   const lead = `${brand}: ${news}`;
   const tail = [view.trackingUrl, view.firstToNumber ? plainSigns(words.say("sms.stop")) : ""]
     .filter(Boolean)
@@ -52,8 +61,10 @@ export function writeSms(view: SmsView, words: Words): SmsText {
 function shrink(lead: string, tail: string): SmsText {
   for (let length = lead.length; ; length -= 10) {
     const text = `${shorten(lead, Math.max(length, 0))} ${tail}`.trim();
-    const { segments } = new SegmentedMessage(text);
-    if (segments.length <= MAX_SEGMENTS || length <= 0) return { text, segments: segments.length };
+    const { segments, encodingName } = new SegmentedMessage(text);
+    if (segments.length <= MAX_SEGMENTS || length <= 0) {
+      return { text, segments: segments.length, encoding: encodingName, isCut: length < lead.length };
+    }
   }
 }
 

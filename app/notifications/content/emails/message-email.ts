@@ -1,4 +1,4 @@
-import { html, type Html } from "#app/lib/html.ts";
+import { html, type Html, type HtmlValue } from "#app/lib/html.ts";
 
 import type { MessageCopy } from "../copy.ts";
 import type { MessageView } from "../view.ts";
@@ -34,12 +34,20 @@ function status(copy: MessageCopy, looks: Looks): Html {
   const { text } = looks;
   return html`${statusLine(copy.label, copy.about, copy.trouble, looks)}
     <h1 class="ink big" style="${text.heading}">${copy.heading}</h1>
-    ${copy.greeting && paragraph(html`<bdi>${copy.greeting}</bdi>`, text.prose)}${copy.paragraphs.map((words) => paragraph(lines(words), text.prose))}`;
+    ${copy.greeting && paragraph(html`<bdi>${copy.greeting}</bdi>`, text.prose)}${copy.paragraphs.map((words) => paragraph(lines(words, copy.links), text.prose))}`;
 }
 
-/** A line break within a paragraph stays one. */
-function lines(words: string): Html {
-  return html`${words.split("\n").map((line, index) => [index > 0 && html`<br />`, line])}`;
+/** A line break within a paragraph stays one, and an address the merchant wrote is a link. */
+function lines(words: string, links: readonly string[]): Html {
+  return html`${words.split("\n").map((line, index) => [index > 0 && html`<br />`, linked(line, links)])}`;
+}
+
+function linked(line: string, links: readonly string[]): HtmlValue {
+  const [link] = links.filter((one) => line.includes(one)).toSorted((a, b) => b.length - a.length);
+  if (link === undefined) return line;
+  const [before = "", ...after] = line.split(link);
+  const anchor = html`<a class="accent" href="${link}" style="text-decoration:underline">${link}</a>`;
+  return [linked(before, links), ...after.map((part) => [anchor, linked(part, links)])];
 }
 
 function action(view: MessageView, copy: MessageCopy, looks: Looks): Html {
