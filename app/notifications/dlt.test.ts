@@ -1,19 +1,26 @@
 import { describe, expect, it } from "vitest";
 
-import { findDltGap, toDltTemplate } from "./dlt.ts";
+import { findDltGap, isIndian, toDltTemplate } from "./dlt.ts";
 
 const dlt = { entityId: "1101234567890123456", templateIds: { shipped: "1107123456789012345" } };
 
 describe("findDltGap", () => {
   it.each([
-    ["+919876543210", "shipped", dlt, null],
-    ["+919876543210", "delivered", dlt, "dlt_missing"],
-    ["+919876543210", "shipped", null, "dlt_missing"],
-    ["+919876543210", "toString", dlt, "dlt_missing"],
-    ["+4915112345678", "shipped", null, null],
-    ["+12025550123", "delivered", null, null],
-  ])("%s, %s", (phone, kind, rules, gap) => {
-    expect(findDltGap(phone, kind, rules)).toBe(gap);
+    ["shipped", dlt, null],
+    ["delivered", dlt, "dlt_missing"],
+    ["shipped", null, "dlt_missing"],
+    ["toString", dlt, "dlt_missing"],
+  ])("%s, %j", (kind, dlt, gap) => {
+    expect(findDltGap(kind, { dlt })).toBe(gap);
+  });
+
+  it.each([
+    ["+919876543210", true],
+    ["+4915112345678", false],
+    ["+12025550123", false],
+    [null, false],
+  ])("%s is Indian: %s", (phone, indian) => {
+    expect(isIndian(phone)).toBe(indian);
   });
 });
 

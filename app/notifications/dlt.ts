@@ -1,4 +1,3 @@
-import type { ReasonCode } from "./reason.ts";
 import type { SendingRules } from "./sending-rules.ts";
 
 /**
@@ -13,12 +12,13 @@ export const DLT_VARIABLE = "{#var#}";
 /** Longest value that a variable stands for at most operators; a longer one needs as many variables in a row. */
 export const DLT_VARIABLE_LENGTH = 30;
 
-/**
- * What is missing before a text of this kind may leave for this number.
- * @param phone E.164
- */
-export function findDltGap(phone: string, kind: string, dlt: SendingRules["dlt"]): ReasonCode | null {
-  if (!phone.startsWith(INDIA)) return null;
+/** @param phone E.164; null is no number */
+export function isIndian(phone: string | null): boolean {
+  return phone?.startsWith(INDIA) ?? false;
+}
+
+/** What is missing before a text of this kind may leave for a number in India; null when nothing is. */
+export function findDltGap(kind: string, { dlt }: Pick<SendingRules, "dlt">): "dlt_missing" | null {
   const templates: Record<string, string | undefined> = dlt?.templateIds ?? {};
   return dlt && Object.hasOwn(templates, kind) && templates[kind] ? null : "dlt_missing";
 }

@@ -5,6 +5,7 @@ import { enqueue } from "#app/jobs/enqueue.server.ts";
 import type { Origin } from "#app/jobs/jobs.ts";
 import { normalizeEmail, normalizePhone } from "#app/lib/contact.ts";
 import { recordOrderConsents } from "#app/notifications/consent/consents.server.ts";
+import { isIndian } from "#app/notifications/dlt.ts";
 import { readSendingRules } from "#app/notifications/sending-rules.ts";
 import { readContact } from "#app/orders/contact.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
@@ -67,6 +68,7 @@ async function planNews(
         email: addresses.email === null ? null : vault.index("email", addresses.email),
         sms: addresses.sms === null ? null : vault.index("phone", addresses.sms),
       },
+      dialsIndia: isIndian(addresses.sms),
       sending: readSendingRules(shopRow),
       zones: zonesOfAddress({ country: order.shipCountry, region: order.shipRegion }, shopRow.timeZone),
       alone: order.shipments.every((other) => other.id === shipmentId || isDone(other)),

@@ -19,6 +19,7 @@ const facts: PlanFacts = {
   orderId: "order-1",
   shipmentId: "parcel-1",
   recipients: { email: Uint8Array.of(1), sms: null },
+  dialsIndia: false,
   rules: allOn,
   sending: readSendingRules({
     sendingRules: { elsewhere: { shipped: "off", out_for_delivery: "off", delivered: "off" } },
@@ -55,6 +56,21 @@ describe("planMessages", () => {
   ])("tells of a parcel first seen %s", (status, expected) => {
     expect(told(planMessages(facts, newsOfParcel(parcel(status), facts.notifyFrom)))).toEqual(expected);
   }); // prettier-ignore
+
+  it("texts to India only what is registered there", () => {
+    const textsOf = (dlt: unknown) => {
+      const sending = readSendingRules({ sendingRules: { elsewhere: { shipped: "off" }, dlt } });
+      const recipients = { email: null, sms: Uint8Array.of(1) };
+      const planned = planMessages(
+        { ...facts, recipients, dialsIndia: true, sending },
+        newsOfParcel(parcel("pending"), null),
+      );
+      return planned.filter(({ channel }) => channel === "sms").map(({ state, reason }) => [state, reason]);
+    };
+    expect(textsOf(null)).toEqual([["skipped", "dlt_missing"]]);
+    const templateIds = { shipped: "1107123456789012345" };
+    expect(textsOf({ entityId: "1101234567890123456", templateIds })).toEqual([["pending", null]]);
+  });
 
   it("tells that it shipped when the newer news is switched off", () => {
     const rules = completeRules([]);

@@ -1,3 +1,4 @@
+import { findDltGap } from "#app/notifications/dlt.ts";
 import type { ReasonCode } from "#app/notifications/reason.ts";
 import type { SendingRules } from "#app/notifications/sending-rules.ts";
 import { whyElsewhere } from "#app/notifications/shopify-mail.ts";
@@ -14,6 +15,8 @@ export interface PlanFacts {
   shipmentId: string | null;
   /** Hash of the shopper's address per channel; null when the order has none. */
   recipients: Record<Channel, Uint8Array<ArrayBuffer> | null>;
+  /** Texts would go to a number in India. */
+  dialsIndia: boolean;
   rules: readonly Rule[];
   sending: SendingRules;
   /** IANA zones in which the delivery address may lie. */
@@ -83,6 +86,8 @@ function decide(facts: PlanFacts, news: News, channel: Channel): Pick<PlannedMes
   const elsewhere = whyElsewhere(news.kind, channel, facts.sending);
   if (elsewhere) return { state: "skipped", reason: elsewhere };
   if (!facts.recipients[channel]) return { state: "skipped", reason: "no_address" };
+  const gap = channel === "sms" && facts.dialsIndia ? findDltGap(news.kind, facts.sending) : null;
+  if (gap) return { state: "skipped", reason: gap };
   if (news.untrue) return { state: "superseded", reason: news.untrue };
   if (expiryOf(news.kind, news.occurredAt, facts.zones) <= facts.now) return { state: "expired", reason: "too_late" };
   return { state: "pending", reason: null };
