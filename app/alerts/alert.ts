@@ -77,6 +77,17 @@ export const ALERTS = {
       path: "/app/notifications",
     }),
   }),
+  /** A shopper's answer to a text may mean that they want none. */
+  doubtful_reply: kind({
+    facts: z.object({ orderId: z.uuid(), orderName: z.string() }),
+    isPosted: true,
+    tell: ({ orderName }) => ({
+      title: `Order ${orderName}: an answer to a text needs your eyes`,
+      sentence:
+        "It may mean that the shopper wants no more texts, and we are not sure. Ask them, or stop the texts yourself; the words themselves are not kept.",
+      path: `/app/messages?order=${encodeURIComponent(orderName)}`,
+    }),
+  }),
   /** A webhook that Shopify or a provider sent could not be understood, after every try. */
   webhook_unread: kind({
     facts: z.object({ source: z.string().max(40), topic: z.string().max(80) }),

@@ -36,6 +36,7 @@ function facts(): PlanFacts {
   return {
     ...{ shop: "willow", orderId: "o", shipmentId: "p", alone: true, notifyFrom: minutesAgo(999), now: NOW },
     ...{ zones: ["UTC"], rules: completeRules([]), sending: sendingRulesSchema.parse(AT_ONCE) },
+    dialsIndia: false,
     recipients: { email: Buffer.from("ana"), sms: null },
   };
 }

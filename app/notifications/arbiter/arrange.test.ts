@@ -28,6 +28,7 @@ function openOutbox() {
         {
           ...{ shop: "willow", orderId: "order", shipmentId: id, now, notifyFrom: new Date(START) },
           recipients: { email: Uint8Array.of(1), sms: null },
+          dialsIndia: false,
           rules: completeRules([]).map((rule) => ({ ...rule, enabled: rule.channel === "email" })),
           sending: readSendingRules({ sendingRules: { elsewhere: { shipped: "off", delivered: "off" } } }),
           ...{ zones: ["Europe/Berlin"], alone: false },

@@ -140,6 +140,16 @@ describe("recordInboundSms", () => {
     expect(await db.suppression.count()).toBe(1);
   });
 
+  it("asks the merchant to look at an answer that may mean the same, once and without its words", async () => {
+    const { orderId } = await sendOne("sms");
+    for (let told = 0; told < 2; told += 1) await say("I call this spam, Ana");
+    expect(await db.suppression.count()).toBe(0);
+    const alerts = await db.merchantAlert.findMany({ where: { kind: "doubtful_reply" } });
+    expect(alerts.map(({ shop, facts }) => ({ shop, facts }))).toEqual([
+      { shop: WILLOW, facts: { orderId, orderName: "#1001" } },
+    ]);
+  });
+
   it("leaves everything else alone", async () => {
     await sendOne("sms");
     for (const text of ["HELP", "where is it?", ""]) expect(await say(text)).toEqual({ shops: 0 });

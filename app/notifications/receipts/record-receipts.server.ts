@@ -9,7 +9,8 @@ import type { Channel } from "#app/tracking/message-kind.ts";
 
 import { meaningOfSendgrid, meaningOfTwilio, type ReceiptMeaning, replaceableBy } from "./receipt.ts";
 import type { InboundSms, SendgridEvent, SendgridEvents, TwilioStatus } from "./receipt-body.ts";
-import { wishOf } from "#app/notifications/consent/stop-word.ts";
+import { reviewReply } from "#app/notifications/consent/review-reply.server.ts";
+import { mayRefuse, wishOf } from "#app/notifications/consent/stop-word.ts";
 import { liftStop, suppressAddress } from "#app/notifications/consent/suppressions.server.ts";
 
 /** How many receipts were new, and how many spoke of messages that are not ours (any more). */
@@ -104,7 +105,7 @@ async function moveForward(
  * @returns the number of shops it concerns
  */
 export async function recordInboundSms(sms: InboundSms): Promise<{ shops: number }> {
-  const wish = wishOf(sms.Body, sms.OptOutType);
+  const wish = wishOf(sms.Body, sms.OptOutType) ?? (mayRefuse(sms.Body) ? "doubtful" : null);
   const phone = normalizePhone(sms.From);
   if (!phone || wish === null || wish === "help") return { shops: 0 };
   // The number is hashed under each shop's own key: one look into an index a shop, never through its messages.
@@ -114,7 +115,8 @@ export async function recordInboundSms(sms: InboundSms): Promise<{ shops: number
     const addressHash = (await openVault(shop)).index("phone", phone);
     if (!(await db.message.findFirst({ where: { shop, channel: "sms", recipientHash: addressHash } }))) continue;
     const address = { shop, channel: "sms" as const, addressHash };
-    await (wish === "stop" ? suppressAddress(db, address, "stop") : liftStop(db, address));
+    if (wish === "doubtful") await reviewReply(address, sms.MessageSid);
+    else await (wish === "stop" ? suppressAddress(db, address, "stop") : liftStop(db, address));
     shops += 1;
   }
   return { shops };
