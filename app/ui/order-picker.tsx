@@ -12,25 +12,30 @@ interface OrderPickerProps {
   /** Where orders are asked for, by `?q=`. */
   path: string;
   picked: PickedOrder | null;
-  onPick: (order: PickedOrder) => void;
+  onPick: (order: PickedOrder | null) => void;
+  /** An invented order can be chosen too: it is picked as null. */
+  hasExample?: boolean;
 }
 
 const PAUSE = 250;
+const EXAMPLE = "example";
 
 /** Finds one of the shop's orders by its number; before anything is typed, the newest are there. */
-export function OrderPicker({ path, picked, onPick }: OrderPickerProps) {
+export function OrderPicker({ path, picked, onPick, hasExample = false }: OrderPickerProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const { orders, isLoading } = useOrders(path, typed);
-  const options = orders.map(({ id, name, placed }) => ({ value: id, label: `${name} · ${placed}` }));
+  const found = orders.map(({ id, name, placed }) => ({ value: id, label: `${name} · ${placed}` }));
+  const options = hasExample ? [{ value: EXAMPLE, label: "An example" }, ...found] : found;
   return (
     <Autocomplete
       options={options}
-      selected={picked ? [picked.id] : []}
+      selected={[picked?.id ?? EXAMPLE]}
       loading={isLoading}
       emptyState="No order with this number"
       onSelect={([id]) => {
         const order = orders.find((one) => one.id === id);
         if (order) onPick(order);
+        if (id === EXAMPLE) onPick(null);
         setTyped(null);
       }}
       textField={

@@ -1,16 +1,7 @@
-import {
-  BlockStack,
-  Button,
-  ButtonGroup,
-  Card,
-  InlineGrid,
-  InlineStack,
-  Select,
-  Spinner,
-  Text,
-} from "@shopify/polaris";
+import { BlockStack, Card, InlineGrid, InlineStack, Select, Spinner, Text } from "@shopify/polaris";
 import { useState } from "react";
 
+import { Either } from "./either.tsx";
 import { OrderPicker, type PickedOrder } from "./order-picker.tsx";
 import { PreviewFrame } from "./preview-frame.tsx";
 import type { Drawing } from "./use-preview.ts";
@@ -78,23 +69,5 @@ export function PagePreview({ path, wish, onWish, stages, languages, drawing, st
         <PreviewFrame html={drawing?.html ?? ""} width={WIDTHS[device]} isDark={wish.scheme === "dark"} />
       </BlockStack>
     </Card>
-  );
-}
-
-interface EitherProps<T extends string> {
-  options: readonly T[];
-  chosen: T;
-  onChoose: (option: T) => void;
-}
-
-function Either<T extends string>({ options, chosen, onChoose }: EitherProps<T>) {
-  return (
-    <ButtonGroup variant="segmented">
-      {options.map((option) => (
-        <Button key={option} size="slim" pressed={option === chosen} onClick={() => onChoose(option)}>
-          {option.charAt(0).toUpperCase() + option.slice(1)}
-        </Button>
-      ))}
-    </ButtonGroup>
   );
 }

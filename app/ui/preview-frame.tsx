@@ -5,18 +5,20 @@ interface PreviewFrameProps {
   /** Pixels that the page believes to have. */
   width: number;
   isDark: boolean;
+  /** What is in it, for who cannot see it. */
+  title?: string;
 }
 
 const HEIGHT = 620;
 
 /** The page in a frame of its own, in which nothing runs; too wide a page is shown smaller. */
-export function PreviewFrame({ html, width, isDark }: PreviewFrameProps) {
+export function PreviewFrame({ html, width, isDark, title = "Preview of the shopper’s page" }: PreviewFrameProps) {
   const [room, box] = useRoom();
   const scale = room === 0 ? 1 : Math.min(1, room / width);
   return (
     <div ref={box} style={stage}>
       <iframe
-        title="Preview of the shopper’s page"
+        title={title}
         sandbox=""
         srcDoc={html}
         style={{

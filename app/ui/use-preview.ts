@@ -11,12 +11,12 @@ export interface Drawing {
   cssProblems: string;
 }
 
-/** Has the page drawn with what stands in the form, again whenever it changes; the last drawing stays meanwhile. */
-export function usePreview(
+/** Has something drawn with what stands in the form, again whenever it changes; the last drawing stays meanwhile. */
+export function usePreview<T = Drawing>(
   path: string,
   fields: Draft,
-): { drawing: Drawing | null; state: "busy" | "ready" | "failed" } {
-  const [drawing, setDrawing] = useState<Drawing | null>(null);
+): { drawing: T | null; state: "busy" | "ready" | "failed" } {
+  const [drawing, setDrawing] = useState<T | null>(null);
   const [drawn, setDrawn] = useState<{ key: string; failed: boolean }>();
   const key = JSON.stringify(fields);
   useEffect(() => {
@@ -26,7 +26,7 @@ export function usePreview(
         const body = new URLSearchParams(JSON.parse(key) as Record<string, string>);
         const answer = await fetch(path, { method: "POST", body, signal: abort.signal });
         if (!answer.ok) return setDrawn({ key, failed: true });
-        setDrawing((await answer.json()) as Drawing);
+        setDrawing((await answer.json()) as T);
         setDrawn({ key, failed: false });
       } catch {
         // Given up for a newer wish, or offline: the last drawing stays.
