@@ -1,5 +1,7 @@
 import { BlockStack, Card, InlineStack, Select, Text, TextField } from "@shopify/polaris";
 
+import { useEffect } from "react";
+
 import type { Channel } from "#app/tracking/message-kind.ts";
 
 import { type DraftForm, fieldOf } from "./draft-form.ts";
@@ -29,7 +31,14 @@ const CHANNELS = { email: "E-mail", sms: "Text" } as const;
 export function TemplateFields({ form, channel, locale, languages, ...props }: TemplateFieldsProps) {
   const slots = SLOTS_OF[channel];
   const nameOf = (slot: string) => `${channel}.${locale}.${slot}`;
-  const { box, onFocus, insert } = useCaret(form, nameOf(slots.at(-2) ?? slots[0] ?? ""));
+  const { box, onFocus, insert } = useCaret(form, nameOf(channel === "email" ? "paragraph" : "text"));
+  // Polaris knows no direction of a field: the words have their language's, the labels ours.
+  useEffect(() => {
+    for (const field of box.current?.querySelectorAll<HTMLElement>("input, textarea") ?? []) {
+      field.dir = isRightToLeft(locale) ? "rtl" : "ltr";
+      field.lang = locale;
+    }
+  }, [box, channel, locale]);
   return (
     <Card>
       <BlockStack gap="400">
@@ -46,7 +55,7 @@ export function TemplateFields({ form, channel, locale, languages, ...props }: T
           onChange={props.onLocale}
           helpText="Shoppers get the language of their order. What you leave empty is said in our words."
         />
-        <div ref={box} onFocus={onFocus} dir={isRightToLeft(locale) ? "rtl" : "ltr"} lang={locale}>
+        <div ref={box} onFocus={onFocus}>
           <BlockStack gap="400">
             {slots.map((slot) => {
               const { label, rows, max, help } = SLOT_WORDS[slot];

@@ -8,7 +8,16 @@ import { escapeHtml } from "./html.ts";
 
 const SHOWN = 50;
 
-/** The admin's own pages, as thin as the demo allows: home, orders, products. */
+/** Shopify's own mails to customers that tell of an order's way; this shop sends none of them. */
+const CUSTOMER_NOTIFICATIONS = [
+  "Order confirmation",
+  "Shipping confirmation",
+  "Shipping update",
+  "Out for delivery",
+  "Delivered",
+];
+
+/** The admin's own pages, as thin as the demo allows: home, orders, products, notifications. */
 export function nativePage(world: World, store: string, path: string): string {
   const { shop } = world;
   const shell = { storeName: shop.name, store };
@@ -26,6 +35,11 @@ export function nativePage(world: World, store: string, path: string): string {
         `<tr><td>${escapeHtml(one.title)}</td><td>${escapeHtml(one.productType)}</td><td class=amount>${amount(priceOf(one), shop.currency)}</td></tr>`,
     );
     return adminShell({ ...shell, title: "Products", current: "products", content: table("Products", "", rows) });
+  }
+  if (path.startsWith("/settings/notifications")) {
+    const rows = CUSTOMER_NOTIFICATIONS.map((name) => `<tr><td><b>${name}</b></td><td class=amount>Off</td></tr>`);
+    const content = table("Customer notifications", "<tr><th>E-mail</th><th class=amount>Sent</th></tr>", rows);
+    return adminShell({ ...shell, title: "Notifications", current: "settings", content });
   }
   const content = `<div class="native"><h1>${escapeHtml(shop.name)}</h1>
     <div class="card"><h2>Your apps</h2><p>Afterglow keeps your customers glad they bought.</p>

@@ -58,9 +58,13 @@ export async function startAdminFrame(world: World, port: number): Promise<{ url
     const { template } = request.query;
     response.send(editorPage(world, store, typeof template === "string" ? template : undefined));
   });
-  app.get([store, `${store}/orders`, `${store}/orders/*`, `${store}/products`], (request, response) => {
-    response.send(nativePage(world, store, request.path.slice(store.length)));
-  });
+  const pages = ["", "/orders", "/orders/*", "/products", "/settings/notifications*"];
+  app.get(
+    pages.map((path) => store + path),
+    (request, response) => {
+      response.send(nativePage(world, store, request.path.slice(store.length)));
+    },
+  );
   app.get([`${store}/products/*`, `${store}/themes*`, `${store}/settings*`], (_request, response) =>
     response.redirect(store),
   );

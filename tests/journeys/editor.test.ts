@@ -1,0 +1,115 @@
+import type { Browser, FrameLocator, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { placeStoryOrder } from "#simulator/carriers/story-order.ts";
+import { providersOf } from "#simulator/providers/providers.ts";
+import { launchBrowser, openContext } from "#tests/support/browser.ts";
+import { queryDatabase, useRunningShop, waitForMail } from "#tests/support/running-shop.ts";
+import { messagesOf } from "#tests/support/sent-order.ts";
+import { waitFor } from "#tools/wait-for.ts";
+
+const shop = useRunningShop({ orders: 60 });
+let browser: Browser;
+let page: Page;
+let app: FrameLocator;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  const context = await openContext(browser, { width: 1280, height: 1100 });
+  page = await context.newPage();
+});
+afterAll(() => browser.close());
+
+describe("a stage that Shopify mails too", () => {
+  it("waits until the merchant says that Shopify's own is off, and starts then", async () => {
+    const { world } = shop.stack().simulator;
+    await queryDatabase(shop.stack(), `update "Shop" set "sendingRules" = "sendingRules" - 'elsewhere'`);
+    const early = placeStoryOrder(world);
+    await waitFor("the e-mail to be left to Shopify", async () => {
+      const messages = await messagesOf(shop.stack(), early);
+      return messages.includes("order_confirmed email: skipped");
+    });
+    await open("/app/notifications", "Notifications");
+    const row = app.getByRole("listitem").filter({ hasText: "Order confirmed" });
+    await row.getByText("Waits for you").waitFor();
+    await app.getByRole("button", { name: "I have switched them all off" }).click();
+    await row.getByText("Shopify’s “Order confirmation” is switched off, as you said.").waitFor();
+    expect(await row.getByText("Waits for you").count()).toBe(0);
+    await waitForMail(shop.stack(), placeStoryOrder(world), /confirmed|received|thank/i);
+  }, 60_000);
+});
+
+describe("a merchant who words a message", () => {
+  it("sees each word in the preview, saves, and the next e-mail carries it", async () => {
+    await open("/app/notifications/order_confirmed", "Order confirmed");
+    await app.getByLabel("Language").selectOption("en");
+    const preview = app.frameLocator("iframe[title^=Preview]");
+    await preview.getByRole("heading").first().waitFor();
+    await app.getByLabel("Heading").fill("Hooray, ");
+    await app.getByRole("button", { name: "Insert a variable" }).click();
+    await app.getByRole("menuitem", { name: "order.name" }).or(app.getByText("{{ order.name }}")).first().click();
+    await expect.poll(() => app.getByLabel("Heading").inputValue()).toBe("Hooray, {{ order.name }}");
+    await preview.getByText(/^Hooray, #\d+/).first().waitFor();
+    await save("Words saved");
+    const order = placeStoryOrder(shop.stack().simulator.world);
+    const mail = await waitForMail(shop.stack(), order, /./);
+    expect(mail.text).toContain(`Hooray, ${order.name}`);
+  }, 60_000);
+
+  it("is told the line of a mistake while typing and at save, and nothing is stored", async () => {
+    await app.getByLabel("Paragraph").fill("Hello\n{{ order.nmae }}");
+    await app.getByText(/^Line 2: /).waitFor();
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("Please look at the marked fields").waitFor();
+    await app.getByText(/^Line 2: /).waitFor();
+    const stored = await queryDatabase(shop.stack(), `select version from "MessageTemplate"`);
+    expect(stored).toEqual([{ version: 1 }]);
+    await page.getByRole("button", { name: "Discard" }).click();
+    await page.getByRole("region", { name: "Unsaved changes" }).waitFor({ state: "hidden" });
+  });
+
+  it("gets a test of what stands in the form, saved or not", async () => {
+    await app.getByLabel("Subject").fill("Try of {{ shop.name }}");
+    await app.getByLabel("Your e-mail address").fill("me@willow.example");
+    await app.getByRole("button", { name: "Send a test" }).click();
+    await page.getByText("The test is on its way").waitFor();
+    const mail = await waitFor("the test", () =>
+      providersOf(shop.stack().simulator.world).ledger.entries().find(({ to }) => to === "me@willow.example"),
+    );
+    expect(mail.subject).toContain("Try of Willow");
+    await page.getByRole("button", { name: "Discard" }).click();
+    await page.getByRole("region", { name: "Unsaved changes" }).waitFor({ state: "hidden" });
+  });
+
+  it("compares versions and brings an older one back", async () => {
+    await app.getByLabel("Heading").fill("Thank you");
+    await save("Words saved");
+    await app.getByText("Version 2").waitFor();
+    await app.getByRole("button", { name: "Compare" }).click();
+    await app.getByText("Then: Hooray, {{ order.name }}").waitFor();
+    await app.getByText("Now: Thank you").waitFor();
+    await app.getByRole("button", { name: "Restore version 1" }).click();
+    await page.getByText("Version 1 is back").waitFor();
+    await expect.poll(() => app.getByLabel("Heading").inputValue()).toBe("Hooray, {{ order.name }}");
+  });
+
+  it("sees what a text costs in segments, in any language", async () => {
+    await app.getByRole("button", { name: "Text", exact: true }).click();
+    await app.getByLabel("Preview of the text").getByText(/^Willow: /).waitFor();
+    await app.getByText(/1 segment · GSM-7/).waitFor();
+    await app.getByLabel("Language").selectOption("ja");
+    await app.getByText(/segments? · UCS-2/).waitFor();
+  });
+});
+
+async function open(path: string, heading: string) {
+  await page.goto(`${shop.stack().simulator.world.config.adminUrl}/store/willow/apps/afterglow${path}`);
+  app = page.frameLocator("iframe");
+  await app.getByRole("heading", { name: heading, level: 1 }).waitFor({ timeout: 30_000 });
+}
+
+async function save(toast: string) {
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText(toast).last().waitFor();
+  await page.getByRole("region", { name: "Unsaved changes" }).waitFor({ state: "hidden" });
+}
