@@ -3,7 +3,6 @@ import { useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 
 import { requireForm } from "#app/lib/require-form.ts";
-import { sendTest } from "#app/notifications/content/send-test.server.ts";
 import { variablesFor } from "#app/notifications/content/templates/template-variables.ts";
 import { listTemplates, restoreVersion } from "#app/notifications/content/templates/templates.server.ts";
 import { saveDraftedWords } from "#app/notifications/save-drafted-words.server.ts";
@@ -56,9 +55,6 @@ const wordsKey = { channel: z.enum(CHANNELS), locale: z.enum(LOCALES) };
 const intents = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("save") }).catchall(z.string().max(10_000)),
   z.object({ intent: z.literal("restore"), version: z.coerce.number().int().positive(), ...wordsKey }),
-  z
-    .object({ intent: z.literal("test"), to: z.string().max(320), order: z.uuid().or(z.literal("")), ...wordsKey })
-    .catchall(z.string().max(10_000)),
 ]);
 
 const WRONG = { toast: "Please look at the marked fields", isError: true };
@@ -73,23 +69,6 @@ export async function action({ request, params }: ActionFunctionArgs) {
     if (outcome.saved) return json<EditorAnswer>({ errors: {}, toast: `Version ${version} is back` });
     const [told] = Object.values(tellSlotErrors(outcome.errors));
     return json<EditorAnswer>({ errors: {}, toast: `Cannot be restored. ${told ?? ""}`, isError: true });
-  }
-  if (wish.intent === "test") {
-    const { to, channel, locale, order } = wish;
-    const [drafted] = readTemplates(wish as Record<string, string>);
-    if (!drafted) throw new Response("The form could not be read", { status: 400 });
-    const outcome = await sendTest(
-      shop,
-      { kind, channel, locale, orderId: order || null, slots: drafted.slots, to },
-      new Date(),
-    );
-    if (outcome.sent) return json<EditorAnswer>({ errors: {}, toast: "The test is on its way" });
-    return json<EditorAnswer>({
-      errors: {},
-      testError: outcome.message,
-      toast: "The test was not sent",
-      isError: true,
-    });
   }
   const errors = await saveDraftedWords(shop, kind, readTemplates(wish), staff);
   if (Object.keys(errors).length > 0) return json<EditorAnswer>({ errors, ...WRONG }, { status: 422 });

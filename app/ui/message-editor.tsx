@@ -13,7 +13,6 @@ import type { PickedOrder } from "./order-picker.tsx";
 import { ruleExplanations } from "./rule-words.ts";
 import { SLOTS_OF } from "./slot-words.ts";
 import { TemplateFields } from "./template-fields.tsx";
-import { TestSendCard } from "./test-send-card.tsx";
 import { useDraftForm } from "./use-draft-form.ts";
 import { useOutcomeToast } from "./use-outcome-toast.ts";
 import { usePreview } from "./use-preview.ts";
@@ -53,11 +52,9 @@ export function MessageEditor({ kind, title, saved, order, ...props }: MessageEd
   const path = `${NOTIFICATIONS}/${kind}`;
   const saving = useFetcher<EditorAnswer>();
   const restoring = useFetcher<EditorAnswer>();
-  const testing = useFetcher<EditorAnswer>();
   const saying = useFetcher<EditorAnswer>();
   useOutcomeToast(saving.data);
   useOutcomeToast(restoring.data);
-  useOutcomeToast(testing.data);
   useOutcomeToast(saying.data);
 
   const { form, isDirty, expectAnswer, discard } = useDraftForm(saved, saving.data);
@@ -80,10 +77,6 @@ export function MessageEditor({ kind, title, saved, order, ...props }: MessageEd
   const restore = (version: number) => {
     discard();
     restoring.submit({ intent: "restore", version, channel, locale }, { method: "post" });
-  };
-  const test = (to: string) => {
-    const words = Object.fromEntries(Object.entries(form.draft).filter(([name]) => name.startsWith(prefix)));
-    testing.submit({ ...words, intent: "test", to, channel, locale, order: wish.order?.id ?? "" }, { method: "post" });
   };
   const say = (said: Said) =>
     saying.submit(
@@ -109,13 +102,6 @@ export function MessageEditor({ kind, title, saved, order, ...props }: MessageEd
             variables={props.variables}
             ours={drawing?.ours ?? {}}
             live={state === "ready" ? (drawing?.errors ?? {}) : {}}
-          />
-          <TestSendCard
-            channel={channel}
-            contactEmail={props.contactEmail}
-            isBusy={testing.state !== "idle"}
-            error={testing.data?.testError ?? null}
-            onSend={test}
           />
           <VersionHistory
             versions={versions}

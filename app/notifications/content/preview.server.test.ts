@@ -41,6 +41,8 @@ describe("previewMessage", () => {
     expect(preview?.html).toContain("Hooray, Ana!");
     expect(preview?.subject).toBe("Your order #1001 is on its way");
     expect(preview?.problems).toMatchObject([{ slot: "subject", line: 1, column: 4 }]);
+    expect(preview?.ours).toMatchObject({ subject: "Your order #1001 is on its way" });
+    expect(preview?.ours.heading).not.toContain("Hooray");
   });
 
   it("counts a text's segments, and says when words had to give way", async () => {

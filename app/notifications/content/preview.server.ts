@@ -12,12 +12,12 @@ import { writeCopy } from "./copy.ts";
 import { renderEmail } from "./render-email.ts";
 import { readOrderFacts } from "./read-facts.server.ts";
 import { sampleView } from "./sample-view.ts";
-import { MAX_SEGMENTS, writeSms } from "./sms-text.ts";
+import { MAX_SEGMENTS, ourNews, writeSms } from "./sms-text.ts";
 import { applyWords } from "./templates/apply-words.ts";
 import { checkSlots, type SlotError } from "./templates/check-slots.ts";
 import { type OwnWords, renderSlots } from "./templates/render-slots.ts";
 import { slotValues } from "./templates/slot-values.ts";
-import type { Slots } from "./templates/template-slots.ts";
+import type { Slot, Slots } from "./templates/template-slots.ts";
 import type { MessageView } from "./view.ts";
 import { viewAtKind } from "./view-at-kind.ts";
 import { shopOf, viewOfFacts } from "./view-of-facts.ts";
@@ -43,6 +43,8 @@ export interface MessagePreview {
   /** Of a text; 0 in an e-mail. */
   segments: number;
   encoding: "GSM-7" | "UCS-2" | null;
+  /** Our own words by slot, which an empty one shows. */
+  ours: Partial<Record<Slot, string>>;
   /** What would keep these words from being saved, or, in a text, from being sent whole. */
   problems: SlotError[];
 }
@@ -63,10 +65,14 @@ export async function previewMessage(shop: string, wish: PreviewWish, now: Date)
     const sms = writeSms({ ...told, shopName: shop.name, firstToNumber: false, ownText: own.text }, words);
     const { text, segments, encoding, isCut } = sms;
     const cut = isCut ? [{ slot: "text" as const, line: 1, column: 1, message: CUT }] : [];
-    return { subject: "", preheader: "", html: "", text, segments, encoding, problems: [...problems, ...cut] };
+    const ours = { text: ourNews(told, words) };
+    return { subject: "", preheader: "", html: "", text, segments, encoding, ours, problems: [...problems, ...cut] };
   }
-  const copy = applyWords(writeCopy(view, words), own);
-  return { ...renderEmail(view, copy), preheader: copy.preheader, segments: 0, encoding: null, problems };
+  const plain = writeCopy(view, words);
+  const { subject, heading, paragraphs, button } = plain;
+  const ours = { subject, heading, paragraph: paragraphs.join("\n\n"), button };
+  const copy = applyWords(plain, own);
+  return { ...renderEmail(view, copy), preheader: copy.preheader, segments: 0, encoding: null, ours, problems };
 }
 
 const CUT = `It is cut at the end to fit ${MAX_SEGMENTS} segments with the link.`;

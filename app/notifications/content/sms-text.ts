@@ -48,13 +48,17 @@ const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicato
 export function writeSms(view: SmsView, words: Words): SmsText {
   const brand = shorten(plainSigns(view.shopName), BRAND_LENGTH);
   const order = shorten(plainSigns(view.orderName), ORDER_LENGTH);
-  const ours = () => words.say(`sms.${view.kind}`, { order: nameSubject(order, view.parcels, words) });
-  const news = plainSigns(view.ownText ?? ours());
+  const news = plainSigns(view.ownText ?? ourNews({ ...view, orderName: order }, words));
   const lead = `${brand}: ${news}`;
   const tail = [view.trackingUrl, view.firstToNumber ? plainSigns(words.say("sms.stop")) : ""]
     .filter(Boolean)
     .join(" ");
   return shrink(lead, tail);
+}
+
+/** What a text says in our words, between the shop's name and the link. */
+export function ourNews(view: Pick<SmsView, "kind" | "orderName" | "parcels">, words: Words): string {
+  return words.say(`sms.${view.kind}`, { order: nameSubject(view.orderName, view.parcels, words) });
 }
 
 /** Words give way before the link does. */
