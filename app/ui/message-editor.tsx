@@ -2,7 +2,7 @@ import { useFetcher } from "@remix-run/react";
 import { BlockStack, InlineGrid, Page } from "@shopify/polaris";
 import { useState } from "react";
 
-import type { Channel, MessageKind } from "#app/tracking/message-kind.ts";
+import type { MessageKind } from "#app/tracking/message-kind.ts";
 
 import type { Said } from "./doubles-list.tsx";
 import type { Draft } from "./draft-form.ts";
