@@ -2,26 +2,32 @@ import { describe, expect, it } from "vitest";
 
 import { readSendingRules, type SendingRules } from "#app/notifications/sending-rules.ts";
 
-import { type GateFacts, type GateParcel, refuse } from "./gate.ts";
+import { type GateFacts, type GateParcel, refuse as refuseAt } from "./gate.ts";
+
+const NOW = new Date("2026-11-23T08:30:00Z");
+const RULES = readSendingRules({ sendingRules: {} });
+const refuse = (facts: GateFacts, elsewhere: SendingRules["elsewhere"] = {}) =>
+  refuseAt(facts, { ...RULES, elsewhere }, NOW);
 
 const open: GateFacts = {
   kind: "out_for_delivery",
   channel: "sms",
+  orderId: "order",
   occurredAt: new Date("2026-11-23T08:00:00Z"),
-  expired: false,
+  expiresAt: new Date("2026-11-23T20:00:00Z"),
   hasRecipient: true,
   suppressed: false,
   unreachable: false,
   ruleOn: true,
-  sending: readSendingRules({ sendingRules: {} }),
   shop: { installed: true, notifyFrom: new Date("2026-11-01T00:00:00Z") },
   order: { cancelled: false, redacted: false },
   parcels: [{ shipmentId: "one", newsCycle: 1, status: "out_for_delivery", cycle: 1, removed: false }],
+  sentAt: [],
+  zones: ["Europe/Berlin"],
 };
 const parcel = (overrides: Partial<GateParcel>) => ({
   parcels: open.parcels.map((one) => ({ ...one, ...overrides })),
 });
-const elsewhere = (said: SendingRules["elsewhere"]) => ({ sending: { ...open.sending, elsewhere: said } });
 
 describe("the gate", () => {
   it("opens for a message that is true, wanted and fresh", () => {
@@ -47,9 +53,8 @@ describe("the gate", () => {
     ["it is about an earlier attempt", parcel({ cycle: 2 }), "superseded", "no_longer_true"],
     ["the number was taken off", parcel({ removed: true }), "superseded", "shipment_removed"],
     ["the shipment was cancelled", parcel({ status: "cancelled" }), "superseded", "shipment_cancelled"],
-    ["another tool tells", elsewhere({ out_for_delivery: "other" }), "skipped", "other_tells"],
     ["Shopify mails the same, for all we know", { channel: "email" }, "skipped", "shopify_tells"],
-    ["it is too old", { expired: true }, "expired", "too_late"],
+    ["it is too old", { expiresAt: NOW }, "expired", "too_late"],
   ])("stays shut when %s", (_case, overrides, state, reason) => {
     expect(refuse({ ...open, ...overrides })).toEqual({ state, reason });
   });
@@ -59,7 +64,12 @@ describe("the gate", () => {
   });
 
   it.each(["off", "both"] as const)("opens for an e-mail once the merchant has said of Shopify's: %s", (said) => {
-    expect(refuse({ ...open, channel: "email", ...elsewhere({ out_for_delivery: said }) })).toBeNull();
+    expect(refuse({ ...open, channel: "email" }, { out_for_delivery: said })).toBeNull();
+  });
+
+  it("leaves a stage to the tool that tells of it, by any channel", () => {
+    for (const channel of ["email", "sms"] as const)
+      expect(refuse({ ...open, channel }, { out_for_delivery: "other" })?.reason).toBe("other_tells");
   });
 
   it("opens as long as the message is true for one of its parcels", () => {
@@ -77,7 +87,7 @@ describe("the gate", () => {
     ["a dead address", "delivery_code", { suppressed: true, unreachable: true }, "suppressed"],
     ["a shop that sends nothing", "delivery_code", { shop: { ...open.shop, notifyFrom: null } }, "sending_off"],
     ["a cancelled order", "delivery_choice", { order: { cancelled: true, redacted: false } }, "order_cancelled"],
-    ["ten minutes", "delivery_code", { expired: true }, "too_late"],
+    ["ten minutes", "delivery_code", { expiresAt: NOW }, "too_late"],
   ])("%s and the answer %s", (_case, kind, overrides, reason) => {
     expect(refuse({ ...open, kind, ...overrides })?.reason ?? null).toBe(reason);
   });

@@ -16,20 +16,23 @@ export interface GateParcel extends ParcelNow {
 export interface GateFacts {
   kind: OutboxKind;
   channel: Channel;
+  orderId: string;
   occurredAt: Date;
-  /** By the database's clock. */
-  expired: boolean;
+  expiresAt: Date;
   /** The address is still there to be opened. */
   hasRecipient: boolean;
   suppressed: boolean;
   /** Mail to the address comes back: suppressed for a reason that is nobody's wish. */
   unreachable: boolean;
   ruleOn: boolean;
-  sending: SendingRules;
   shop: { installed: boolean; notifyFrom: Date | null };
   order: { cancelled: boolean; redacted: boolean };
   /** Its own parcel first, then those merged into it; none when the message is about the order as a whole. */
   parcels: readonly GateParcel[];
+  /** When other news of the order left by this channel, in the last 26 hours. */
+  sentAt: readonly Date[];
+  /** IANA zones in which the delivery address may lie, at least one. */
+  zones: readonly string[];
 }
 
 export interface Refusal {
@@ -37,8 +40,8 @@ export interface Refusal {
   reason: ReasonCode;
 }
 
-/** The last word before the provider is called: null opens the gate. The gravest reason is named first. */
-export function refuse(facts: GateFacts): Refusal | null {
+/** Why a message must never leave any more, or null. The gravest reason is named first. */
+export function refuse(facts: GateFacts, rules: SendingRules, now: Date): Refusal | null {
   const { shop, order } = facts;
   if (!shop.installed) return { state: "suppressed", reason: "app_removed" };
   if (order.redacted || !facts.hasRecipient) return { state: "suppressed", reason: "redacted" };
@@ -46,17 +49,17 @@ export function refuse(facts: GateFacts): Refusal | null {
   const isStopped = facts.kind === "delivery_code" ? facts.unreachable : facts.suppressed;
   if (isStopped) return { state: "suppressed", reason: "suppressed" };
   if (!shop.notifyFrom) return { state: "skipped", reason: "sending_off" };
-  if (isAnswer(facts.kind)) return refuseAnswer(facts);
+  if (isAnswer(facts.kind)) return refuseAnswer(facts, now);
   if (facts.occurredAt < shop.notifyFrom) return { state: "skipped", reason: "before_switch_on" };
   if (!facts.ruleOn) return { state: "skipped", reason: "rule_off" };
-  const elsewhere = whyElsewhere(facts.kind, facts.channel, facts.sending);
+  const elsewhere = whyElsewhere(facts.kind, facts.channel, rules);
   if (elsewhere) return { state: "skipped", reason: elsewhere };
   if (order.cancelled) return { state: "superseded", reason: "order_cancelled" };
   const [own] = facts.parcels;
   if (own && tellableParcels(facts.kind, facts.parcels).length === 0) {
     return { state: "superseded", reason: whyParcelUntrue(facts.kind, own) ?? "no_longer_true" };
   }
-  if (facts.expired) return { state: "expired", reason: "too_late" };
+  if (facts.expiresAt <= now) return { state: "expired", reason: "too_late" };
   return null;
 }
 
@@ -70,7 +73,7 @@ function whyParcelUntrue(kind: OutboxKind, parcel: GateParcel): ReasonCode | nul
 }
 
 /** An answer to the shopper is no news of a parcel: no rule, and no other event, makes it untrue. */
-function refuseAnswer({ order, expired }: GateFacts): Refusal | null {
+function refuseAnswer({ order, expiresAt }: GateFacts, now: Date): Refusal | null {
   if (order.cancelled) return { state: "superseded", reason: "order_cancelled" };
-  return expired ? { state: "expired", reason: "too_late" } : null;
+  return expiresAt <= now ? { state: "expired", reason: "too_late" } : null;
 }

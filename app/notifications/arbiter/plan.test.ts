@@ -25,6 +25,7 @@ const facts: PlanFacts = {
     sendingRules: { elsewhere: { shipped: "off", out_for_delivery: "off", delivered: "off" } },
   }),
   zones: ["Europe/Berlin"],
+
   alone: true,
   notifyFrom: hoursAgo(24 * 30),
   now: NOW,

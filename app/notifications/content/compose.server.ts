@@ -5,10 +5,13 @@ import { ensureTrackingLinks } from "#app/orders/tracking-links.server.ts";
 import { trackingUrl } from "#app/orders/tracking-url.ts";
 import { findShops } from "#app/shops/shop.server.ts";
 import { openVault, type Vault } from "#app/shops/vault.server.ts";
+import { zonesOfAddress } from "#app/notifications/arbiter/address-zones.ts";
+import { validitySeconds } from "#app/notifications/arbiter/door.ts";
 import { unsubscribeUrl } from "#app/notifications/consent/unsubscribe.server.ts";
 import type { ClaimedMessage } from "#app/notifications/outbox/claim.server.ts";
 import { choosePicks } from "#app/notifications/picks/find-picks.server.ts";
 import type { PickInMail } from "#app/notifications/picks/pick-in-mail.ts";
+import { readSendingRules } from "#app/notifications/sending-rules.ts";
 import type { Draft } from "#app/providers/provider.ts";
 import { isAnswer, type MessageKind } from "#app/tracking/message-kind.ts";
 import { chooseLanguage } from "#app/words/locale.ts";
@@ -27,9 +30,6 @@ import { slotValues } from "./templates/slot-values.ts";
 import { findTemplates, recordVersions, type StoredTemplate, templateName } from "./templates/templates.server.ts";
 import type { MessageView } from "./view.ts";
 import { viewOfFacts } from "./view-of-facts.ts";
-
-/** Longest the provider may keep a text waiting, in seconds. Its own default would be ten hours. */
-const VALIDITY_SECONDS = 3_600;
 
 /**
  * Puts a claimed message into words, from the order as it is now.
@@ -121,7 +121,7 @@ function composeNews(gathered: Gathered): Draft {
   if (channel === "sms") {
     const { shop, ...told } = view;
     const sms = { ...told, shopName: shop.name, firstToNumber: !facts.texted, ownText: own?.text ?? null };
-    return { channel, messageId: id, to, ...writeSms(sms, words), validitySeconds: validityOf(message, view.now) };
+    return { channel, messageId: id, to, ...writeSms(sms, words), validitySeconds: validityOf(gathered, view.now) };
   }
   const ours = writeCopy(view, words);
   const fromName = oneLine(view.shop.name);
@@ -155,7 +155,7 @@ function firstNameOf(vault: Vault, { firstNameSealed }: MessageFacts): string | 
   return readContact(vault, { ...NO_CONTACT, firstNameSealed }).firstName;
 }
 
-function validityOf({ expiresAt }: News, now: Date): number {
-  const secondsLeft = Math.floor((expiresAt.getTime() - now.getTime()) / 1000);
-  return Math.max(60, Math.min(VALIDITY_SECONDS, secondsLeft));
+function validityOf({ message, facts, shop }: Gathered, now: Date): number {
+  const zones = zonesOfAddress({ country: facts.shipCountry, region: facts.shipRegion }, shop.timeZone);
+  return validitySeconds({ ...message, zones }, readSendingRules(shop).smsHours, now);
 }

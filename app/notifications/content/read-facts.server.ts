@@ -3,7 +3,7 @@ import type { Estimate, Order, OrderLine, Product, Shipment, ShipmentLine } from
 import { pool } from "#app/db.server.ts";
 import { columnsOf, jsonList, type JsonRow, only, reviveDates } from "#app/lib/sql-json.ts";
 
-const ORDER = ["id", "name", "locale", "shipCountry", "firstNameSealed", "acceptsMarketing"] as const;
+const ORDER = ["id", "name", "locale", "shipCountry", "shipRegion", "firstNameSealed", "acceptsMarketing"] as const;
 const LINE = ["id", "title", "variantTitle", "quantity", "currentQuantity"] as const;
 const PRODUCT = ["imageUrl", "imageAlt"] as const;
 const SHIPMENT = ["id", "carrier", "number", "status", "cycle", "reason", "statusAt", "deliveredAt"] as const;

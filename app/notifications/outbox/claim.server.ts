@@ -2,8 +2,8 @@ import { type Db, transaction } from "#app/db.server.ts";
 import type { AccountName } from "#app/providers/account.ts";
 import type { Channel, OutboxKind } from "#app/tracking/message-kind.ts";
 
-import { refuse, type Refusal } from "#app/notifications/arbiter/gate.ts";
-import { readGateFacts } from "#app/notifications/arbiter/gate-facts.server.ts";
+import type { Verdict } from "#app/notifications/arbiter/door.ts";
+import { judge } from "#app/notifications/arbiter/judge.server.ts";
 
 import { fullAccounts, roomOf } from "./account-guard.server.ts";
 import { type DueMessage, lockPending, pickDue, takeProbes } from "./due.server.ts";
@@ -42,20 +42,19 @@ export async function claimDue(limit: number): Promise<{ claimed: ClaimedMessage
     if (picked.size === 0) return { claimed: [], seen: 0 };
     const mine = await lockPending(tx, [...picked.keys()]);
     if (mine.size === 0) return { claimed: [], seen: picked.size };
-    const facts = await readGateFacts(tx, [...mine]);
-    const verdicts = facts.map((fact) => ({ id: fact.id, refusal: refuse(fact) }));
-    await close(
+    const verdicts = await judge(
       tx,
-      verdicts.flatMap(({ id, refusal }) => (refusal ? [{ id, ...refusal }] : [])),
+      [...picked.keys()].filter((id) => mine.has(id)),
     );
-    const passed = new Set(verdicts.filter(({ refusal }) => refusal === null).map(({ id }) => id));
+    await keepBack(tx, verdicts);
+    const passed = new Set(verdicts.filter(({ verdict }) => verdict.verdict === "send").map(({ id }) => id));
     const open = await withinProbes(
       tx,
       [...picked.values()].filter(({ id }) => passed.has(id)),
     );
     const claimed = open.length === 0 ? [] : await commitIntent(tx, open);
     const order = [...picked.keys()];
-    return { claimed: claimed.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id)), seen: facts.length };
+    return { claimed: claimed.toSorted((a, b) => order.indexOf(a.id) - order.indexOf(b.id)), seen: verdicts.length };
   });
 }
 
@@ -78,12 +77,24 @@ async function withinProbes(tx: Db, due: DueMessage[]): Promise<DueMessage[]> {
   return due.filter(({ probing, account }) => !probing || won.has(account));
 }
 
-async function close(tx: Db, refused: ({ id: string } & Refusal)[]) {
-  if (refused.length === 0) return;
+/** What does not leave now: it has ended, or it waits until a later time. Either way it says why. */
+async function keepBack(tx: Db, verdicts: { id: string; verdict: Verdict }[]) {
+  const kept = verdicts.flatMap<{ id: string; reason: string; state: string; until: Date | null }>(
+    ({ id, verdict }) => {
+      if (verdict.verdict === "send") return [];
+      const { reason } = verdict;
+      if (verdict.verdict === "refuse") return [{ id, reason, state: verdict.state, until: null }];
+      return [{ id, reason, state: "pending", until: verdict.until }];
+    },
+  );
+  if (kept.length === 0) return;
   await tx.$executeRaw`
-    update "Message" m set state = v.state::"MessageState", reason = v.reason, "finishedAt" = now()
-      from unnest(${refused.map((row) => row.id)}::uuid[], ${refused.map((row) => row.state)}::text[],
-                  ${refused.map((row) => row.reason)}::text[]) as v(id, state, reason)
+    update "Message" m
+       set state = v.state::"MessageState", reason = v.reason, "runAt" = coalesce(v.until, m."runAt"),
+           "finishedAt" = case when v.state = 'pending' then null else now() end
+      from unnest(${kept.map((row) => row.id)}::uuid[], ${kept.map((row) => row.state)}::text[],
+                  ${kept.map((row) => row.reason)}::text[], ${kept.map((row) => row.until)}::timestamptz[])
+           as v(id, state, reason, until)
      where m.id = v.id`;
 }
 

@@ -1,0 +1,26 @@
+import type { Db } from "#app/db.server.ts";
+
+import { decideInTurn, type Verdict } from "./door.ts";
+import { readGateFacts } from "./gate-facts.server.ts";
+
+/**
+ * Decides what becomes of messages that are about to leave; the caller holds their rows. Messages of one order never
+ * pass the door in two claims at once: whoever comes second is left out of the answer and stays due.
+ * @param ids in the order in which they would leave
+ */
+export async function judge(tx: Db, ids: string[]): Promise<{ id: string; verdict: Verdict }[]> {
+  if (ids.length === 0) return [];
+  const facts = await readGateFacts(tx, await takeOrders(tx, ids));
+  const [first] = facts;
+  if (!first) return [];
+  return decideInTurn(facts, ({ rules }) => rules, first.now).map(({ facts: { id }, verdict }) => ({ id, verdict }));
+}
+
+/** Messages whose order is nobody else's until the transaction ends, in the order given. */
+async function takeOrders(tx: Db, ids: string[]): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select id from "Message"
+     where id = any(${ids}::uuid[]) and pg_try_advisory_xact_lock(hashtextextended("orderId"::text, 0))`;
+  const taken = new Set(rows.map((row) => row.id));
+  return ids.filter((id) => taken.has(id));
+}
