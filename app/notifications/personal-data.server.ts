@@ -49,6 +49,7 @@ export async function redactCustomer(client: Db, shop: string, customer: Custome
 /** Forgets everything the shop's messages have left behind. */
 export async function eraseShop(client: Db, shop: string): Promise<void> {
   await client.messageReceipt.deleteMany({ where: { shop } });
+  await client.messageTally.deleteMany({ where: { shop } });
   await client.message.deleteMany({ where: { shop } });
   await client.suppression.deleteMany({ where: { shop } });
   await client.notificationRule.deleteMany({ where: { shop } });

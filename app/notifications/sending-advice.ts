@@ -9,6 +9,7 @@ export const SENDING_ADVICE: Readonly<Record<string, string>> = {
   "emailHours.to": HOUR,
   spacingMinutes: "Enter whole minutes from 0 to 240",
   smsPerDay: "Enter a whole number from 1 to 10",
+  addressKeptDays: "Enter whole days from 30 to 365",
   burst: "Enter a whole number from 100 to 1,000,000",
   "dlt.entityId": "Enter the 10 to 19 digits of your registration",
   segmentPrice: "Enter a price such as 0.0079, or nothing",

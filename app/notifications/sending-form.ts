@@ -35,6 +35,7 @@ export function draftOfRules({ rules, currency }: Stored): SendingDraft {
     smsPerDay: String(rules.smsPerDay),
     burst: String(rules.burst),
     picksInEmail: rules.picksInEmail ? "on" : "",
+    addressKeptDays: String(rules.addressKeptDays),
     "dlt.entityId": dlt?.entityId ?? "",
     ...Object.fromEntries(templates),
     segmentPrice: rules.segmentPriceMinor === null ? "" : String(rules.segmentPriceMinor / minorPerUnit(currency)),
@@ -77,6 +78,7 @@ function valuesOf(draft: SendingDraft) {
     smsPerDay: number("smsPerDay"),
     burst: number("burst"),
     picksInEmail: draft["picksInEmail"] === "on",
+    addressKeptDays: number("addressKeptDays"),
     dlt: hasDlt ? { entityId: text("dlt.entityId"), templateIds } : null,
     alerts: {
       digestTo: digest === "own" ? text("alerts.digestTo") : digest === "none" ? "" : null,

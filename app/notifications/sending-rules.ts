@@ -48,6 +48,8 @@ export const sendingRulesSchema = z.object({
     })
     .nullable()
     .default(null),
+  /** Days after an order's last parcel moved for which the address of a message is kept. */
+  addressKeptDays: z.coerce.number().int().min(30).max(365).default(90),
   /** Price of one SMS segment in minor units of the shop's currency, for estimates; null uses our table. */
   segmentPriceMinor: z.coerce.number().min(0).max(1_000).nullable().default(null),
   alerts: alertRulesSchema,

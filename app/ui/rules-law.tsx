@@ -36,6 +36,17 @@ export function RulesLaw({ form, hasPostalAddress }: RulesLawProps) {
         ) : null}
       </FieldCard>
       <India form={form} />
+      <FieldCard
+        title="How long addresses are kept"
+        note="Counted from the day on which the order's last parcel moved. What was sent, when and what became of it stays in the log; opt-outs stay as fingerprints."
+      >
+        <TextField
+          label="Forget the e-mail address or number of a message after"
+          inputMode="numeric"
+          suffix="days"
+          {...fieldOf(form, "addressKeptDays")}
+        />
+      </FieldCard>
     </>
   );
 }

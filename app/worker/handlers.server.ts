@@ -11,6 +11,7 @@ import { refreshEstimate } from "#app/estimates/refresh-estimate.server.ts";
 import { forgetOldCodes } from "#app/exceptions/forget-codes.server.ts";
 import { forgetOldWishes } from "#app/exceptions/forget-wishes.server.ts";
 import { writeOrder } from "#app/exceptions/write-order.server.ts";
+import { forgetOldMessages } from "#app/notifications/forget-messages.server.ts";
 import { forgetOldBodies } from "#app/inbox/inbox-item.server.ts";
 import { pickUpForgotten } from "#app/inbox/pick-up-forgotten.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
@@ -82,6 +83,7 @@ export const handlers: Handlers = {
     await forgetOldCodes(new Date());
     await forgetOldWishes(new Date());
     await forgetOldContacts(new Date());
+    await forgetOldMessages(new Date());
   },
 };
 
