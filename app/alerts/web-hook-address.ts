@@ -67,8 +67,8 @@ export function ipIn(url: URL): string | null {
 
 /** What speaks against an address before anybody is asked where it leads. */
 export function refuseAddress(address: string, rules: AddressRules): AddressRefusal | null {
-  const url = URL.parse(address);
-  if (!url) return "not_an_address";
+  if (!URL.canParse(address)) return "not_an_address";
+  const url = new URL(address);
   const ip = ipIn(url);
   const isHere = rules.allowLoopback && (url.hostname === "localhost" || (ip !== null && isCallable(ip, rules)));
   if (url.protocol !== "https:" && !(url.protocol === "http:" && isHere)) return "not_https";
