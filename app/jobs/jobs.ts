@@ -32,6 +32,8 @@ export const jobs = {
   "message.sweep": job(timer, { maxAttempts: 1, timeoutMs: 60_000 }),
   /** Tell the merchant's own webhook what it has not been told yet. */
   "alert.post": job(z.object({ shop }), { maxAttempts: 8, timeoutMs: 30_000 }),
+  /** Run a draft of rules over the past; nothing of it is sent. */
+  "message.replay": job(z.object({ shop, replayId: id }), { maxAttempts: 3, timeoutMs: 3_600_000 }),
   /** Every hour: which shops' digests are due? */
   "digest.due": job(timer, { maxAttempts: 3, timeoutMs: 120_000 }),
   /** A shop's digest of a day, if there is something to say. */

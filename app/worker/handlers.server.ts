@@ -19,6 +19,7 @@ import type { JobName, JobPayload } from "#app/jobs/jobs.ts";
 import { sendDigest, takeDueDigests } from "#app/notifications/digest/send-digest.server.ts";
 import { runDispatcher } from "#app/notifications/outbox/dispatcher.server.ts";
 import { planOrderMessages, planShipmentMessages } from "#app/notifications/arbiter/plan-messages.server.ts";
+import { failReplay, runReplay } from "#app/notifications/replay/run-replay.server.ts";
 import { sweepStuckMessages } from "#app/notifications/outbox/sweep-stuck.server.ts";
 import { rebuildPairs } from "#app/recommendations/rebuild-pairs.server.ts";
 import { refreshPicks } from "#app/recommendations/refresh-picks.server.ts";
@@ -61,6 +62,13 @@ export const handlers: Handlers = {
   "message.deliver": (_, { stopping }) => runDispatcher(stopping),
   "message.sweep": () => sweepStuckMessages(),
   "alert.post": ({ shop }, { lastTry }) => ifInstalled(shop, () => postAlerts(shop, lastTry, new Date())),
+  "message.replay": ({ shop, replayId }, { lastTry, stopping }) =>
+    ifInstalled(shop, () =>
+      runReplay(shop, replayId, new Date(), stopping).catch(async (error: unknown) => {
+        if (lastTry) await failReplay(shop, replayId);
+        throw error;
+      }),
+    ),
   "digest.due": () => takeDueDigests(new Date()),
   "digest.send": ({ shop, dayAt }) => ifInstalled(shop, () => sendDigest(shop, new Date(dayAt))),
   "delivery.write": ({ shop, orderId }) => ifInstalled(shop, () => writeOrder(shop, orderId)),

@@ -1,0 +1,31 @@
+import { db } from "#app/db.server.ts";
+
+import { type ReplayResult, replayResultSchema } from "./replay-result.ts";
+
+export interface ReplayRun {
+  id: string;
+  /** running | done | failed | cancelled */
+  state: string;
+  done: number;
+  total: number | null;
+  startedAt: Date;
+  finishedAt: Date | null;
+}
+
+const COLUMNS = { id: true, state: true, done: true, total: true, startedAt: true, finishedAt: true } as const;
+
+/** The shop's runs, newest first. */
+export function listReplays(shop: string): Promise<ReplayRun[]> {
+  return db.replay.findMany({ where: { shop }, orderBy: { startedAt: "desc" }, take: 20, select: COLUMNS });
+}
+
+/** A run and what it has found; null when the shop has none of that id. */
+export async function findReplay(
+  shop: string,
+  id: string,
+): Promise<(ReplayRun & { result: ReplayResult | null }) | null> {
+  const row = await db.replay.findFirst({ where: { shop, id }, select: { ...COLUMNS, result: true } });
+  if (!row) return null;
+  const parsed = replayResultSchema.safeParse(row.result);
+  return { ...row, result: parsed.success ? parsed.data : null };
+}

@@ -1,0 +1,60 @@
+import { BlockStack, Box, Divider, InlineStack, Text } from "@shopify/polaris";
+
+import { kindWords } from "#app/tracking/words.ts";
+
+import { Channelled } from "./message-list.tsx";
+import { difference, type ReplayCell, type ReplayRow } from "./replay-words.ts";
+
+const MOST_REASONS = 3;
+
+/** What each message would have come to: sent, against today, and why the others were not. */
+export function ReplayTable({ rows }: { rows: ReplayRow[] }) {
+  return rows.map(({ kind, channel, today, draft }) => (
+    <Box key={`${kind}|${channel}`}>
+      <Divider />
+      <Box paddingInline="400" paddingBlock="300">
+        <InlineStack align="space-between" blockAlign="start" gap="400" wrap={false}>
+          <BlockStack gap="050">
+            <Text as="p" fontWeight="semibold">
+              {kindWords[kind].title} <Channelled channel={channel} />
+            </Text>
+            <Reasons cell={draft} />
+          </BlockStack>
+          <BlockStack gap="050" inlineAlign="end">
+            <Text as="p" fontWeight="semibold">
+              {draft.sent.toLocaleString("en-US")} sent
+            </Text>
+            <Text as="p" variant="bodySm" tone="subdued" alignment="end">
+              {difference(today.sent, draft.sent)}
+            </Text>
+            {draft.segments > 0 ? (
+              <Text as="p" variant="bodySm" tone="subdued" alignment="end">
+                {draft.segments.toLocaleString("en-US")} segments
+              </Text>
+            ) : null}
+          </BlockStack>
+        </InlineStack>
+      </Box>
+    </Box>
+  ));
+}
+
+function Reasons({ cell }: { cell: ReplayCell }) {
+  const shown = cell.notSent.slice(0, MOST_REASONS);
+  const rest = cell.notSent.slice(MOST_REASONS).reduce((sum, { count }) => sum + count, 0);
+  const lines = [
+    ...shown.map(({ why, count }) => `${count.toLocaleString("en-US")} not sent: ${lowerFirst(why)}`),
+    ...(rest > 0 ? [`${rest.toLocaleString("en-US")} not sent for other reasons`] : []),
+    ...(cell.waiting > 0 ? [`${cell.waiting.toLocaleString("en-US")} would still wait now`] : []),
+  ];
+  return lines.map((line) => (
+    <Text key={line} as="p" variant="bodySm" tone="subdued">
+      {line}
+    </Text>
+  ));
+}
+
+function lowerFirst(sentence: string): string {
+  const rest = sentence.replace(/^(Not sent|Waits): /, "");
+  return rest.charAt(0).toLowerCase() + rest.slice(1);
+}
