@@ -5,7 +5,7 @@ import type { Words } from "#app/words/words.ts";
 
 import { carrierValues, namePart, nameReason, nameSubject } from "./about.ts";
 import { KIND_COPY } from "./kind-copy.ts";
-import type { LabeledText, Note, SectionCopy } from "./parcel-copy.ts";
+import type { LabeledText, SectionCopy } from "./parcel-copy.ts";
 import { writeItems, writeNote, writeNumber, writeWhen } from "./parcel-copy.ts";
 import { type PicksCopy, writePicks } from "./picks-copy.ts";
 import { oneLine } from "./plain-text.ts";
@@ -34,7 +34,7 @@ export interface MessageCopy {
   links: string[];
   /** Of the one parcel it tells of; where there are several, their sections say it. */
   when: LabeledText | null;
-  note: Note | null;
+  note: string | null;
   steps: Step[];
   sections: SectionCopy[];
   button: string;
@@ -84,18 +84,13 @@ export function preheaderOf(when: LabeledText | null, paragraphs: readonly strin
   return [when && `${when.label}: ${when.text}.`, paragraphs[0]].filter(Boolean).join(" ");
 }
 
-/** What happened, why, and one apology where one is due. */
+/** What happened, why, and one apology where one is due; beside a day that has moved, it stands there. */
 function writeParagraphs(view: MessageView, sections: readonly SectionCopy[], words: Words): string[] {
-  const text = words.say(`mail.text_${view.kind}`, {
-    ...carrierValues(view.parcels),
-    count: Math.max(view.parcels.length, 1),
-  });
-  const apologized = sections.some(({ note }) => note?.apologizes);
-  const moved = sections.some(({ note }) => note !== null);
-  const sorry = !apologized && (moved || KIND_COPY[view.kind].apologizes) ? words.say("mail.sorry") : null;
-  const more = [KIND_COPY[view.kind].step === null ? nameReason(view, words) : null, sorry].filter(
-    (one) => one !== null,
-  );
+  const { step, apologizes } = KIND_COPY[view.kind];
+  const count = Math.max(view.parcels.length, 1);
+  const text = words.say(`mail.text_${view.kind}`, { ...carrierValues(view.parcels), count });
+  const sorry = apologizes && sections.every(({ note }) => note === null) ? words.say("mail.sorry") : null;
+  const more = [step === null ? nameReason(view, words) : null, sorry].filter((one) => one !== null);
   return more.length > 0 ? [text, more.join(" ")] : [text];
 }
 

@@ -11,7 +11,8 @@ import type { MessageItem, MessageParcel, MessageView } from "./view.ts";
 export interface SectionCopy {
   title: string;
   when: LabeledText | null;
-  note: Note | null;
+  /** The promise that was not kept, or is not going to be, and why; sorry is said with the first. */
+  note: string | null;
   /** "Tracking number: JD0146 (DHL Express)" */
   number: string | null;
   items: ItemCopy[];
@@ -24,17 +25,10 @@ export interface LabeledText {
   text: string;
 }
 
-/** The promise that was not kept, or is not going to be, and why. */
-export interface Note {
-  text: string;
-  /** Whether it says sorry: nothing else does so again. */
-  apologizes: boolean;
-}
-
 export interface ItemCopy {
   title: string;
-  /** "Oat · Quantity: 2" */
-  details: string;
+  /** "Oat", "Quantity: 2": either may be missing. */
+  details: string[];
   imageUrl: string | null;
   imageAlt: string;
 }
@@ -72,17 +66,19 @@ function isMoved({ promise }: MessageParcel, clock: Clock): boolean {
   return Boolean(moved && daysBetween(localDay(moved.at, clock), today(clock)) <= MOVED_DAYS);
 }
 
-/** "Before, we said …", where a day is told; "We had said …", where it came later than that. */
-export function writeNote(view: MessageView, parcel: MessageParcel, words: Words, clock: Clock): Note | null {
+/** "Before, we said …", where a day is told; "We had said …", where it came later than that. Both say sorry once. */
+export function writeNote(view: MessageView, parcel: MessageParcel, words: Words, clock: Clock): string | null {
   const { promise, deliveredAt } = parcel;
   if (!promise) return null;
   if (view.kind === "delivered") {
     if (!deliveredAt || localDay(deliveredAt, clock) <= promise.latestOn) return null;
-    return { text: words.say("note.broken", { day: nameDay(promise.latestOn, clock) }), apologizes: true };
+    return words.say("note.broken", { day: nameDay(promise.latestOn, clock) });
   }
   if (!promise.moved || !isMoved(parcel, clock) || !daysToCome(view.kind, parcel, clock)) return null;
   const values = { day: nameDay(promise.moved.fromOn, clock), ...carrierValues([parcel]) };
-  return { text: words.say(`note.moved_${promise.moved.why}`, values), apologizes: false };
+  const moved = words.say(`note.moved_${promise.moved.why}`, values);
+  const isFirst = view.parcels.find((one) => isMoved(one, clock)) === parcel;
+  return isFirst ? [moved, words.say("mail.sorry")].join(" ") : moved;
 }
 
 export function writeNumber(parcel: MessageParcel, words: Words): string | null {
@@ -103,7 +99,7 @@ function writeItem({ title, variantTitle, quantity, imageUrl, imageAlt }: Messag
   const count = quantity > 1 ? `${words.say("items.quantity")} ${quantity}` : "";
   return {
     title: clip(title, TITLE_LENGTH),
-    details: [clip(variantTitle ?? "", TITLE_LENGTH), count].filter(Boolean).join(" · "),
+    details: [clip(variantTitle ?? "", TITLE_LENGTH), count].filter(Boolean),
     imageUrl: webAddress(imageUrl),
     imageAlt: clip(imageAlt ?? "", ALT_LENGTH),
   };

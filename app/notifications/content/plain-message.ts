@@ -11,7 +11,7 @@ export function plainMessage(view: MessageView, copy: MessageCopy): string {
     [`${copy.label}: ${copy.heading}`, copy.about],
     [copy.greeting],
     ...copy.paragraphs.map((words) => [words]),
-    [whenText(copy.when), copy.note?.text],
+    [whenText(copy.when), copy.note],
     ...copy.sections.map((section) => sectionLines(section, alone)),
     [`${copy.button}:`, view.trackingUrl],
     [copy.missing],
@@ -27,9 +27,11 @@ function whenText(when: LabeledText | null): string | null {
 }
 
 function sectionLines(section: SectionCopy, alone: boolean): (string | null | undefined)[] {
-  const items = section.items.map(({ title, details }) => `- ${title}${details ? ` (${details})` : ""}`);
+  const items = section.items.map(
+    ({ title, details }) => `- ${title}${details.length > 0 ? ` (${details.join(" · ")})` : ""}`,
+  );
   const titled = !alone || items.length > 0;
-  const own = alone ? [] : [whenText(section.when), section.note?.text];
+  const own = alone ? [] : [whenText(section.when), section.note];
   return [titled ? `${section.title}:` : null, ...own, ...items, section.more, section.number];
 }
 

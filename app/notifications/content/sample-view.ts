@@ -1,7 +1,8 @@
 import { localDay } from "#app/lib/local-day.ts";
 import type { MessageKind } from "#app/tracking/message-kind.ts";
 
-import { KIND_COPY } from "./kind-copy.ts";
+import type { Reason } from "#app/tracking/reason.ts";
+
 import type { MessageParcel, MessageShop, MessageView } from "./view.ts";
 
 const HOUR = 3_600_000;
@@ -27,6 +28,14 @@ export function sampleView(kind: MessageKind, shop: MessageShop, timeZone: strin
   };
 }
 
+/** What would be in the way, where something is. */
+const REASONS: Partial<Record<MessageKind, Reason>> = {
+  delayed: "weather_delay",
+  delivery_attempted: "recipient_not_home",
+  exception: "recipient_address_wrong",
+  returning: "recipient_refused",
+};
+
 const NO_PICTURE = { imageUrl: null, imageAlt: null };
 
 function sampleParcel(kind: MessageKind, timeZone: string, now: Date): MessageParcel {
@@ -37,7 +46,7 @@ function sampleParcel(kind: MessageKind, timeZone: string, now: Date): MessagePa
     place: null,
     carrier: "DHL Express",
     number: "JD014600003828392837",
-    reason: KIND_COPY[kind].step === null ? "weather_delay" : null,
+    reason: REASONS[kind] ?? null,
     statusAt: at,
     deliveredAt: kind === "delivered" ? at : null,
     promise: moved ? { earliestOn: day(3), latestOn: day(4), moved } : { earliestOn: day(1), latestOn: day(3), moved },

@@ -40,7 +40,7 @@ const HIDDEN =
 
 /** What every e-mail has around its card: the shop's name above it, why it came and the way out below. */
 export function letter(view: LetterView, copy: LetterCopy, looks: Looks, content: Html[]): string {
-  return html`<!doctype html>
+  const document = html`<!doctype html>
     <html lang="${copy.lang}" dir="${copy.dir}" ${NAMESPACES}>
       <head>
         ${HEAD}
@@ -58,7 +58,9 @@ export function letter(view: LetterView, copy: LetterCopy, looks: Looks, content
         <div style="${HIDDEN}">${copy.preheader}${NOTHING_MORE}</div>
         ${table(row([shopName(view), card(content), footer(view, copy)], `padding:28px 12px 36px;background-color:${LIGHT.page}`, "page"))}
       </body>
-    </html>`.text;
+    </html>`;
+  // How the source is laid out is of no use to a mailbox, and every one counts the bytes.
+  return document.text.replaceAll(/\s*\n\s*/g, "\n").replaceAll(/ {2,}/g, " ");
 }
 
 function card(content: Html[]): Html {

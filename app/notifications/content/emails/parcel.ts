@@ -1,6 +1,6 @@
 import { html, type Html } from "#app/lib/html.ts";
 
-import type { ItemCopy, LabeledText, Note, SectionCopy } from "../parcel-copy.ts";
+import type { ItemCopy, LabeledText, SectionCopy } from "../parcel-copy.ts";
 import { picture } from "./picture.ts";
 import { paragraph, row, RULE, table } from "./pieces.ts";
 import type { Looks } from "./theme.ts";
@@ -15,10 +15,10 @@ export function whenLine(when: LabeledText | null, { text }: Looks): Html | null
 }
 
 /** The promise that did not hold, in a box of its own. */
-export function noteBox(note: Note | null, { text, palette }: Looks): Html | null {
+export function noteBox(note: string | null, { text, palette }: Looks): Html | null {
   if (!note) return null;
   const box = `padding:12px 16px;border-radius:12px;background-color:${palette.accentTint}`;
-  return table(row(paragraph(note.text, text.note, "accent"), box, "tint"), "margin-top:14px");
+  return table(row(paragraph(note, text.note, "accent"), box, "tint"), "margin-top:14px");
 }
 
 /** What is in one parcel. A picture says nothing that the words beside it do not. */
@@ -43,8 +43,9 @@ export function parcelSection(section: SectionCopy, alone: boolean, looks: Looks
 }
 
 function itemRow(item: ItemCopy, { text, palette }: Looks): Html {
-  const details =
-    item.details && paragraph(html`<bdi>${item.details}</bdi>`, `${text.caption};padding-top:2px`, "soft");
+  // Each by itself: languages that run from the right would turn their order around.
+  const parts = item.details.map((part, index) => [index > 0 && " · ", html`<bdi>${part}</bdi>`]);
+  const details = parts.length > 0 && paragraph(html`${parts}`, `${text.caption};padding-top:2px`, "soft");
   return table(
     html`<tr>
       <td width="${THUMB}" valign="middle" style="width:${THUMB}px">${picture(item, THUMB, palette)}</td>

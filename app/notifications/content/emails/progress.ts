@@ -40,7 +40,7 @@ function labelOf({ state, label }: Step, { text }: Looks): Html {
   const style = `${text.caption};font-size:12px;line-height:16px;padding-top:8px;vertical-align:top`;
   const ink = state === "todo" ? "" : `;color:${LIGHT.ink}`;
   const weight = state === "now" ? ";font-weight:700" : "";
-  return html`<td valign="top" class="${state === "todo" ? "soft" : "ink"}" style="${style}${ink}${weight}">
+  return html`<td valign="top" class="step ${state === "todo" ? "soft" : "ink"}" style="${style}${ink}${weight}">
     ${state === "done" && "✓ "}${label}
   </td>`;
 }

@@ -35,7 +35,7 @@ function makeLooks(palette: Palette): Looks {
       small: `margin:0;font:400 14px/21px ${SANS};color:${soft}`,
       caption: `margin:0;font:400 13px/18px ${SANS};color:${soft}`,
       title: `margin:0;font:400 15px/21px ${SANS};color:${ink}`,
-      day: `margin:2px 0 0;font:400 24px/31px ${SERIF};color:${palette.accentInk}`,
+      day: `margin:2px 0 0;font:400 22px/30px ${SERIF};color:${palette.accentInk}`,
       note: `margin:0;font:400 14px/21px ${SANS};color:${palette.accentInk}`,
       pill: `${pill};color:${palette.accentInk};background-color:${palette.accentTint}`,
       warn: `${pill};color:${amber};background-color:${amberTint}`,
@@ -75,7 +75,7 @@ function stylesheet(palette: Palette): string {
   const lines = `.card,.line{border-color:${DARK.line} !important}`;
   return `:root{color-scheme:light dark;supported-color-schemes:light dark}
 a{color:inherit}
-@media (max-width:599px){.pad{padding:28px 22px 32px !important}.big{font-size:28px !important;line-height:34px !important}}
+@media (max-width:599px){.pad{padding:28px 22px 32px !important}.big{font-size:28px !important;line-height:34px !important}.step{font-size:11px !important}}
 @media (prefers-color-scheme:dark){
 ${rules("", inks, "color")}
 ${rules("", grounds, "background-color")}

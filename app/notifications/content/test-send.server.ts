@@ -1,0 +1,87 @@
+import { randomUUID } from "node:crypto";
+
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { z } from "zod";
+
+import { db, pool } from "#app/db.server.ts";
+import { accountName } from "#app/providers/account.ts";
+import { accountProviders } from "#app/providers/clients.server.ts";
+import type { Providers } from "#app/providers/provider.ts";
+import { brandOf } from "#app/shops/brand.ts";
+import { requireShop } from "#app/shops/shop.server.ts";
+
+import { plainDocument } from "./emails/plain-document.ts";
+import { oneLine } from "./plain-text.ts";
+import { type MessagePreview, previewMessage, type PreviewWish } from "./preview.server.ts";
+import { shopOf } from "./view-of-facts.ts";
+
+/** Test mails of one shop within an hour. */
+export const TESTS_PER_HOUR = 10;
+
+export interface TestWish extends PreviewWish {
+  /** The staff member's own address, as the session knows it: never one that was typed. */
+  to: string;
+}
+
+export type TestOutcome = { sent: true } | { sent: false; why: string };
+
+const options = { keyPrefix: "test-send", points: TESTS_PER_HOUR, duration: 3_600 };
+const limiter = new RateLimiterPostgres({
+  ...options,
+  storeClient: pool,
+  tableName: "RateLimit",
+  tableCreated: true,
+  clearExpiredByTimeout: false, // a timer does, for all processes at once
+  insuranceLimiter: new RateLimiterMemory(options),
+});
+
+/**
+ * Sends a message with these words to a staff member, by the account that carries the shop's e-mails. It is marked as a
+ * test, tells of no working link, and stands in no log: nothing about it is stored but that the hour has one more. A
+ * text arrives as an e-mail too: nobody's phone number is asked for.
+ */
+export async function sendTest(
+  shop: string,
+  { to, ...wish }: TestWish,
+  now: Date,
+  providers: Providers = accountProviders,
+): Promise<TestOutcome> {
+  if (!z.email().safeParse(to).success) return { sent: false, why: "Your account has no e-mail address." };
+  const [row, preview, own] = await Promise.all([
+    requireShop(shop),
+    previewMessage(shop, wish, now),
+    db.providerAccount.findUnique({ where: { shop_channel: { shop, channel: "email" } }, select: { savedAt: true } }),
+  ]);
+  if (!preview) return { sent: false, why: "This order is not there any more." };
+  if (await isTooOften(shop))
+    return { sent: false, why: `${TESTS_PER_HOUR} tests an hour are the most. Try again later.` };
+  const { name, supportEmail } = shopOf(row, brandOf(row));
+  const mail = wish.channel === "email" ? preview : asEmail(preview);
+  const { subject, html, text } = mail;
+  const draft = {
+    ...({ channel: "email", messageId: randomUUID(), to } as const),
+    ...{ fromName: oneLine(name), replyTo: supportEmail || null },
+    ...{ subject: `[Test] ${subject}`, html, text, unsubscribeUrl: null },
+  };
+  const account = { name: accountName(own ? shop : null, "email"), savedAt: own?.savedAt ?? null };
+  const outcome = await providers.email(draft, account);
+  return outcome.kind === "accepted"
+    ? { sent: true }
+    : { sent: false, why: `The mail service did not take it (${outcome.reason}).` };
+}
+
+async function isTooOften(shop: string): Promise<boolean> {
+  return limiter.consume(shop).then(
+    () => false,
+    (reason: unknown) => {
+      if (reason instanceof RateLimiterRes) return true;
+      throw reason;
+    },
+  );
+}
+
+/** A text for the mailbox: as it would stand on a phone, and what it costs. */
+function asEmail({ text, segments, encoding }: MessagePreview): Pick<MessagePreview, "subject" | "html" | "text"> {
+  const words = `${text}\n\n--\n${segments} ${segments === 1 ? "segment" : "segments"}, ${encoding}\n`;
+  return { subject: "Text message", text: words, html: plainDocument(words) };
+}
