@@ -29,6 +29,8 @@ const schema = z.object({
   TWILIO_FROM: z.string().regex(/^\+[1-9]\d{6,14}$/),
   /** Alerts may be posted to this machine, without TLS: for a pretended outside world only. */
   ALERTS_TO_LOOPBACK: flag.default(false),
+  /** true: no message leaves, whosever it is, until it is false again. What is planned meanwhile waits or expires. */
+  SENDING_STOPPED: flag.default(false),
   /** Run the job worker inside the web process (small installations). */
   WORKER_IN_WEB: flag.default(true),
   WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),

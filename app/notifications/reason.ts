@@ -18,6 +18,7 @@ export const REASONS = {
   shipment_cancelled: "Not sent: the shipment was cancelled.",
   too_late: "Not sent: it was too old to still be news.",
   suppressed: "Not sent: this address has opted out or cannot be reached.",
+  discarded: "Not sent: you discarded it while messages were held for safety.",
   texts_used_up: "Not sent: this order has had all the texts it may get in one day.",
   // what it waits for, until the time beside it
   quiet_hours: "Waits: it is too early or too late in the day at the delivery address.",

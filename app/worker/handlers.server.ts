@@ -18,6 +18,7 @@ import { enqueue } from "#app/jobs/enqueue.server.ts";
 import type { JobName, JobPayload } from "#app/jobs/jobs.ts";
 import { sendDigest, takeDueDigests } from "#app/notifications/digest/send-digest.server.ts";
 import { runDispatcher } from "#app/notifications/outbox/dispatcher.server.ts";
+import { forgetOldPace } from "#app/notifications/arbiter/pace.server.ts";
 import { planOrderMessages, planShipmentMessages } from "#app/notifications/arbiter/plan-messages.server.ts";
 import { failReplay, runReplay } from "#app/notifications/replay/run-replay.server.ts";
 import { sweepStuckMessages } from "#app/notifications/outbox/sweep-stuck.server.ts";
@@ -92,6 +93,7 @@ export const handlers: Handlers = {
     await forgetOldWishes(new Date());
     await forgetOldContacts(new Date());
     await forgetOldMessages(new Date());
+    await forgetOldPace(new Date());
   },
 };
 

@@ -4,5 +4,6 @@ export const AT_ONCE = {
   smsHours: { from: 0, to: 24 },
   spacingMinutes: 0,
   smsPerDay: 10,
+  burst: 1_000_000,
   elsewhere: { order_confirmed: "off", shipped: "off", out_for_delivery: "off", delivered: "off" },
 };

@@ -15,6 +15,7 @@ import { FINAL } from "#app/tracking/status.ts";
 
 import { zonesOfAddress } from "./address-zones.ts";
 import { newsOfParcel, type News } from "./news.ts";
+import { countPlanned } from "./pace.server.ts";
 import { type PlanFacts, planMessages } from "./plan.ts";
 import { listRules } from "./rules.server.ts";
 import { dropWaiting, writePlan } from "./write-plan.server.ts";
@@ -80,6 +81,7 @@ async function planNews(
     const fresh = await writePlan(tx, { shop, orderId }, { planned, parcels, addresses, vault });
     if (shipmentId === null || fresh > 0) await recordOrderConsents(tx, order, facts.recipients);
     if (fresh > 0) await enqueue(tx, "message.deliver", {}, { key: "message.deliver" });
+    await countPlanned(tx, shop, fresh, facts.sending, facts.now);
   });
 }
 

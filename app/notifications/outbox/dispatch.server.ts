@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { pass } from "#app/checkpoint.server.ts";
+import { env } from "#app/env.server.ts";
 import { Bell } from "#app/lib/bell.ts";
 import { logger } from "#app/logger.server.ts";
 import { composeDraft } from "#app/notifications/content/compose.server.ts";
@@ -29,6 +30,8 @@ export interface DispatchOptions {
   signal?: AbortSignal;
   /** Told by others when there may be something new. */
   bell?: Bell;
+  /** Nothing leaves, whosever it is. */
+  isStopped?: boolean;
 }
 
 /**
@@ -37,7 +40,8 @@ export interface DispatchOptions {
  * @returns how many messages providers took
  */
 export async function dispatchMessages(options: DispatchOptions = {}): Promise<{ sent: number }> {
-  const { providers = accountProviders, signal, bell = new Bell() } = options;
+  const { providers = accountProviders, signal, bell = new Bell(), isStopped = env.SENDING_STOPPED } = options;
+  if (isStopped) return { sent: 0 };
   const endsAt = Date.now() + RUN_MS;
   const calls = new Set<Promise<void>>();
   let sent = 0;
