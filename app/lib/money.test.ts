@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { formatMoney, minorPerUnit, minorUnits } from "./money.ts";
+import { formatFineMoney, formatMoney, minorPerUnit, minorUnits } from "./money.ts";
 
 describe("minor units", () => {
   it.each([
@@ -41,5 +41,15 @@ describe("minorPerUnit", () => {
     ["KWD", 1000],
   ])("%s has %i", (currency, expected) => {
     expect(minorPerUnit(currency)).toBe(expected);
+  });
+});
+
+describe("formatFineMoney", () => {
+  it.each([
+    [1.58, "USD", "$0.0158"],
+    [79, "EUR", "€0.79"],
+    [1.5, "JPY", "¥1.5"],
+  ])("writes %d of %s as %s", (minor, currency, expected) => {
+    expect(formatFineMoney(minor, currency)).toBe(expected);
   });
 });

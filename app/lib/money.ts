@@ -31,6 +31,12 @@ export function minorPerUnit(currency: string): number {
   return 10 ** fractionDigits(currency);
 }
 
+/** A small price in words, with parts of the smallest unit: "€0.0158". */
+export function formatFineMoney(minor: number, currency: string, locale = "en"): string {
+  const options = { style: "currency", currency, currencyDisplay: "narrowSymbol", maximumFractionDigits: 4 } as const;
+  return new Intl.NumberFormat(locale, options).format(minor / minorPerUnit(currency));
+}
+
 const formats = new Memo<Intl.NumberFormat>(1_000);
 
 /** Making a format costs far more than using it: each is made once. */

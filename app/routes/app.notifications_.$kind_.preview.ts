@@ -1,12 +1,15 @@
 import { type ActionFunctionArgs, json } from "@remix-run/node";
 import { z } from "zod";
 
+import { formatFineMoney } from "#app/lib/money.ts";
 import { requireForm } from "#app/lib/require-form.ts";
 import { previewMessage } from "#app/notifications/content/preview.server.ts";
 import { inScheme } from "#app/notifications/content/preview-scheme.ts";
 import { slotsSchema } from "#app/notifications/content/templates/template-slots.ts";
 import { tellSlotErrors } from "#app/notifications/template-form.ts";
+import { parseSendingRules } from "#app/notifications/sending-rules.ts";
 import { enterAdmin } from "#app/shops/enter-admin.server.ts";
+import { requireShop } from "#app/shops/shop.server.ts";
 import { CHANNELS, MESSAGE_KINDS } from "#app/tracking/message-kind.ts";
 import type { MessageDrawing } from "#app/ui/message-preview.tsx";
 import { LOCALES } from "#app/words/locale.ts";
@@ -36,13 +39,18 @@ export async function action({ request, params }: ActionFunctionArgs) {
     orderId: form["preview.order"] || null,
     slots: slotsSchema.parse(form),
   };
-  const drawn = await previewMessage(shop, wish, new Date());
+  const [drawn, { sendingRules, currency }] = await Promise.all([
+    previewMessage(shop, wish, new Date()),
+    requireShop(shop),
+  ]);
   if (drawn === null) throw new Response("Not found", { status: 404 });
   const { subject, html, text, segments, encoding, problems, ours } = drawn;
   const errors = tellSlotErrors(problems);
+  const { segmentPriceMinor } = parseSendingRules(sendingRules);
+  const price = segmentPriceMinor === null ? null : formatFineMoney(segments * segmentPriceMinor, currency);
   const drawing: MessageDrawing =
     wish.channel === "email"
       ? { email: { subject, html: inScheme(html, form["preview.scheme"]) }, sms: null, errors, ours }
-      : { email: null, sms: { text, segments, encoding: encoding ?? "GSM-7", price: null }, errors, ours };
+      : { email: null, sms: { text, segments, encoding: encoding ?? "GSM-7", price }, errors, ours };
   return json(drawing, { headers: PRIVATE });
 }

@@ -84,12 +84,12 @@ export default function SendingRules() {
       <BlockStack gap="400">
         <RulesTiming form={form} />
         <RulesLaw form={form} hasPostalAddress={hasPostalAddress} />
-        <FieldCard title="Price of texts" note="For the estimates you see while you write; it changes nothing you pay.">
+        <FieldCard title="Price of texts" note="As your provider bills it, for the estimates beside a text and in replays. It changes nothing you pay.">
           <TextField
             label="One segment costs"
             inputMode="decimal"
             suffix={currency}
-            placeholder="The usual price of the country"
+            placeholder="0.0079"
             {...fieldOf(form, "segmentPrice")}
           />
         </FieldCard>

@@ -13,6 +13,7 @@ import type { PickedOrder } from "./order-picker.tsx";
 import { ruleExplanations } from "./rule-words.ts";
 import { SLOTS_OF } from "./slot-words.ts";
 import { TemplateFields } from "./template-fields.tsx";
+import { TestSendCard } from "./test-send-card.tsx";
 import { useDraftForm } from "./use-draft-form.ts";
 import { useOutcomeToast } from "./use-outcome-toast.ts";
 import { usePreview } from "./use-preview.ts";
@@ -23,8 +24,6 @@ import { VersionHistory } from "./version-history.tsx";
 
 export interface EditorAnswer {
   errors: Record<string, string>;
-  /** Why a test was not sent. */
-  testError?: string;
   toast: string;
   isError?: boolean;
 }
@@ -38,7 +37,8 @@ interface MessageEditorProps {
   locale: string;
   languages: readonly { value: string; label: string }[];
   variables: readonly Variable[];
-  contactEmail: string | null;
+  /** Where a test may go. */
+  addresses: readonly string[];
   shopifyName: string | null;
   said: Said | null;
 }
@@ -52,9 +52,11 @@ export function MessageEditor({ kind, title, saved, order, ...props }: MessageEd
   const path = `${NOTIFICATIONS}/${kind}`;
   const saving = useFetcher<EditorAnswer>();
   const restoring = useFetcher<EditorAnswer>();
+  const testing = useFetcher<EditorAnswer>();
   const saying = useFetcher<EditorAnswer>();
   useOutcomeToast(saving.data);
   useOutcomeToast(restoring.data);
+  useOutcomeToast(testing.data);
   useOutcomeToast(saying.data);
 
   const { form, isDirty, expectAnswer, discard } = useDraftForm(saved, saving.data);
@@ -77,6 +79,10 @@ export function MessageEditor({ kind, title, saved, order, ...props }: MessageEd
   const restore = (version: number) => {
     discard();
     restoring.submit({ intent: "restore", version, channel, locale }, { method: "post" });
+  };
+  const test = (to: string) => {
+    const words = Object.fromEntries(Object.entries(form.draft).filter(([name]) => name.startsWith(prefix)));
+    testing.submit({ ...words, intent: "test", to, channel, locale, order: wish.order?.id ?? "" }, { method: "post" });
   };
   const say = (said: Said) =>
     saying.submit(
@@ -102,6 +108,12 @@ export function MessageEditor({ kind, title, saved, order, ...props }: MessageEd
             variables={props.variables}
             ours={drawing?.ours ?? {}}
             live={state === "ready" ? (drawing?.errors ?? {}) : {}}
+          />
+          <TestSendCard
+            channel={channel}
+            addresses={props.addresses}
+            isBusy={testing.state !== "idle"}
+            onSend={test}
           />
           <VersionHistory
             versions={versions}

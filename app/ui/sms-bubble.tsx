@@ -1,10 +1,10 @@
-import { BlockStack, Text } from "@shopify/polaris";
+import { BlockStack, Link, Text } from "@shopify/polaris";
 
 export interface SmsDrawing {
   text: string;
   segments: number;
   encoding: "GSM-7" | "UCS-2";
-  /** "about €0.16"; null when no price is known. */
+  /** "€0.0158"; null when the merchant has not said what a segment costs. */
   price: string | null;
 }
 
@@ -43,6 +43,11 @@ export function SmsBubble({ sms }: { sms: SmsDrawing }) {
             .filter(Boolean)
             .join(" · ")}
         </Text>
+        {price === null ? (
+          <Text as="p" alignment="center" variant="bodySm" tone="subdued">
+            To see its price, <Link url="/app/notifications/rules">say what a segment costs you</Link>.
+          </Text>
+        ) : null}
         {encoding === "UCS-2" ? (
           <Text as="p" alignment="center" variant="bodySm" tone="subdued">
             Signs outside the plain alphabet make a segment hold 70 signs instead of 160.
