@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, json } from "@remix-run/node";
 import { z } from "zod";
 
-import { formatFineMoney } from "#app/lib/money.ts";
 import { requireForm } from "#app/lib/require-form.ts";
+import { estimateSms } from "#app/notifications/content/estimate-sms.ts";
 import { previewMessage } from "#app/notifications/content/preview.server.ts";
 import { inScheme } from "#app/notifications/content/preview-scheme.ts";
 import { slotsSchema } from "#app/notifications/content/templates/template-slots.ts";
@@ -12,6 +12,7 @@ import { enterAdmin } from "#app/shops/enter-admin.server.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 import { CHANNELS, MESSAGE_KINDS } from "#app/tracking/message-kind.ts";
 import type { MessageDrawing } from "#app/ui/message-preview.tsx";
+import { tellPrice } from "#app/ui/sms-price.ts";
 import { LOCALES } from "#app/words/locale.ts";
 
 const PRIVATE = { "Cache-Control": "no-store" };
@@ -39,7 +40,7 @@ export async function action({ request, params }: ActionFunctionArgs) {
     orderId: form["preview.order"] || null,
     slots: slotsSchema.parse(form),
   };
-  const [drawn, { sendingRules, currency }] = await Promise.all([
+  const [drawn, { sendingRules, currency, countryCode }] = await Promise.all([
     previewMessage(shop, wish, new Date()),
     requireShop(shop),
   ]);
@@ -47,7 +48,8 @@ export async function action({ request, params }: ActionFunctionArgs) {
   const { subject, html, text, segments, encoding, problems, ours } = drawn;
   const errors = tellSlotErrors(problems);
   const { segmentPriceMinor } = parseSendingRules(sendingRules);
-  const price = segmentPriceMinor === null ? null : formatFineMoney(segments * segmentPriceMinor, currency);
+  // Where its reader's phone is at home is not asked of a preview: most are in the shop's own country.
+  const price = tellPrice(estimateSms(text, countryCode, { segmentPriceMinor, currency }));
   const drawing: MessageDrawing =
     wish.channel === "email"
       ? { email: { subject, html: inScheme(html, form["preview.scheme"]) }, sms: null, errors, ours }

@@ -84,7 +84,10 @@ export default function SendingRules() {
       <BlockStack gap="400">
         <RulesTiming form={form} />
         <RulesLaw form={form} hasPostalAddress={hasPostalAddress} />
-        <FieldCard title="Price of texts" note="As your provider bills it, for the estimates beside a text and in replays. It changes nothing you pay.">
+        <FieldCard
+          title="Price of texts"
+          note="As your provider bills it, for the estimates beside a text and in replays. It changes nothing you pay."
+        >
           <TextField
             label="One segment costs"
             inputMode="decimal"

@@ -109,12 +109,7 @@ export function MessageEditor({ kind, title, saved, order, ...props }: MessageEd
             ours={drawing?.ours ?? {}}
             live={state === "ready" ? (drawing?.errors ?? {}) : {}}
           />
-          <TestSendCard
-            channel={channel}
-            addresses={props.addresses}
-            isBusy={testing.state !== "idle"}
-            onSend={test}
-          />
+          <TestSendCard channel={channel} addresses={props.addresses} isBusy={testing.state !== "idle"} onSend={test} />
           <VersionHistory
             versions={versions}
             isBusy={restoring.state !== "idle"}

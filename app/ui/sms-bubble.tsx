@@ -4,7 +4,7 @@ export interface SmsDrawing {
   text: string;
   segments: number;
   encoding: "GSM-7" | "UCS-2";
-  /** "€0.0158"; null when the merchant has not said what a segment costs. */
+  /** "€0.0158", "about $0.22"; null when nothing is known of it. */
   price: string | null;
 }
 
