@@ -25,6 +25,7 @@ import { SendingCard, type SendingWish } from "#app/ui/sending-card.tsx";
 import { StageList } from "#app/ui/stage-list.tsx";
 import { TroubleBanner } from "#app/ui/trouble-banner.tsx";
 import { useOutcomeToast } from "#app/ui/use-outcome-toast.ts";
+import { useTryOnPast } from "#app/ui/use-try-on-past.ts";
 
 export { RouteError as ErrorBoundary } from "#app/ui/route-error.tsx";
 export const meta: MetaFunction = () => [{ title: "Notifications" }];
@@ -119,10 +120,15 @@ export default function Notifications() {
     setTouched([...others, { kind, channel, enabled }]);
   };
   const save = () => saving.submit({ intent: "rules", rules: JSON.stringify(changes) }, { method: "post" });
+  const trial = useTryOnPast({ about: "switches", draft: changes });
   const wish = (intent: SendingWish) => switching.submit({ intent }, { method: "post" });
 
   return (
-    <Page title="Notifications" subtitle="What shoppers hear about their parcels, and how." secondaryActions={ACTIONS}>
+    <Page
+      title="Notifications"
+      subtitle="What shoppers hear about their parcels, and how."
+      secondaryActions={[...ACTIONS, trial]}
+    >
       <FormSaveBar
         id="rules"
         isDirty={changes.length > 0}

@@ -19,6 +19,7 @@ import { RulesLaw } from "#app/ui/rules-law.tsx";
 import { RulesTiming } from "#app/ui/rules-timing.tsx";
 import { useDraftForm } from "#app/ui/use-draft-form.ts";
 import { useOutcomeToast } from "#app/ui/use-outcome-toast.ts";
+import { useTryOnPast } from "#app/ui/use-try-on-past.ts";
 
 export { RouteError as ErrorBoundary } from "#app/ui/route-error.tsx";
 export const meta: MetaFunction = () => [{ title: "Sending rules" }];
@@ -63,6 +64,7 @@ export default function SendingRules() {
     expectAnswer();
     fetcher.submit({ ...form.draft }, { method: "post" });
   };
+  const trial = useTryOnPast({ about: "rules", draft: form.draft });
   const tryIt = () => {
     const address = form.draft["alerts.webhookUrl"] ?? "";
     trying.submit({ intent: "tryWebhook", address: address.trim() }, { method: "post" });
@@ -73,6 +75,7 @@ export default function SendingRules() {
       title="Sending rules"
       subtitle="When messages may leave, how many, and what the law asks."
       backAction={{ content: "Notifications", url: "/app/notifications" }}
+      secondaryActions={[trial]}
     >
       <FormSaveBar
         id="sending-rules"

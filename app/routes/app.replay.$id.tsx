@@ -8,6 +8,7 @@ import { requireForm } from "#app/lib/require-form.ts";
 import { describeReason } from "#app/notifications/reason.ts";
 import { findReplay } from "#app/notifications/replay/find-replay.server.ts";
 import type { Cell, ReplayResult, StoryLine } from "#app/notifications/replay/replay-result.ts";
+import { saveDraft } from "#app/notifications/replay/save-draft.server.ts";
 import { cancelReplay } from "#app/notifications/replay/start-replay.server.ts";
 import { enterAdmin } from "#app/shops/enter-admin.server.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
@@ -25,9 +26,9 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
   const { shop } = await enterAdmin(request);
   const [{ timeZone }, replay] = await Promise.all([requireShop(shop), findReplay(shop, requireId(params.id))]);
   if (!replay) throw new Response("Not found", { status: 404 });
-  const { state, done, total, result } = replay;
+  const { state, done, total, result, isDraft } = replay;
   const clock = { timeZone, now: new Date().toISOString() };
-  return json({ state, done, total, clock, result: result && inWords(result) }, { headers: PRIVATE });
+  return json({ state, done, total, clock, isDraft, result: result && inWords(result) }, { headers: PRIVATE });
 }
 
 const PRIVATE = { "Cache-Control": "no-store" };
@@ -52,10 +53,17 @@ function inWords({ rows, stories, ...result }: ReplayResult) {
   };
 }
 
+const intents = z.object({ intent: z.enum(["cancel", "save"]) });
+
 export async function action({ request, params }: ActionFunctionArgs) {
-  const { shop } = await enterAdmin(request);
-  await requireForm(request, z.object({ intent: z.literal("cancel") }));
-  await cancelReplay(shop, requireId(params.id));
+  const { shop, staff } = await enterAdmin(request);
+  const id = requireId(params.id);
+  const { intent } = await requireForm(request, intents);
+  if (intent === "save") {
+    const isSaved = await saveDraft(shop, id, staff);
+    return json(isSaved ? { toast: "Saved: it counts from now on" } : { toast: "It cannot be saved", isError: true });
+  }
+  await cancelReplay(shop, id);
   return json({ toast: "Stopped" });
 }
 
@@ -69,9 +77,11 @@ function requireId(id: string | undefined): string {
 const LOOK_MS = 1_000;
 
 export default function Replay() {
-  const { state, done, total, clock, result } = useLoaderData<typeof loader>();
+  const { state, done, total, clock, isDraft, result } = useLoaderData<typeof loader>();
   const cancelling = useFetcher<typeof action>();
+  const saving = useFetcher<typeof action>();
   useOutcomeToast(cancelling.data);
+  useOutcomeToast(saving.data);
   const { revalidate } = useRevalidator();
   useEffect(() => {
     if (state !== "running") return;
@@ -83,6 +93,15 @@ export default function Replay() {
       title="Replay"
       subtitle="Your draft over the last 90 days, against today’s rules. Nothing was sent."
       backAction={{ content: "Replay", url: "/app/replay" }}
+      {...(isDraft && state === "done"
+        ? {
+            primaryAction: {
+              content: "Save this draft",
+              loading: saving.state !== "idle",
+              onAction: () => saving.submit({ intent: "save" }, { method: "post" }),
+            },
+          }
+        : {})}
     >
       <BlockStack gap="400">
         {state === "running" ? (

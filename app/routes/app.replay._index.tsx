@@ -1,17 +1,17 @@
 import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { Badge, BlockStack, Box, Card, Divider, InlineStack, Link, Page, Text } from "@shopify/polaris";
-import { z } from "zod";
+import { Badge, BlockStack, Box, Button, Card, Divider, InlineStack, Link, Page, Text } from "@shopify/polaris";
 
 import { requireForm } from "#app/lib/require-form.ts";
 import { listReplays } from "#app/notifications/replay/find-replay.server.ts";
-import { readDraft } from "#app/notifications/replay/replay-draft.ts";
+import { draftOfForm, tryFormSchema } from "#app/notifications/replay/draft-of-form.ts";
+import { parseSendingRules } from "#app/notifications/sending-rules.ts";
 import { startReplay } from "#app/notifications/replay/start-replay.server.ts";
 import { enterAdmin } from "#app/shops/enter-admin.server.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 import { formatMoment } from "#app/ui/format-time.ts";
 import { NothingHere, SectionCard } from "#app/ui/section-card.tsx";
-import { TryOnPast } from "#app/ui/try-on-past.tsx";
+import { useTryOnPast } from "#app/ui/use-try-on-past.ts";
 
 export { RouteError as ErrorBoundary } from "#app/ui/route-error.tsx";
 export const meta: MetaFunction = () => [{ title: "Replay" }];
@@ -22,14 +22,13 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return json({ runs, clock: { timeZone, now: new Date().toISOString() } });
 }
 
-const wishSchema = z.object({ intent: z.literal("start"), draft: z.string().max(500_000) });
-
 export async function action({ request }: ActionFunctionArgs) {
   const { shop } = await enterAdmin(request);
-  const { draft } = await requireForm(request, wishSchema);
-  const parsed = readDraft(draft);
-  if (!parsed) throw new Response("The draft could not be read", { status: 400 });
-  return redirect(`/app/replay/${await startReplay(shop, parsed)}`);
+  const form = await requireForm(request, tryFormSchema);
+  const { sendingRules, currency } = await requireShop(shop);
+  const draft = draftOfForm(form, { rules: parseSendingRules(sendingRules), currency });
+  if (!draft) return json({ toast: "Please look at the fields first: some cannot be saved", isError: true });
+  return redirect(`/app/replay/${await startReplay(shop, draft)}`);
 }
 
 const STATES: Record<string, string> = {
@@ -41,6 +40,7 @@ const STATES: Record<string, string> = {
 
 export default function Replays() {
   const { runs, clock } = useLoaderData<typeof loader>();
+  const trial = useTryOnPast({ about: "saved" });
   return (
     <Page
       narrowWidth
@@ -56,7 +56,9 @@ export default function Replays() {
               saved, to see how the last 90 days would have gone with it. Nothing is ever sent.
             </Text>
             <InlineStack>
-              <TryOnPast draft={{}} />
+              <Button variant="primary" loading={trial.loading} onClick={trial.onAction}>
+                {trial.content}
+              </Button>
             </InlineStack>
           </BlockStack>
         </Card>

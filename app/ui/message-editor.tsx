@@ -17,6 +17,7 @@ import { TestSendCard } from "./test-send-card.tsx";
 import { useDraftForm } from "./use-draft-form.ts";
 import { useOutcomeToast } from "./use-outcome-toast.ts";
 import { usePreview } from "./use-preview.ts";
+import { useTryOnPast } from "./use-try-on-past.ts";
 import { useVersions } from "./use-versions.ts";
 import { useWordsShown } from "./use-words-shown.ts";
 import type { Variable } from "./variable-picker.tsx";
@@ -70,6 +71,7 @@ export function MessageEditor({ kind, title, saved, order, ...props }: MessageEd
     ...NO_SLOTS,
     ...slots,
   });
+  const trial = useTryOnPast({ about: "words", kind, draft: wordsChanged(form.draft, saved) });
   const versions = useVersions(path, channel, locale);
 
   const save = () => {
@@ -96,6 +98,7 @@ export function MessageEditor({ kind, title, saved, order, ...props }: MessageEd
       title={title}
       subtitle={ruleExplanations[kind]}
       backAction={{ content: "Notifications", url: NOTIFICATIONS }}
+      secondaryActions={[trial]}
     >
       <FormSaveBar id="words" isDirty={isDirty} isSaving={saving.state !== "idle"} onSave={save} onDiscard={discard} />
       <InlineGrid columns={{ xs: 1, md: 2 }} gap="400">

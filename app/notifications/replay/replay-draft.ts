@@ -26,12 +26,3 @@ export const replayDraftSchema = z.object({
 
 export type ReplayDraft = z.infer<typeof replayDraftSchema>;
 export type TemplateDraft = NonNullable<ReplayDraft["templates"]>[number];
-
-/** A draft as a form carries it, JSON text; null when it is none. */
-export function readDraft(text: string): ReplayDraft | null {
-  try {
-    return replayDraftSchema.safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    return null;
-  }
-}
