@@ -21,10 +21,25 @@ describe("shouldOpen", () => {
   });
 
   it("forgets what is older than thirty seconds", () => {
-    const tally = after(times(25, false));
+    const tally = after([...times(25, false), true]);
     expect(shouldOpen(tally, NOW + 29_000)).toBe(true);
     expect(shouldOpen(tally, NOW + 31_000)).toBe(false);
     expect(countCall(tally, false, NOW + 31_000).seconds).toHaveLength(1);
+  });
+});
+
+describe("a provider that says nothing", () => {
+  it("is left alone although its failures come one every ten seconds", () => {
+    let tally = NO_CALLS;
+    for (let call = 0; call < 19; call += 1) tally = countCall(tally, false, NOW + call * 10_000);
+    expect(shouldOpen(tally, NOW + 190_000)).toBe(false);
+    expect(shouldOpen(countCall(tally, false, NOW + 190_000), NOW + 190_000)).toBe(true);
+  });
+
+  it("is left alone after half as many calls when each may have cost a message", () => {
+    let tally = NO_CALLS;
+    for (let call = 0; call < 10; call += 1) tally = countCall(tally, false, NOW, 2);
+    expect(shouldOpen(tally, NOW)).toBe(true);
   });
 });
 

@@ -14,20 +14,28 @@ const WORST_SHARE = 0.5;
 /** So many calls an account may take on while none has succeeded lately: an outage must not cost a whole pool. */
 const FIRST_CALLS = 10;
 
-/** @param now milliseconds since 1970 */
-export function countCall({ seconds, badInARow }: CallTally, good: boolean, now: number): CallTally {
+/**
+ * @param now milliseconds since 1970
+ * @param weight how much a failure counts
+ */
+export function countCall({ seconds, badInARow }: CallTally, good: boolean, now: number, weight = 1): CallTally {
   const second = Math.floor(now / 1_000);
   const recent = within(seconds, now);
   const last = recent.at(-1);
   const isSame = last?.second === second;
   const { good: goods, bad: bads } = isSame ? last : { good: 0, bad: 0 };
-  const counted = { second, good: goods + (good ? 1 : 0), bad: bads + (good ? 0 : 1) };
-  return { seconds: [...(isSame ? recent.slice(0, -1) : recent), counted], badInARow: good ? 0 : badInARow + 1 };
+  const counted = { second, good: goods + (good ? 1 : 0), bad: bads + (good ? 0 : weight) };
+  return { seconds: [...(isSame ? recent.slice(0, -1) : recent), counted], badInARow: good ? 0 : badInARow + weight };
 }
 
-/** Whether the account is to be left alone: at least 20 calls within 30 seconds, half of them failed. */
+/**
+ * Whether the account is to be left alone: at least 20 calls within 30 seconds, half of them failed; or 20 failures one
+ * after another, however long they took, and no success within 30 seconds. A provider that lets every call run into its time limit fails too slowly for
+ * any window.
+ */
 export function shouldOpen(tally: CallTally, now: number): boolean {
   const { good, bad } = sums(tally, now);
+  if (good === 0 && tally.badInARow >= LEAST_CALLS) return true;
   return good + bad >= LEAST_CALLS && bad >= (good + bad) * WORST_SHARE;
 }
 

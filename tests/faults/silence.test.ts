@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import type { Fault } from "#tests/support/providers.ts";
 import { expectHouseWell, useHouse } from "#tests/support/house.ts";
-import { countFates, planParcels } from "#tests/support/planned.ts";
+import { countFates, passMinutes, planParcels } from "#tests/support/planned.ts";
 
 const house = useHouse();
 const html = { status: 502, body: "<html><body>Bad Gateway</body></html>" };
@@ -34,16 +34,27 @@ describe("a call that gets no sensible answer", () => {
 });
 
 describe("a provider that takes the line and says nothing", () => {
-  it("costs ten seconds each, none of the others their turn, and nobody a second message", async () => {
-    house.fake.fail(...Array.from({ length: 8 }, () => "lost-hang" as const));
-    await planParcels(40, "delivered", { phone: null });
+  it("costs some twenty calls ten seconds, the texts nothing, and nobody a second message", async () => {
+    house.fake.failAlways("lost-hang", "sendgrid");
+    await planParcels(40, "delivered");
     const startedAt = Date.now();
     await house.work();
     expect(Date.now() - startedAt).toBeGreaterThan(9_000);
-    const others = house.fake.ledger.slice(8).map(({ at }) => at.getTime() - startedAt);
-    expect(Math.max(...others), "nobody waited for the silent calls to end").toBeLessThan(9_000);
-    expect(await countFates({ kind: "delivered", channel: "email" })).toEqual({ accepted: 32, "unknown broke_off": 8 });
+    const calls = (name: string) => house.fake.ledger.filter(({ provider }) => provider === name);
+    const texts = calls("twilio").map(({ at }) => at.getTime() - startedAt);
+    expect(texts).toHaveLength(40);
+    expect(Math.max(...texts), "no text has waited for a silent call to end").toBeLessThan(9_000);
+    const hung = calls("sendgrid").length;
+    expect(hung).toBeLessThanOrEqual(25);
+    expect(await countFates({ kind: "delivered", channel: "email" })).toMatchObject({ "unknown broke_off": hung });
+    house.fake.failAlways(null);
+    for (let minute = 0; minute < 3; minute += 1) {
+      await passMinutes(1);
+      await house.work();
+    }
+    const mails = await countFates({ kind: "delivered", channel: "email" });
+    expect(mails).toEqual({ "unknown broke_off": hung, accepted: 40 - hung });
     expect(sentAgain()).toBe(0);
     await expectHouseWell(house);
-  }, 60_000);
+  }, 90_000);
 });

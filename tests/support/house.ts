@@ -8,6 +8,7 @@ import { db, pool } from "#app/db.server.ts";
 import { env } from "#app/env.server.ts";
 import { intake } from "#app/inbox/intake.server.ts";
 import { verifySendgrid, verifyShopify, verifyTwilio } from "#app/inbox/verify.server.ts";
+import { forgetCalls } from "#app/notifications/outbox/account-guard.server.ts";
 import { taskList } from "#app/worker/run-job.server.ts";
 import { createSendgridKeys } from "#simulator/providers/signatures.ts";
 
@@ -37,6 +38,7 @@ export function useHouse(): House {
   afterAll(() => house.close());
   beforeEach(async () => {
     house.fake.forget();
+    forgetCalls();
     await emptyDatabase();
     for (const shop of [WILLOW, OTHER_SHOP]) {
       await installWillow({ sendingRules: AT_ONCE as Prisma.JsonObject, pausedAt: null, uninstalledAt: null }, shop);

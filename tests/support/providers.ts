@@ -31,10 +31,10 @@ export interface FakeProviders {
   pages: Map<string, { status?: number; body: unknown }>;
   /** Faults of the next calls, one each, in order; then all is well again. */
   fail(...faults: Fault[]): void;
-  /** What goes wrong with every call from now on, until told otherwise. */
-  failAlways(fault: Fault | null): void;
+  /** What goes wrong with every call from now on, until told otherwise; with both, unless one is named. */
+  failAlways(fault: Fault | null, provider?: LedgerEntry["provider"]): void;
   /** Happens in every call, between its arrival and its answer. */
-  during(happens: ((entry: LedgerEntry) => Promise<unknown>) | null): void;
+  during(happens: ((entry: LedgerEntry) => Promise<unknown> | void) | null): void;
   /** Empties the ledger, and all is well again. */
   forget(): void;
   close(): Promise<void>;
@@ -42,7 +42,7 @@ export interface FakeProviders {
 
 /** SendGrid and Twilio on a loopback port: an append-only ledger, and faults as they are scripted. */
 export async function startProviders(): Promise<FakeProviders> {
-  const script: Script = { ledger: [], faults: [], always: null, during: null };
+  const script: Script = { ledger: [], faults: [], always: {}, during: null };
   const { ledger, faults } = script;
   const pages: FakeProviders["pages"] = new Map();
   const server = createServer((request, response) => {
@@ -57,10 +57,12 @@ export async function startProviders(): Promise<FakeProviders> {
     ledger,
     pages,
     fail: (...more) => void faults.push(...more),
-    failAlways: (fault) => void (script.always = fault),
+    failAlways(fault, provider) {
+      for (const one of provider ? [provider] : (["sendgrid", "twilio"] as const)) script.always[one] = fault;
+    },
     during: (happens) => void (script.during = happens),
     forget() {
-      Object.assign(script, { always: null, during: null });
+      Object.assign(script, { always: {}, during: null });
       ledger.length = faults.length = 0;
       pages.clear();
     },
@@ -79,8 +81,8 @@ function showPage(request: IncomingMessage, response: ServerResponse, pages: Fak
 interface Script {
   ledger: LedgerEntry[];
   faults: Fault[];
-  always: Fault | null;
-  during: ((entry: LedgerEntry) => Promise<unknown>) | null;
+  always: Partial<Record<LedgerEntry["provider"], Fault | null>>;
+  during: ((entry: LedgerEntry) => Promise<unknown> | void) | null;
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, script: Script) {
@@ -88,7 +90,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, script
   const isSendgrid = request.url === "/v3/mail/send";
   const raw = await text(request);
   const entry = isSendgrid ? readSendgrid(raw) : readTwilio(raw);
-  const fault = faults.shift() ?? script.always ?? undefined;
+  const fault = faults.shift() ?? script.always[entry.provider] ?? undefined;
   const accepted = fault === undefined || (typeof fault === "string" && fault.startsWith("lost"));
   const call = { ...entry, headers: request.headers, accepted, at: new Date() };
   ledger.push(call);

@@ -58,12 +58,17 @@ export async function guardAccount({ account, probing }: ClaimedMessage, outcome
   if (outcome.kind === "retry" && outcome.closesAccount) return open(account, outcome.reason, outcome.afterSeconds);
   const isAnswered = outcome.kind === "accepted" || outcome.kind === "refused" || isAnswer(outcome);
   const now = Date.now();
-  const tally = countCall(tallies.get(account) ?? NO_CALLS, isAnswered, now);
+  const tally = countCall(tallies.get(account) ?? NO_CALLS, isAnswered, now, weightOf(outcome));
   tallies.set(account, tally);
   if (isAnswered && probing) return close(account);
   if (!isAnswered && !probing && shouldOpen(tally, now)) {
     await open(account, outcome.kind === "retry" ? outcome.reason : "provider_unavailable");
   }
+}
+
+/** A call without an answer has taken ten seconds and, for all we know, its message: it counts twice. */
+function weightOf({ kind }: Outcome): number {
+  return kind === "unknown" ? 2 : 1;
 }
 
 function isAnswer(outcome: Outcome): boolean {
