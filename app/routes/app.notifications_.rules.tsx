@@ -5,6 +5,7 @@ import { z } from "zod";
 
 import { tryWebhook } from "#app/alerts/post-alerts.server.ts";
 import { requireForm } from "#app/lib/require-form.ts";
+import { listDltTemplates } from "#app/notifications/content/list-dlt-templates.server.ts";
 import { saveSendingRules } from "#app/notifications/save-sending-rules.server.ts";
 import { draftOfRules, type FieldErrors } from "#app/notifications/sending-form.ts";
 import { parseSendingRules } from "#app/notifications/sending-rules.ts";
@@ -26,10 +27,12 @@ export const meta: MetaFunction = () => [{ title: "Sending rules" }];
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = await enterAdmin(request);
-  const { sendingRules, currency, contactEmail, timeZone, brand } = await requireShop(shop);
+  const known = await requireShop(shop);
+  const { sendingRules, currency, contactEmail, timeZone, brand } = known;
   const saved = draftOfRules({ rules: parseSendingRules(sendingRules), currency });
   const hasPostalAddress = parseBrand(brand).postalAddress !== "";
-  return json({ saved, currency, contactEmail, timeZone, hasPostalAddress });
+  const dltTexts = await listDltTemplates(known);
+  return json({ saved, currency, contactEmail, timeZone, hasPostalAddress, dltTexts });
 }
 
 interface Answer {
@@ -53,7 +56,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function SendingRules() {
-  const { saved, currency, contactEmail, timeZone, hasPostalAddress } = useLoaderData<typeof loader>();
+  const { saved, currency, contactEmail, timeZone, hasPostalAddress, dltTexts } = useLoaderData<typeof loader>();
   const fetcher = useFetcher<typeof action>();
   const answer = fetcher.data as Answer | undefined;
   const trying = useFetcher<typeof action>();
@@ -86,7 +89,7 @@ export default function SendingRules() {
       />
       <BlockStack gap="400">
         <RulesTiming form={form} />
-        <RulesLaw form={form} hasPostalAddress={hasPostalAddress} />
+        <RulesLaw form={form} hasPostalAddress={hasPostalAddress} dltTexts={dltTexts} />
         <FieldCard
           title="Price of texts"
           note="As your provider bills it, for the estimates beside a text and in replays. It changes nothing you pay."

@@ -12,10 +12,12 @@ interface RulesLawProps {
   form: DraftForm;
   /** The brand has the postal address that promotion by e-mail needs. */
   hasPostalAddress: boolean;
+  /** The wording to register in India, by kind; null where the merchant's own words cannot be. */
+  dltTexts: Readonly<Record<string, string | null>>;
 }
 
 /** What the law asks before something may be sent. */
-export function RulesLaw({ form, hasPostalAddress }: RulesLawProps) {
+export function RulesLaw({ form, hasPostalAddress, dltTexts }: RulesLawProps) {
   return (
     <>
       <FieldCard
@@ -35,7 +37,7 @@ export function RulesLaw({ form, hasPostalAddress }: RulesLawProps) {
           </Text>
         ) : null}
       </FieldCard>
-      <India form={form} />
+      <India form={form} dltTexts={dltTexts} />
       <FieldCard
         title="How long addresses are kept"
         note="Counted from the day on which the order's last parcel moved. What was sent, when and what became of it stays in the log; opt-outs stay as fingerprints."
@@ -51,7 +53,10 @@ export function RulesLaw({ form, hasPostalAddress }: RulesLawProps) {
   );
 }
 
-function India({ form }: { form: DraftForm }) {
+const NOT_ONE_WORDING =
+  "Your own words hold a {% tag %}: one registered wording cannot decide. Take it out, or leave the text to us.";
+
+function India({ form, dltTexts }: Omit<RulesLawProps, "hasPostalAddress">) {
   const hasTrouble = Object.keys(form.errors).some((name) => name.startsWith("dlt."));
   const [isOpened, setIsOpened] = useState(MESSAGE_KINDS.some((kind) => form.draft[`dlt.template.${kind}`]));
   const hasEntity = (form.draft["dlt.entityId"] ?? "") !== "";
@@ -64,13 +69,15 @@ function India({ form }: { form: DraftForm }) {
       <Collapsible id="dlt-templates" open={isOpened || hasEntity || hasTrouble} transition={false}>
         <BlockStack gap="300">
           <Text as="p" tone="subdued">
-            The template each stage is registered under. A stage without one sends no text to India.
+            Register each wording below exactly as it stands, as “service implicit”, and enter its template ID. A stage
+            without one sends no text to India. Whoever changes the words or the language of the shop registers again.
           </Text>
           {MESSAGE_KINDS.map((kind) => (
             <div key={kind} onFocus={() => setIsOpened(true)}>
               <TextField
                 label={`Template ID of “${kindWords[kind].title}”`}
                 inputMode="numeric"
+                helpText={dltTexts[kind] ?? NOT_ONE_WORDING}
                 {...fieldOf(form, `dlt.template.${kind}`)}
               />
             </div>

@@ -9,6 +9,7 @@ import { openVault, type Vault } from "#app/shops/vault.server.ts";
 import { zonesOfAddress } from "#app/notifications/arbiter/address-zones.ts";
 import { validitySeconds } from "#app/notifications/arbiter/door.ts";
 import { unsubscribeUrl } from "#app/notifications/consent/unsubscribe.server.ts";
+import { isIndian } from "#app/notifications/dlt.ts";
 import type { ClaimedMessage } from "#app/notifications/outbox/claim.server.ts";
 import { choosePicks } from "#app/notifications/picks/find-picks.server.ts";
 import type { PickInMail } from "#app/notifications/picks/pick-in-mail.ts";
@@ -20,6 +21,7 @@ import { wordsIn, type Words } from "#app/words/words.ts";
 
 import { composeAnswer } from "./compose-answer.server.ts";
 import { writeCopy } from "./copy.ts";
+import { asRegistered } from "./dlt-template.ts";
 import { oneLine } from "./plain-text.ts";
 import { type MessageFacts, readMessageFacts } from "./read-facts.server.ts";
 import { renderEmail } from "./render-email.ts";
@@ -82,6 +84,9 @@ interface Gathered {
   message: News;
   shop: Shop;
   vault: Vault;
+  /** The recipient's address; null when it cannot be opened. */
+  to: string | null;
+  toIndia: boolean;
   facts: MessageFacts;
   words: Words;
   link: string;
@@ -101,7 +106,11 @@ async function gather(news: readonly News[]): Promise<Map<string, Gathered>> {
     const [shop, vault] = [shops.get(message.shop), vaults.get(message.shop)];
     const known = facts.get(message.id);
     if (!shop || !vault || !known) return [];
-    return [{ message, shop, vault, facts: known, words: wordsIn(chooseLanguage([known.locale, shop.primaryLocale])) }];
+    const to = openAddress(vault, message);
+    // What is registered for India is one wording, in the shop's language.
+    const toIndia = message.channel === "sms" && isIndian(to);
+    const words = wordsIn(chooseLanguage([toIndia ? null : known.locale, shop.primaryLocale]));
+    return [{ message, shop, vault, to, toIndia, facts: known, words }];
   });
   const [tokens, picks, templates] = await Promise.all([
     ensureTrackingLinks(whole.map(({ message, vault }) => ({ ...message, vault }))),
@@ -123,16 +132,26 @@ async function openVaults(shops: readonly string[]): Promise<Map<string, Vault>>
   return new Map(opened.flatMap((one) => (one.status === "fulfilled" ? [one.value] : [])));
 }
 
+/** One address that cannot be opened must not hold up the others. */
+function openAddress(vault: Vault, { recipientSealed }: News): string | null {
+  try {
+    return vault.unseal("Message.recipientSealed", recipientSealed);
+  } catch {
+    return null;
+  }
+}
+
 function composeNews(gathered: Gathered): Draft {
-  const { message, vault, facts, words } = gathered;
+  const { message, to, toIndia, facts, words } = gathered;
   const { id, channel } = message;
-  const to = vault.unseal("Message.recipientSealed", message.recipientSealed);
+  if (to === null) throw new Error("The address cannot be opened");
   const view = viewOf(gathered);
   const own = ownWords(gathered, view);
   if (channel === "sms") {
     const { shop, ...told } = view;
     const sms = { ...told, shopName: shop.name, firstToNumber: !facts.texted, ownText: own?.text ?? null };
-    return { channel, messageId: id, to, ...writeSms(sms, words), validitySeconds: validityOf(gathered, view.now) };
+    const written = writeSms(toIndia ? asRegistered(sms) : sms, words);
+    return { channel, messageId: id, to, ...written, validitySeconds: validityOf(gathered, view.now) };
   }
   const ours = writeCopy(view, words);
   const fromName = oneLine(view.shop.name);
