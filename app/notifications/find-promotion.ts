@@ -9,7 +9,7 @@ const PHRASES: readonly string[] = [
   ...["special offer", "limited time", "shop now", "buy now", "order now", "free gift", "clearance", "black friday"],
   ...["cyber monday", "cashback", "you may also like", "new arrivals", "save up to", "money off", "earn points"],
   // de
-  ...["rabatt", "rabatte", "gutschein", "gutscheincode", "angebot", "angebote", "aktion", "sonderpreis", "jetzt kaufen"],
+  ...["rabatt", "rabatte", "gutschein", "gutscheincode", "angebot", "angebote", "sonderpreis", "jetzt kaufen"],
   ...["jetzt shoppen", "schlussverkauf", "neuheiten", "spare bis zu", "gratisgeschenk"],
   // fr
   ...["solde", "soldes", "remise", "reduction", "code promo", "bon d achat", "offre speciale", "vente flash", "nouveautes"],
@@ -24,7 +24,7 @@ const PHRASES: readonly string[] = [
   ...["sconto", "sconti", "buono sconto", "codice promo", "offerta", "offerte", "saldi", "promozione", "acquista ora"],
   ...["compra ora", "novita"],
   // nl
-  ...["korting", "kortingen", "kortingscode", "aanbieding", "aanbiedingen", "actie", "uitverkoop", "koop nu", "shop nu"],
+  ...["korting", "kortingen", "kortingscode", "aanbieding", "aanbiedingen", "uitverkoop", "koop nu", "shop nu"],
 ]; // prettier-ignore
 
 /** Words of languages that are written without blanks, or with marks that must stay. */
@@ -45,8 +45,8 @@ const ACCENTED: Record<string, string> = {
 };
 
 /**
- * What in a merchant's words sounds like advertising, as they wrote it: a hint to look at, not a verdict. Texts must
- * carry none anywhere.
+ * What in a merchant's words sounds like advertising, as they wrote it. A text with one of them
+ * is not saved; words that also mean something else are not on the list.
  * @returns the words found, each once, in their order
  */
 export function findPromotion(text: string): string[] {

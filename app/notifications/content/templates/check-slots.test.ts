@@ -122,4 +122,11 @@ describe("renderSlots", () => {
       "https://willow.example/a?b=1",
     ]);
   });
+
+  it("lets no advertising into a text, and leaves e-mails to their own rules", () => {
+    const text = "Your order {{ order.name }} left us.\nNow 20% off, shop now!";
+    const at = (line: number, column: number) => expect.objectContaining({ slot: "text", line, column }) as unknown;
+    expect(checkSlots(slots({ text }), { kind: "shipped", channel: "sms" })).toEqual([at(2, 5), at(2, 14)]);
+    expect(check({ paragraph: text })).toEqual([]);
+  });
 });

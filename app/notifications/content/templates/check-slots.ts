@@ -1,3 +1,4 @@
+import { findPromotion } from "#app/notifications/find-promotion.ts";
 import type { Channel, MessageKind } from "#app/tracking/message-kind.ts";
 import { languageOf } from "#app/words/locale.ts";
 import { wordsIn } from "#app/words/words.ts";
@@ -31,7 +32,11 @@ export function checkSlots(slots: Slots, { kind, channel }: { kind: MessageKind;
 function checkSource(source: string, kind: MessageKind, slot: Slot): LiquidFault[] {
   const names = [...variablesFor(kind).map(({ name }) => name), ...ITEM_FIELDS.map((field) => `item.${field}`)];
   try {
-    const faults = [...findUnknown(source, kind, names), ...findLinkFaults(source, slot)];
+    const faults = [
+      ...findUnknown(source, kind, names),
+      ...findLinkFaults(source, slot),
+      ...findAdvertising(source, slot),
+    ];
     return faults.length > 0 ? faults : tryOut(source, kind);
   } catch (error) {
     return [explainError(error, names)];
@@ -42,6 +47,16 @@ function findUnknown(source: string, kind: MessageKind, names: readonly string[]
   return namedIn(source).flatMap(({ path, line, column }) => {
     const message = whyUnknown(path, kind, names);
     return message === null ? [] : [{ line, column, message }];
+  });
+}
+
+/** A text that advertises needs consent in writing, nearly everywhere: texts carry news alone. */
+function findAdvertising(source: string, slot: Slot): LiquidFault[] {
+  if (slot !== "text") return [];
+  return findPromotion(source).map((word) => {
+    const before = source.slice(0, source.indexOf(word)).split("\n");
+    const message = `“${word}” sounds like advertising, and a text must carry none: the law asks for consent in writing.`;
+    return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, message };
   });
 }
 
