@@ -1,5 +1,6 @@
 import type { Shop } from "@prisma/client";
 
+import { clip } from "#app/lib/clip.ts";
 import { movedOf, windowOf } from "#app/estimates/stored-estimate.ts";
 import { type ShipmentKind, whyUntrue, cycleOf } from "#app/notifications/arbiter/truth.ts";
 import type { PickInMail } from "#app/notifications/picks/pick-in-mail.ts";
@@ -28,13 +29,19 @@ export function viewOfFacts(shop: Shop, facts: OrderFacts, told: Told, now: Date
     timeZone: shop.timeZone,
     shop: shopOf(shop, brand),
     orderName: facts.name,
-    firstName: told.firstName,
+    firstName: greetable(told.firstName),
     parcels: toldParcels(facts, told).map((shipment) => readParcel(shipment, facts, brand)),
     items: facts.lines.map((line) => itemOf(line, line.currentQuantity)).filter(({ quantity }) => quantity > 0),
     trackingUrl: told.trackingUrl,
     unsubscribeUrl: told.unsubscribeUrl,
     picks: told.picks,
   };
+}
+
+/** A name that holds an address is no name: somebody wants us to carry their link to a stranger. */
+function greetable(firstName: string | null): string | null {
+  const isName = firstName !== null && !/[/\\@<>]|\.\p{L}{2,}|\bwww\b/u.test(firstName);
+  return isName ? clip(firstName, 60) : null;
 }
 
 export function shopOf({ name }: Pick<Shop, "name">, brand: Brand): MessageShop {

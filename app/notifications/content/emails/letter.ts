@@ -60,7 +60,7 @@ export function letter(view: LetterView, copy: LetterCopy, looks: Looks, content
       </body>
     </html>`;
   // How the source is laid out is of no use to a mailbox, and every one counts the bytes.
-  return document.text.replaceAll(/\s*\n\s*/g, "\n").replaceAll(/ {2,}/g, " ");
+  return document.text.replaceAll(/\n\s+/g, "\n");
 }
 
 function card(content: Html[]): Html {

@@ -2,8 +2,9 @@ import { Memo } from "#app/lib/memo.ts";
 
 import { DARK, LIGHT, type Palette, paletteOf } from "../palette.ts";
 
-const SANS = "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Helvetica Neue',Helvetica,Arial,sans-serif";
-const SERIF = "Georgia,'Times New Roman',Times,serif";
+// Without quotation marks, which would have to be escaped beside every element.
+const SANS = "-apple-system,BlinkMacSystemFont,Segoe UI,Roboto,Helvetica Neue,Helvetica,Arial,sans-serif";
+const SERIF = "Georgia,Times New Roman,Times,serif";
 
 /** How the texts of an e-mail look: mail programs want it beside every element. */
 export interface Looks {
