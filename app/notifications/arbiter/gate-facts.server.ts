@@ -17,6 +17,7 @@ interface FactRow {
   hasRecipient: boolean;
   suppression: string | null;
   enabled: boolean | null;
+  ruleAt: Date | null;
   installed: boolean;
   notifyFrom: Date | null;
   timeZone: string;
@@ -44,7 +45,7 @@ export interface KnownMessage extends GateFacts {
 export async function readGateFacts(tx: Db, ids: string[]): Promise<KnownMessage[]> {
   const rows = await tx.$queryRaw<FactRow[]>`
     select m.id, m.shop, m."orderId", m.kind, m.channel, m."occurredAt", m."expiresAt", now() as now,
-           m."recipientSealed" is not null as "hasRecipient", x.reason as suppression, r.enabled,
+           m."recipientSealed" is not null as "hasRecipient", x.reason as suppression, r.enabled, r."updatedAt" as "ruleAt",
            s."uninstalledAt" is null as installed, s."notifyFrom", s."timeZone", s."sendingRules",
            o."cancelledAt" is not null as cancelled, o."redactedAt" is not null or o.id is null as redacted,
            o."shipCountry" as country, o."shipRegion" as region, told.parcels, lately."sentAt"
@@ -92,6 +93,7 @@ function factsOf(row: FactRow, rules: SendingRules): KnownMessage {
     suppressed: suppression !== null,
     unreachable: suppression === "bounced" || suppression === "unreachable",
     ruleOn: !isAnswer(kind) && isRuleOn(completeRules(chosen), kind, channel),
+    ruleSince: enabled ? row.ruleAt : null,
     shop: { installed: row.installed, notifyFrom: row.notifyFrom },
     order: { cancelled: row.cancelled === true, redacted: row.redacted !== false },
     parcels: row.parcels ?? [],

@@ -25,6 +25,8 @@ export interface GateFacts {
   /** Mail to the address comes back: suppressed for a reason that is nobody's wish. */
   unreachable: boolean;
   ruleOn: boolean;
+  /** When the merchant last switched the rule on. */
+  ruleSince?: Date | null;
   shop: { installed: boolean; notifyFrom: Date | null };
   order: { cancelled: boolean; redacted: boolean };
   /** Its own parcel first, then those merged into it; none when the message is about the order as a whole. */
@@ -52,6 +54,7 @@ export function refuse(facts: GateFacts, rules: SendingRules, now: Date): Refusa
   if (isAnswer(facts.kind)) return refuseAnswer(facts, now);
   if (facts.occurredAt < shop.notifyFrom) return { state: "skipped", reason: "before_switch_on" };
   if (!facts.ruleOn) return { state: "skipped", reason: "rule_off" };
+  if (facts.ruleSince && facts.occurredAt < facts.ruleSince) return { state: "skipped", reason: "before_switch_on" };
   const elsewhere = whyElsewhere(facts.kind, facts.channel, rules);
   if (elsewhere) return { state: "skipped", reason: elsewhere };
   if (order.cancelled) return { state: "superseded", reason: "order_cancelled" };

@@ -3,10 +3,17 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "#app/db.server.ts";
 import { moveParcel, storeParcel, storeSibling } from "#tests/support/parcel.ts";
 import { installWillow, waitingJobs, WILLOW } from "#tests/support/willow.ts";
+import { dispatchMessages } from "#app/notifications/outbox/dispatch.server.ts";
+import type { Providers } from "#app/providers/provider.ts";
+import { ensureInstalled } from "#app/shops/install-shop.server.ts";
+import { resumeSending, switchOnSending } from "#app/shops/save-sending.server.ts";
 import { AT_ONCE } from "#tests/support/at-once.ts";
 
 import { planOrderMessages, planShipmentMessages } from "./plan-messages.server.ts";
 import { setRule } from "./rules.server.ts";
+
+const accept = () => Promise.resolve({ kind: "accepted" as const, providerMessageId: null });
+const providers: Providers = { email: accept, sms: accept };
 
 beforeEach(async () => {
   await db.shop.deleteMany();
@@ -15,6 +22,8 @@ beforeEach(async () => {
   await db.$executeRaw`delete from graphile_worker._private_jobs`;
   await installWillow();
 });
+
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 
 async function outbox(channel: string) {
   const rows = await db.message.findMany({
@@ -88,7 +97,7 @@ describe("planShipmentMessages", () => {
   });
 
   it("follows the shop's rules", async () => {
-    await setRule(WILLOW, "in_transit", "email", true);
+    await setRule(WILLOW, "in_transit", "email", true, minutesAgo(10));
     await setRule(WILLOW, "shipped", "email", false);
     const { shipmentId } = await storeParcel({ parcel: { status: "in_transit" } });
     await planShipmentMessages(WILLOW, shipmentId, "webhook");
@@ -142,5 +151,62 @@ describe("an order in several parcels", () => {
     ]);
     expect(rows[1]?.recipientSealed).toEqual(rows[0]?.recipientSealed);
     expect(rows.map((row) => row.finishedAt === null)).toEqual([false, true]);
+  });
+});
+
+describe("what happened before the merchant wanted it told", () => {
+  const emails = async () => (await outbox("email")).filter(([kind]) => kind === "in_transit");
+
+  it("stays untold when a rule is switched on, unless it was on all the while", async () => {
+    const before = await storeParcel({ parcel: { status: "in_transit", statusAt: minutesAgo(20) } });
+    const after = await storeParcel({ parcel: { status: "in_transit", statusAt: minutesAgo(5) } });
+    await setRule(WILLOW, "in_transit", "email", true, minutesAgo(10));
+    await setRule(WILLOW, "in_transit", "email", true);
+    for (const { shipmentId } of [before, after]) await planShipmentMessages(WILLOW, shipmentId, "reconcile");
+    expect(await emails()).toEqual([
+      ["in_transit", "skipped", "before_switch_on"],
+      ["in_transit", "pending", null],
+    ]);
+  });
+
+  it("stays untold after the app was removed and installed again, also what waited then", async () => {
+    const [waiting, unheard] = [await storeParcel(), await storeParcel()];
+    await planShipmentMessages(WILLOW, waiting.shipmentId, "webhook");
+    await installWillow({ uninstalledAt: new Date() });
+    await ensureInstalled(WILLOW);
+    await planShipmentMessages(WILLOW, unheard.shipmentId, "reconcile");
+    await switchOnSending(WILLOW, new Date());
+    const late = await storeParcel();
+    await planShipmentMessages(WILLOW, late.shipmentId, "reconcile");
+    await dispatchMessages({ providers });
+    expect(await outbox("email")).toEqual([
+      ["shipped", "skipped", "before_switch_on"],
+      ["shipped", "skipped", "sending_off"],
+      ["shipped", "skipped", "before_switch_on"],
+    ]);
+  });
+
+  it("leaves after a pause if it is still true and fresh, and expires if it is not fresh", async () => {
+    await installWillow({ notifyFrom: minutesAgo(60 * 24 * 7), pausedAt: minutesAgo(60 * 24 * 3) });
+    const [stale, untrue, fresh] = [await storeParcel(), await storeParcel(), await storeParcel()];
+    for (const { orderId } of [stale, untrue, fresh]) await planOrderMessages(WILLOW, orderId, "webhook");
+    const { orderId } = stale;
+    await db.message.updateMany({ where: { orderId }, data: { expiresAt: minutesAgo(60) } });
+    await db.order.update({ where: { id: untrue.orderId }, data: { cancelledAt: new Date() } });
+    expect(await dispatchMessages({ providers })).toEqual({ sent: 0 });
+    await resumeSending(WILLOW);
+    expect(await dispatchMessages({ providers })).toEqual({ sent: 1 });
+    expect(await outbox("email")).toEqual([
+      ["order_confirmed", "expired", "too_late"],
+      ["order_confirmed", "superseded", "order_cancelled"],
+      ["order_confirmed", "accepted", null],
+    ]);
+  });
+
+  it("is told late by a reconciliation only as long as it is news", async () => {
+    const old = await storeParcel({ parcel: { status: "out_for_delivery", statusAt: minutesAgo(13 * 60) } });
+    await installWillow({ notifyFrom: minutesAgo(60 * 24 * 7) });
+    await planShipmentMessages(WILLOW, old.shipmentId, "reconcile");
+    expect(await outbox("email")).toContainEqual(["out_for_delivery", "expired", "too_late"]);
   });
 });

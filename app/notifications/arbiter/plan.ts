@@ -7,7 +7,7 @@ import { type Channel, CHANNELS, type MessageKind } from "#app/tracking/message-
 import { messageKey } from "./message-key.ts";
 import { dueAt, expiryOf, type Priority, priorityOf } from "./message-time.ts";
 import type { News } from "./news.ts";
-import { isRuleOn, type Rule } from "./rule.ts";
+import { isRuleOn, type Rule, ruleSince } from "./rule.ts";
 
 export interface PlanFacts {
   shop: string;
@@ -83,6 +83,8 @@ function decide(facts: PlanFacts, news: News, channel: Channel): Pick<PlannedMes
   if (!facts.notifyFrom) return { state: "skipped", reason: "sending_off" };
   if (news.occurredAt < facts.notifyFrom) return { state: "skipped", reason: "before_switch_on" };
   if (!isRuleOn(facts.rules, news.kind, channel)) return { state: "skipped", reason: "rule_off" };
+  const since = ruleSince(facts.rules, news.kind, channel);
+  if (since && news.occurredAt < since) return { state: "skipped", reason: "before_switch_on" };
   const elsewhere = whyElsewhere(news.kind, channel, facts.sending);
   if (elsewhere) return { state: "skipped", reason: elsewhere };
   if (!facts.recipients[channel]) return { state: "skipped", reason: "no_address" };

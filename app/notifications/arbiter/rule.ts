@@ -6,6 +6,8 @@ export interface Rule {
   kind: MessageKind;
   channel: Channel;
   enabled: boolean;
+  /** When the merchant last switched it on: what happened before stays untold. Null or absent is always. */
+  since?: Date | null;
 }
 
 /**
@@ -26,16 +28,29 @@ const DEFAULTS: Record<MessageKind, Record<Channel, boolean>> = {
   returned: { email: true, sms: false },
 };
 
+interface ChosenRule {
+  kind: string;
+  channel: string;
+  enabled: boolean;
+  updatedAt?: Date;
+}
+
 /** Every rule of a shop, in journey order: what it has chosen, and the defaults for the rest. */
-export function completeRules(chosen: readonly { kind: string; channel: string; enabled: boolean }[]): Rule[] {
+export function completeRules(chosen: readonly ChosenRule[]): Rule[] {
   return MESSAGE_KINDS.flatMap((kind) =>
     CHANNELS.map((channel) => {
       const choice = chosen.find((rule) => rule.kind === kind && rule.channel === channel);
-      return { kind, channel, enabled: choice?.enabled ?? DEFAULTS[kind][channel] };
+      const since = choice?.enabled && choice.updatedAt ? choice.updatedAt : null;
+      return { kind, channel, enabled: choice?.enabled ?? DEFAULTS[kind][channel], since };
     }),
   );
 }
 
 export function isRuleOn(rules: readonly Rule[], kind: MessageKind, channel: Channel): boolean {
   return rules.some((rule) => rule.kind === kind && rule.channel === channel && rule.enabled);
+}
+
+/** When the rule was last switched on; null when it always was, or is off. */
+export function ruleSince(rules: readonly Rule[], kind: MessageKind, channel: Channel): Date | null {
+  return rules.find((rule) => rule.kind === kind && rule.channel === channel && rule.enabled)?.since ?? null;
 }

@@ -1,18 +1,30 @@
 import { type Db, db } from "#app/db.server.ts";
 import type { Channel, MessageKind } from "#app/tracking/message-kind.ts";
 
-import { completeRules, type Rule } from "./rule.ts";
+import { completeRules, isRuleOn, type Rule } from "./rule.ts";
 
 /** All rules of the shop, kind × channel, in journey order; what the shop never touched has its default. */
 export async function listRules(shop: string, client: Db = db): Promise<Rule[]> {
   return completeRules(await client.notificationRule.findMany({ where: { shop } }));
 }
 
-/** Switches one rule on or off. What is already waiting meets the new rule when it is about to leave. */
-export async function setRule(shop: string, kind: MessageKind, channel: Channel, enabled: boolean): Promise<void> {
+/**
+ * Switches one rule on or off. What is already waiting meets the new rule when it is about to leave; what happened
+ * before a rule was switched on stays untold, also when we hear of it later. Nothing changes where nothing differs.
+ */
+export async function setRule(
+  shop: string,
+  kind: MessageKind,
+  channel: Channel,
+  enabled: boolean,
+  now = new Date(),
+): Promise<void> {
+  if (isRuleOn(await listRules(shop), kind, channel) === enabled) return;
+  // Carriers and Shopify tell times in whole seconds: what happens in this very second is not older.
+  const updatedAt = new Date(Math.floor(now.getTime() / 1_000) * 1_000);
   await db.notificationRule.upsert({
     where: { shop_kind_channel: { shop, kind, channel } },
-    create: { shop, kind, channel, enabled },
-    update: { enabled },
+    create: { shop, kind, channel, enabled, updatedAt },
+    update: { enabled, updatedAt },
   });
 }

@@ -105,7 +105,7 @@ describe("dispatchMessages", () => {
     await installWillow({ brand: { maskCarrier } });
     const parcel = { status: "in_transit", carrier: "YunExpress", number: "YT24" } as const;
     const { shipmentId } = await storeParcel({ parcel });
-    await setRule(WILLOW, "in_transit", "email", true);
+    await setRule(WILLOW, "in_transit", "email", true, new Date(Date.now() - 600_000));
     await planShipmentMessages(WILLOW, shipmentId, "webhook");
     await dispatch();
     const told = JSON.stringify(fake.ledger);

@@ -82,7 +82,8 @@ async function addPage(tally: Tally, page: OrderPast[], { today, draft }: Worlds
 }
 
 async function worldsOf(row: Shop, draft: ReplayDraft, from: Date, until: Date): Promise<Worlds> {
-  const [rules, templates] = await Promise.all([listRules(row.domain), listTemplates(row.domain)]);
+  // As if they had always been on.
+  const [rules, templates] = await Promise.all([listRules(row.domain).then(completeRules), listTemplates(row.domain)]);
   const sending = parseSendingRules(row.sendingRules);
   const ruleset = { shop: row.domain, timeZone: row.timeZone, rules, sending, from, until };
   const wording = {
