@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { db } from "#app/db.server.ts";
 import { expectHouseWell, shopifySays, useHouse } from "#tests/support/house.ts";
 import { ANA } from "#tests/support/parcel.ts";
-import { countFates, planParcels } from "#tests/support/planned.ts";
+import { copyWaiting, countFates, planParcels } from "#tests/support/planned.ts";
 import { installWillow, WILLOW } from "#tests/support/willow.ts";
 
 const house = useHouse();
@@ -19,13 +19,7 @@ describe("the app is removed", () => {
   it("while five hundred messages wait: all end as suppressed, none is sent", async () => {
     await pause(new Date());
     await planParcels(5, "delivered", { phone: null });
-    // The rest is the same message for another key: planning is not what this is about.
-    await db.$executeRaw`
-      insert into "Message" (id, shop, key, "orderId", "shipmentId", kind, channel, "recipientHash", "recipientSealed",
-                             "occurredAt", "expiresAt")
-      select gen_random_uuid(), shop, key || n, "orderId", "shipmentId", kind, channel, "recipientHash",
-             "recipientSealed", "occurredAt", "expiresAt"
-        from "Message" cross join generate_series(1, 99) n where kind = 'delivered' and channel = 'email'`;
+    await copyWaiting(99);
     expect(await countFates({ kind: "delivered", channel: "email" })).toEqual({ pending: 500 });
     expect(await shopifySays(house, "app/uninstalled", { domain: WILLOW })).toBe(200);
     await house.work();

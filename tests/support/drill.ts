@@ -19,6 +19,7 @@ export const AT_ONCE = {
   spacingMinutes: 0,
   smsHours: { from: 0, to: 24 },
   smsPerDay: 10,
+  burst: 1_000_000,
   elsewhere: Object.fromEntries(MESSAGE_KINDS.map((kind) => [kind, "off"])),
 };
 

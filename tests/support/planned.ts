@@ -51,3 +51,14 @@ export async function passMinutes(minutes: number) {
   await db.$executeRaw`
     update graphile_worker._private_jobs set run_at = run_at - ${minutes} * interval '1 minute' where run_at > now()`;
 }
+
+/** Adds so many copies of each waiting e-mail under other keys: a backlog, where planning it is not what a drill is about. */
+export async function copyWaiting(copies: number) {
+  await db.$executeRaw`
+    insert into "Message" (id, shop, key, "orderId", "shipmentId", kind, channel, "recipientHash", "recipientSealed",
+                           "occurredAt", "expiresAt")
+    select gen_random_uuid(), shop, key || n, "orderId", "shipmentId", kind, channel, "recipientHash",
+           "recipientSealed", "occurredAt", "expiresAt"
+      from "Message" cross join generate_series(1, ${copies}::int) n
+     where state = 'pending' and channel = 'email'`;
+}

@@ -25,6 +25,7 @@ const engine = new Liquid({
   strictFilters: true,
   strictVariables: true,
   dynamicPartials: false,
+  relativeReference: false,
   parseLimit: 64_000,
   renderLimit: 50,
   memoryLimit: 2_000_000,
