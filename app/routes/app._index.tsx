@@ -9,6 +9,7 @@ import { env } from "#app/env.server.ts";
 import { listWaitingRequests } from "#app/exceptions/merchant-view.server.ts";
 import { requireForm } from "#app/lib/require-form.ts";
 import { doubledStages, shopifyMessagesUrl } from "#app/notifications/doubled-stages.ts";
+import { findSendingTrouble } from "#app/notifications/find-sending-trouble.server.ts";
 import { listStages } from "#app/notifications/list-stages.server.ts";
 import { enterAdmin } from "#app/shops/enter-admin.server.ts";
 import { restartRead } from "#app/shops/restart-read.server.ts";
@@ -26,6 +27,8 @@ import { ProgressCard } from "#app/ui/progress-card.tsx";
 import { StepActions } from "#app/ui/setup-actions.tsx";
 import { SetupGuide } from "#app/ui/setup-guide.tsx";
 import { progressWords, wordsOfStep } from "#app/ui/setup-words.ts";
+import { TroubleBanner } from "#app/ui/trouble-banner.tsx";
+import { formatMoment } from "#app/ui/format-time.ts";
 import { StatusCard } from "#app/ui/status-card.tsx";
 import { TroubledList } from "#app/ui/troubled-list.tsx";
 import { WaitingList } from "#app/ui/waiting-list.tsx";
@@ -42,17 +45,20 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const stages = await listStages(shop, now);
   const doubled = doubledStages(stages);
   const isSettled = doubled.every(({ said }) => said !== null);
-  const [row, guide, figures, troubled, waiting] = await Promise.all([
+  const [row, guide, figures, troubled, waiting, { hold, broken }] = await Promise.all([
     requireShop(shop),
     findSetupGuide(shop, { doublesSettled: isSettled }),
     homeFigures(shop, now),
     listTroubledShipments(shop, 5),
     listWaitingRequests(shop, 5),
+    findSendingTrouble(shop),
   ]);
+  const held = hold && { ...hold, since: formatMoment(hold.openedAt.toISOString(), row.timeZone, now.toISOString()) };
   const blocks = themeBlocks(shop, env.SHOPIFY_API_KEY);
   const messagesUrl = shopifyMessagesUrl(shop);
   const sending = sendingState(row);
-  return json({ guide, figures, troubled, waiting, sending, blocks, doubled, messagesUrl, now: now.toISOString() });
+  const lists = { troubled, waiting, doubled, held, broken };
+  return json({ guide, figures, sending, blocks, messagesUrl, ...lists, now: now.toISOString() });
 }
 
 const intents = z.discriminatedUnion("intent", [
@@ -83,7 +89,7 @@ export async function action({ request }: ActionFunctionArgs) {
 }
 
 export default function Home() {
-  const { guide, figures, troubled, waiting, sending, doubled, messagesUrl, now, ...data } =
+  const { guide, figures, troubled, waiting, sending, doubled, held, broken, messagesUrl, now, ...data } =
     useLoaderData<typeof loader>();
   const fetcher = useFetcher<typeof action>();
   const statusOf = useBlockStatus();
@@ -121,6 +127,7 @@ export default function Home() {
   return (
     <Page title="Home">
       <BlockStack gap="500">
+        <TroubleBanner hold={held} broken={broken} />
         {guide.isDismissed ? null : <SetupGuide steps={steps} onDismiss={() => send({ intent: "dismiss" })} />}
         {guide.isDismissed && running.length > 0 ? (
           <InlineGrid columns={{ xs: 1, md: running.length }} gap="300">

@@ -5,14 +5,14 @@ import { useState } from "react";
 import { z } from "zod";
 
 import { requireForm } from "#app/lib/require-form.ts";
+import { discardHeld, releaseHold } from "#app/notifications/arbiter/holds.server.ts";
 import { setRule } from "#app/notifications/arbiter/rules.server.ts";
+import { findSendingTrouble } from "#app/notifications/find-sending-trouble.server.ts";
 import { listStages } from "#app/notifications/list-stages.server.ts";
 import { saveElsewhere } from "#app/notifications/save-sending-rules.server.ts";
 import { ELSEWHERE } from "#app/notifications/sending-rules.ts";
 import { stageState } from "#app/notifications/stage-state.ts";
 import { doubledStages, shopifyMessagesUrl } from "#app/notifications/doubled-stages.ts";
-import { findBrokenAccounts } from "#app/providers/accounts.server.ts";
-import { PROVIDER_REASONS } from "#app/providers/provider-reason.ts";
 import { enterAdmin } from "#app/shops/enter-admin.server.ts";
 import { pauseSending, resumeSending, switchOffSending, switchOnSending } from "#app/shops/save-sending.server.ts";
 import { sendingState } from "#app/shops/sending.ts";
@@ -33,14 +33,19 @@ export const meta: MetaFunction = () => [{ title: "Notifications" }];
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = await enterAdmin(request);
   const now = new Date();
-  const [row, stages, broken] = await Promise.all([requireShop(shop), listStages(shop, now), findBrokenAccounts(shop)]);
+  const [row, stages, { hold, broken }] = await Promise.all([
+    requireShop(shop),
+    listStages(shop, now),
+    findSendingTrouble(shop),
+  ]);
   const since = row.pausedAt ?? row.notifyFrom;
   const sinceText = since && formatMoment(since.toISOString(), row.timeZone, now.toISOString());
   return json({
     stages,
     doubled: doubledStages(stages),
     messagesUrl: shopifyMessagesUrl(shop),
-    broken: broken.map(({ channel, label, reason }) => ({ channel, label, sentence: PROVIDER_REASONS[reason] })),
+    broken,
+    hold: hold && { ...hold, since: formatMoment(hold.openedAt.toISOString(), row.timeZone, now.toISOString()) },
     sending: sendingState(row),
     since: sinceText,
   });
@@ -51,6 +56,7 @@ const kindList = z.array(z.enum(MESSAGE_KINDS)).min(1);
 const fromJson = (text: string): unknown => JSON.parse(text);
 const intents = z.discriminatedUnion("intent", [
   z.object({ intent: z.enum(["switchOn", "switchOff", "pause", "resume"]) }),
+  z.object({ intent: z.enum(["releaseHold", "discardHeld"]), holdId: z.uuid() }),
   z.object({ intent: z.literal("rules"), rules: z.string().transform((text) => ruleList.parse(fromJson(text))) }),
   z.object({
     intent: z.literal("elsewhere"),
@@ -66,6 +72,8 @@ const TOASTS = {
   resume: "Messages are on again",
   rules: "Notifications saved",
   elsewhere: "Noted",
+  releaseHold: "They are on their way",
+  discardHeld: "Discarded",
 };
 
 export async function action({ request }: ActionFunctionArgs) {
@@ -79,6 +87,8 @@ export async function action({ request }: ActionFunctionArgs) {
   if (wish.intent === "rules") {
     await Promise.all(wish.rules.map((rule) => setRule(shop, rule.kind, rule.channel, rule.enabled)));
   }
+  if (wish.intent === "releaseHold") await releaseHold(shop, wish.holdId, now);
+  if (wish.intent === "discardHeld") await discardHeld(shop, wish.holdId, now);
   if (wish.intent === "elsewhere") {
     await saveElsewhere(shop, Object.fromEntries(wish.kinds.map((kind) => [kind, wish.said])));
   }
@@ -97,7 +107,7 @@ const ACTIONS = [
 ];
 
 export default function Notifications() {
-  const { stages, doubled, messagesUrl, broken, sending, since } = useLoaderData<typeof loader>();
+  const { stages, doubled, messagesUrl, hold, broken, sending, since } = useLoaderData<typeof loader>();
   const saving = useFetcher<typeof action>();
   const switching = useFetcher<typeof action>();
   const saying = useFetcher<typeof action>();
@@ -137,7 +147,7 @@ export default function Notifications() {
         onDiscard={() => setTouched([])}
       />
       <BlockStack gap="400">
-        <TroubleBanner hold={null} broken={broken} busy={null} onWish={() => undefined} />
+        <TroubleBanner hold={hold} broken={broken} />
         <SendingCard state={sending} since={since} isBusy={switching.state !== "idle"} onWish={wish} />
         <DoublesCard
           stages={doubled}

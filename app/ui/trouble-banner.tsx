@@ -1,11 +1,15 @@
 import { Banner, BlockStack, Button, ButtonGroup, Link, Text } from "@shopify/polaris";
+import { useFetcher } from "@remix-run/react";
 import { useState } from "react";
 
 import type { Channel } from "#app/tracking/message-kind.ts";
 
+import { type Outcome, useOutcomeToast } from "./use-outcome-toast.ts";
+
 export type HoldWish = "releaseHold" | "discardHeld";
 
 interface Hold {
+  id: string;
   /** Messages planned in the ten minutes that opened it, and what is let through unasked. */
   seen: number;
   allowed: number;
@@ -25,12 +29,10 @@ interface Broken {
 interface TroubleBannerProps {
   hold: Hold | null;
   broken: Broken[];
-  busy: HoldWish | null;
-  onWish: (wish: HoldWish) => void;
 }
 
 /** The one banner about messages that cannot leave; nothing while all is well. */
-export function TroubleBanner({ hold, broken, busy, onWish }: TroubleBannerProps) {
+export function TroubleBanner({ hold, broken }: TroubleBannerProps) {
   if (!hold && broken.length === 0) return null;
   const title = hold ? "Messages are held for safety" : "Your own account does not work";
   return (
@@ -43,7 +45,7 @@ export function TroubleBanner({ hold, broken, busy, onWish }: TroubleBannerProps
             <Link url="/app/notifications/accounts">Mend it under Accounts</Link>
           </Text>
         ))}
-        {hold ? <HoldButtons waiting={hold.waiting} busy={busy} onWish={onWish} /> : null}
+        {hold ? <HoldButtons hold={hold} /> : null}
       </BlockStack>
     </Banner>
   );
@@ -60,8 +62,13 @@ function HoldWords({ hold }: { hold: Hold }) {
   );
 }
 
-function HoldButtons({ waiting, busy, onWish }: Pick<TroubleBannerProps, "busy" | "onWish"> & { waiting: number }) {
+function HoldButtons({ hold: { id, waiting } }: { hold: Hold }) {
+  const fetcher = useFetcher<Outcome>();
+  useOutcomeToast(fetcher.data);
   const [isAsking, setIsAsking] = useState(false);
+  const busy = fetcher.formData?.get("intent");
+  const onWish = (intent: HoldWish) =>
+    fetcher.submit({ intent, holdId: id }, { method: "post", action: "/app/notifications" });
   if (!isAsking) {
     return (
       <ButtonGroup>

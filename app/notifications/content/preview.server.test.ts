@@ -49,7 +49,9 @@ describe("previewMessage", () => {
     const slots = slotsSchema.parse({ text: "Unterwegs: {{ order.name }} ✓ " + "sehr ".repeat(60) });
     const preview = await previewMessage(WILLOW, { ...wish, channel: "sms", slots }, NOW);
     expect(preview).toMatchObject({ segments: 3, encoding: "UCS-2", html: "", problems: [{ slot: "text" }] });
-    expect(preview?.text).toMatch(/^Willow: Unterwegs: #1001 .* https:\/\/willow\.example\/apps\/track\/t\/preview-of-a-signed-link$/);
+    expect(preview?.text).toMatch(
+      /^Willow: Unterwegs: #1001 .* https:\/\/willow\.example\/apps\/track\/t\/preview-of-a-signed-link$/,
+    );
   });
 
   it("knows no other shop's order", async () => {
