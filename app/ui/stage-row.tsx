@@ -48,7 +48,7 @@ export function StageRow({ stage, onChange }: StageRowProps) {
             </Text>
           ) : null}
           <Text as="p" variant="bodySm" tone="subdued">
-            {wordsOfFigures(stage.figures)}
+            <Figures {...stage} />
           </Text>
         </BlockStack>
         <InlineStack gap="400" blockAlign="center" wrap={false}>
@@ -91,9 +91,11 @@ function wordsOfOthers({ state, shopifyName, said }: StageRowFacts): string | nu
 
 const FATES = { sent: "sent", waiting: "waiting", failed: "failed", withheld: "not sent, with a reason" } as const;
 
-function wordsOfFigures(figures: StageRowFacts["figures"]): string {
+/** What became of its messages lately, and a way to them. */
+function Figures({ kind, figures }: StageRowFacts) {
   const parts = (["sent", "waiting", "failed", "withheld"] as const)
     .filter((fate) => figures[fate] > 0)
     .map((fate) => `${figures[fate].toLocaleString("en-US")} ${FATES[fate]}`);
-  return parts.length === 0 ? "Nothing in the last 7 days" : `Last 7 days: ${parts.join(", ")}`;
+  if (parts.length === 0) return "Nothing in the last 7 days";
+  return <Link url={`/app/messages?kind=${kind}&days=7`} removeUnderline>{`Last 7 days: ${parts.join(", ")}`}</Link>;
 }
