@@ -10,7 +10,7 @@ import { waitingJobs, WILLOW } from "#tests/support/willow.ts";
 import { waitFor } from "#tools/wait-for.ts";
 
 import { intake } from "./intake.server.ts";
-import { verifyShopify } from "./verify.server.ts";
+import { verifyShopify } from "./verify-shopify.server.ts";
 
 let server: Awaited<ReturnType<typeof listen>>;
 

@@ -20,8 +20,11 @@ const inbox = new GroupCommit<IncomingItem>((items) => storeItems(pool, items), 
   timeoutMs: 900,
 });
 
+/** What is stored of a webhook, and what its sender is to read once it is. */
+export type VerifiedItem = IncomingItem & { answer?: { contentType: string; body: string } };
+
 /** Turns verified bytes into what is stored; null refuses the sender (401), {@link Overloaded} puts it off (503). */
-export type Verify = (request: IncomingMessage, body: Buffer) => IncomingItem | null | Promise<IncomingItem | null>;
+export type Verify = (request: IncomingMessage, body: Buffer) => VerifiedItem | null | Promise<VerifiedItem | null>;
 
 /**
  * The door for every incoming webhook: cap the body, verify, store, and only then say 200. It answers 413
@@ -51,7 +54,7 @@ async function verified(
   verify: Verify,
   request: IncomingMessage,
   body: Buffer,
-): Promise<IncomingItem | null | "later"> {
+): Promise<VerifiedItem | null | "later"> {
   try {
     return await verify(request, body);
   } catch (error) {
@@ -70,7 +73,7 @@ function refuse(request: IncomingMessage, response: ServerResponse, status: numb
   request.once("close", () => clearTimeout(timer));
 }
 
-function answer(response: ServerResponse, status: number) {
+function answer(response: ServerResponse, status: number, body?: string) {
   response.statusCode = status;
-  response.end();
+  response.end(body);
 }

@@ -2,7 +2,7 @@ import { createHmac, createSign, generateKeyPairSync } from "node:crypto";
 
 import { describe, expect, it } from "vitest";
 
-import { isSendgridSignature } from "./sendgrid-signature.ts";
+import { checkSendgridSignature } from "./sendgrid-signature.ts";
 import { isShopifySignature } from "./shopify-signature.ts";
 import { isStandardSignature } from "./standard-signature.ts";
 
@@ -36,7 +36,15 @@ describe("SendGrid's signature", () => {
   const sign = (time: string) => createSign("SHA256").update(time).update(body).sign(privateKey, "base64");
 
   it("accepts a signature over timestamp and body", () => {
-    expect(isSendgridSignature(body, { signature: sign(seconds), timestamp: seconds }, key, now)).toBe(true);
+    expect(checkSendgridSignature(body, { signature: sign(seconds), timestamp: seconds }, key, now)).toBe("good");
+  });
+
+  it("calls one late that is older than ten minutes, and refuses one of another day or of the future", () => {
+    const at = (minutes: number) => {
+      const time = String(now.getTime() / 1000 + minutes * 60);
+      return checkSendgridSignature(body, { signature: sign(time), timestamp: time }, key, now);
+    };
+    expect([-9, -11, -60 * 24, -60 * 26, 9, 11].map(at)).toEqual(["good", "late", "late", "wrong", "good", "wrong"]);
   });
 
   it.each([
@@ -45,7 +53,7 @@ describe("SendGrid's signature", () => {
     ["another timestamp", { signature: sign(seconds), timestamp: String(Number(seconds) + 1) }],
     ["an old timestamp", { signature: sign("1700000000"), timestamp: "1700000000" }],
   ])("refuses %s", (_name, given) => {
-    expect(isSendgridSignature(body, given, key, now)).toBe(false);
+    expect(checkSendgridSignature(body, given, key, now)).toBe("wrong");
   });
 });
 

@@ -10,12 +10,13 @@ export interface EnqueueOptions {
   runAt?: Date;
 }
 
-/** What happens now goes before what is being read of the past; smaller numbers run first. */
-const PRESENT = 0;
-const PAST = 10;
-
-function isPast(payload: object): boolean {
-  return "origin" in payload && payload.origin === "backfill";
+/**
+ * Smaller numbers run first. What has begun is brought to its end before something new is read, so that a flood of
+ * webhooks cannot keep a message that is ready from leaving; what is being read of the past comes last.
+ */
+function priorityOf(name: JobName, payload: object): number {
+  if ("origin" in payload && payload.origin === "backfill") return 10;
+  return { "message.deliver": -20, "order.changed": -10, "shipment.changed": -10 }[name as string] ?? 0;
 }
 
 /**
@@ -35,7 +36,7 @@ export async function enqueue<N extends JobName>(
       ${body}::json,
       run_at := ${options.runAt ?? null}::timestamptz,
       max_attempts := ${jobs[name].maxAttempts}::int,
-      priority := ${isPast(payload) ? PAST : PRESENT}::int,
+      priority := ${priorityOf(name, payload)}::int,
       job_key := ${options.key ?? null}::text,
       job_key_mode := ${options.keepRunAt ? "preserve_run_at" : "replace"}::text
     )`;

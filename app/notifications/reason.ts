@@ -27,6 +27,7 @@ export const REASONS = {
   redacted: "Not sent: the shopper's personal data was deleted.",
   dlt_missing: "Not sent: texts to India need your DLT entity id and this message's template id in the sending rules.",
   // of the attempts to send it
+  unconfirmed: "The call to the provider broke off and nothing more was heard: it may or may not have been sent.",
   attempts_used_up: "Not sent: every attempt failed.",
   ...PROVIDER_REASONS,
 } as const;

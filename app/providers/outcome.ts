@@ -1,7 +1,7 @@
 import type { ProviderReason } from "./provider-reason.ts";
 
 /** Why an address must not be written to any more: `Suppression.reason`. */
-export type SuppressionReason = "unsubscribed" | "stop" | "bounced" | "complained" | "unreachable";
+export type SuppressionReason = "unsubscribed" | "stop" | "bounced" | "complained" | "unreachable" | "refused";
 
 /** What came of one call to a provider. */
 export type Outcome =

@@ -15,9 +15,10 @@ export const PROVIDER_REASONS = {
   unsubscribed: "The shopper has unsubscribed.",
   complained: "The shopper has reported the message as spam.",
   bounced: "The address does not exist or does not take mail.",
-  blocked: "The shopper's mail provider turned the message away this time.",
+  blocked: "The shopper's provider turned the message away this time.",
   dropped: "The provider dropped the message: it knows the address as bad.",
   unreachable: "The number does not exist or cannot get texts.",
+  out_of_reach: "The phone was switched off or out of reach.",
   filtered: "The shopper's phone network filtered the message.",
   undelivered: "The message could not be delivered.",
 } as const;

@@ -4,5 +4,6 @@ export const optOutWords: Record<string, string> = {
   stop: "The shopper answered STOP. Only START from the same phone undoes that.",
   complained: "The shopper marked an e-mail as spam. Writing again would harm your other mail.",
   bounced: "E-mail to this address came back. If you know that it works again, write again.",
+  refused: "The phone network turned our texts away. After thirty days we try again.",
   unreachable: "The number cannot get texts. If you know that it can by now, write again.",
 };

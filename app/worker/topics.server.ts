@@ -110,9 +110,9 @@ export const TOPICS: Record<string, Topic> = {
   "shopify customers/redact": topic(customerRedactBody, redactCustomer),
   "shopify shop/redact": topic(shopRedactBody, redactShop),
   "afterglow orders/read": topic(orderAside, (shop, { id }) => rereadOddOrder(shop, id), NO_ORDER),
-  "sendgrid events": topic(sendgridEventsBody, (_shop, events) => recordSendgridEvents(events)),
-  "twilio status": topic(twilioStatusBody, (_shop, status) => recordTwilioStatus(status)),
-  "twilio inbound": topic(inboundSmsBody, (_shop, sms) => recordInboundSms(sms)),
+  "sendgrid events": topic(sendgridEventsBody, (shop, events) => recordSendgridEvents(shop || null, events)),
+  "twilio status": topic(twilioStatusBody, (shop, status) => recordTwilioStatus(shop || null, status)),
+  "twilio inbound": topic(inboundSmsBody, (shop, sms) => recordInboundSms(shop || null, sms)),
 
   "helpdesk contact.opened": topic(contactOpenedBody, recordContact),
   "helpdesk contact.tagged": topic(contactTaggedBody, recordContact),

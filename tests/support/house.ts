@@ -7,8 +7,9 @@ import { afterAll, beforeAll, beforeEach } from "vitest";
 import { db, pool } from "#app/db.server.ts";
 import { env } from "#app/env.server.ts";
 import { intake } from "#app/inbox/intake.server.ts";
-import { verifySendgrid, verifyShopify, verifyTwilio } from "#app/inbox/verify.server.ts";
+import { verifyShopify } from "#app/inbox/verify-shopify.server.ts";
 import { forgetCalls } from "#app/notifications/outbox/account-guard.server.ts";
+import { verifySendgrid, verifyTwilio } from "#app/notifications/receipts/receipt-doors.server.ts";
 import { taskList } from "#app/worker/run-job.server.ts";
 import { createSendgridKeys } from "#simulator/providers/signatures.ts";
 

@@ -55,6 +55,7 @@ export async function readGateFacts(tx: Db, ids: string[]): Promise<KnownMessage
       left join "Order" o on o.id = m."orderId" and o.shop = m.shop
       left join "NotificationRule" r on r.shop = m.shop and r.kind = m.kind and r.channel = m.channel
       left join "Suppression" x on x.shop = m.shop and x.channel = m.channel and x."addressHash" = m."recipientHash"
+                              and (x.until is null or x.until > now())
      cross join lateral (
        select json_agg(json_build_object('shipmentId', w."shipmentId", 'newsCycle', w.cycle,
                 'status', coalesce(p.status, 'pending'), 'cycle', coalesce(p.cycle, 0),

@@ -48,4 +48,5 @@ export const WISH_BEHIND: Record<SuppressionReason, ConsentSource | null> = {
   complained: "complaint",
   bounced: null,
   unreachable: null,
+  refused: null,
 };

@@ -16,9 +16,23 @@ export interface Address {
 /**
  * From now on nothing leaves for this address. The first reason stays on record; a shopper's own wish goes into the
  * consent records as well, so that mending a dead address never undoes it.
+ * @param days it ends by itself then; not, when not given. What ends gives way to what does not.
  */
-export async function suppressAddress(db: Db, address: Address, reason: SuppressionReason, now = new Date()) {
-  await db.suppression.createMany({ data: [{ ...address, reason }], skipDuplicates: true });
+export async function suppressAddress(
+  db: Db,
+  address: Address,
+  reason: SuppressionReason,
+  now = new Date(),
+  days: number | null = null,
+) {
+  const { shop, channel, addressHash } = address;
+  const until = days === null ? null : new Date(now.getTime() + days * 86_400_000);
+  await db.$executeRaw`
+    insert into "Suppression" as known (shop, channel, "addressHash", reason, until)
+    values (${shop}, ${channel}, ${addressHash}, ${reason}, ${until})
+        on conflict (shop, channel, "addressHash") do update
+       set reason = excluded.reason, until = excluded.until, "createdAt" = now()
+     where known.until is not null`;
   const source = WISH_BEHIND[reason];
   if (source === null) return;
   for (const purpose of address.channel === "email" ? (["updates", "picks"] as const) : (["updates"] as const)) {

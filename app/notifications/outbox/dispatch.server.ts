@@ -4,14 +4,15 @@ import { pass } from "#app/checkpoint.server.ts";
 import { env } from "#app/env.server.ts";
 import { Bell } from "#app/lib/bell.ts";
 import { logger } from "#app/logger.server.ts";
-import { composeDraft } from "#app/notifications/content/compose.server.ts";
+import { composeDrafts } from "#app/notifications/content/compose.server.ts";
 import { accountProviders } from "#app/providers/clients.server.ts";
 import type { AccountName } from "#app/providers/account.ts";
 import type { Outcome } from "#app/providers/outcome.ts";
-import type { Providers } from "#app/providers/provider.ts";
+import type { Draft, Providers } from "#app/providers/provider.ts";
 
 import { beginCall, fullAccounts, guardAccount, isFull } from "./account-guard.server.ts";
 import { claimDue, type ClaimedMessage } from "./claim.server.ts";
+import { rememberText } from "./sent-text.server.ts";
 import { settle } from "./settle.server.ts";
 import { wakeDispatcherForNext } from "./wake-dispatcher.server.ts";
 
@@ -51,8 +52,10 @@ export async function dispatchMessages(options: DispatchOptions = {}): Promise<{
       look = { hasMore: false, news: bell.news, full: fullAccounts() };
       const { claimed, seen } = await claimDue(CALLS_AT_ONCE - calls.size);
       look.hasMore = seen > 0;
-      for (const message of claimed) {
-        const call = deliver(message, providers)
+      const drafts = composeDrafts(claimed);
+      for (const [place, message] of claimed.entries()) {
+        const draft = drafts.then((all) => all[place] ?? new Error("Nothing was composed"));
+        const call = deliver(message, draft, providers)
           .then((outcome) => void (sent += outcome === "accepted" ? 1 : 0))
           .finally(() => {
             calls.delete(call);
@@ -83,12 +86,16 @@ function isWorthALook({ hasMore, news, full }: Look, bell: Bell): boolean {
 }
 
 /** One message, one call. When the answer cannot be written down, the attempt is swept later. */
-async function deliver(message: ClaimedMessage, providers: Providers): Promise<Outcome["kind"]> {
+async function deliver(
+  message: ClaimedMessage,
+  draft: Promise<Draft | Error>,
+  providers: Providers,
+): Promise<Outcome["kind"]> {
   const { id, shop, kind, channel, attemptId, account } = message;
   const startedAt = Date.now();
   const endCall = beginCall(account);
   pass("outbox.claimed");
-  const { outcome, segments } = await call(message, providers).finally(endCall);
+  const { outcome, segments } = await call(message, draft, providers).finally(endCall);
   pass("outbox.answered");
   const reason = outcome.kind === "accepted" ? undefined : outcome.reason;
   const ids = { messageId: id, shop, kind, channel, attemptId, account, outcome: outcome.kind, reason };
@@ -104,12 +111,15 @@ async function deliver(message: ClaimedMessage, providers: Providers): Promise<O
 
 async function call(
   message: ClaimedMessage,
+  composed: Promise<Draft | Error>,
   providers: Providers,
 ): Promise<{ outcome: Outcome; segments: number | null }> {
   try {
-    const draft = await composeDraft(message);
+    const draft = await composed;
+    if (draft instanceof Error) throw draft;
     const account = { name: message.account, savedAt: message.accountSavedAt };
     if (draft.channel === "email") return { outcome: await providers.email(draft, account), segments: null };
+    await rememberText(message, draft.text);
     return { outcome: await providers.sms(draft, account), segments: draft.segments };
   } catch (error) {
     // Providers do not throw once they call, so nothing has left.

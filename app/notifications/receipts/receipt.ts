@@ -8,6 +8,10 @@ export interface ReceiptMeaning {
   state?: ReceiptState;
   reason?: ReasonCode;
   suppress?: SuppressionReason;
+  /** Nothing leaves for the address for so many days; then it may work again. */
+  suppressDays?: number;
+  /** The network may do better later: the message leaves once more, so many seconds after. */
+  againAfterSeconds?: number;
   opened?: true;
 }
 
@@ -47,9 +51,16 @@ const TWILIO: Record<string, ReceiptMeaning> = {
 const TWILIO_CODES: Record<number, ReceiptMeaning> = {
   21610: { reason: "opted_out", suppress: "stop" },
   21614: { reason: "unreachable", suppress: "unreachable" },
-  30005: { reason: "unreachable" },
+  // Switched off or out of reach: often back within the hour.
+  30003: { reason: "out_of_reach", againAfterSeconds: 1_800 },
+  // The recipient or their network blocks us: soon asked again, it stays that way.
+  30004: { reason: "blocked", suppress: "refused", suppressDays: 30 },
+  30005: { reason: "unreachable", againAfterSeconds: 300 },
   30006: { reason: "unreachable", suppress: "unreachable" },
+  // The network filters these words: the same ones would only be filtered again, and harm the sender.
   30007: { reason: "filtered" },
+  30008: { reason: "undelivered", againAfterSeconds: 300 },
+  30034: { reason: "sender_not_allowed" },
   30036: { state: "expired", reason: "too_late" },
 };
 
@@ -70,6 +81,9 @@ export const RECEIPT_RANK: Record<ReceiptState, number> = {
   failed: 3,
   bounced: 3,
 };
+
+/** So many texts in a row that find the handset out of reach mean that nobody uses the number any more. */
+export const OUT_OF_REACH_IN_A_ROW = 3;
 
 /** The states a receipt may replace: calls without an answer, and receipts of a lower rank. */
 export function replaceableBy(state: ReceiptState): string[] {

@@ -42,14 +42,14 @@ function events(n: string, ...names: string[]) {
   );
 }
 const twilio = (n: string, status: string, code?: number) =>
-  recordTwilioStatus(twilioStatusBody.parse({ n, MessageSid: `SM${n}`, MessageStatus: status, ErrorCode: code }));
+  recordTwilioStatus(null, twilioStatusBody.parse({ n, MessageSid: `SM${n}`, MessageStatus: status, ErrorCode: code }));
 const stateOf = async (id: string) => (await db.message.findUniqueOrThrow({ where: { id } })).state;
 
 describe("recordSendgridEvents", () => {
   it("settles a call whose answer never came", async () => {
     const { id } = await sendOne("email");
     await db.message.update({ where: { id }, data: { state: "unknown", reason: "broke_off" } });
-    expect(await recordSendgridEvents(events(id, "processed"))).toEqual({ recorded: 1, unknown: 0 });
+    expect(await recordSendgridEvents(null, events(id, "processed"))).toEqual({ recorded: 1, unknown: 0 });
     const row = await db.message.findUniqueOrThrow({ where: { id } });
     expect([row.state, row.reason]).toEqual(["accepted", null]);
     expect(row.acceptedAt).toEqual(new Date(1_790_000_000_000));
@@ -58,8 +58,8 @@ describe("recordSendgridEvents", () => {
   it("never goes back, and counts a repeated event once", async () => {
     const { id } = await sendOne("email");
     const batch = events(id, "delivered", "processed", "open");
-    expect(await recordSendgridEvents(batch)).toEqual({ recorded: 3, unknown: 0 });
-    expect(await recordSendgridEvents(batch)).toEqual({ recorded: 0, unknown: 0 });
+    expect(await recordSendgridEvents(null, batch)).toEqual({ recorded: 3, unknown: 0 });
+    expect(await recordSendgridEvents(null, batch)).toEqual({ recorded: 0, unknown: 0 });
     const row = await db.message.findUniqueOrThrow({ where: { id } });
     expect(row.state).toBe("delivered");
     expect(row.openedAt).toEqual(new Date(1_790_000_000_000));
@@ -73,7 +73,7 @@ describe("recordSendgridEvents", () => {
     ["unsubscribe", "delivered", "unsubscribed"],
   ])("closes the address after %s", async (event, state, reason) => {
     const message = await sendOne("email");
-    await recordSendgridEvents(events(message.id, event));
+    await recordSendgridEvents(null, events(message.id, event));
     expect(await stateOf(message.id)).toBe(state);
     expect(await db.suppression.findMany({ select: { shop: true, channel: true, reason: true } })).toEqual([
       { shop: WILLOW, channel: "email", reason },
@@ -82,7 +82,7 @@ describe("recordSendgridEvents", () => {
 
   it("counts what is not ours", async () => {
     const stranger = "0198c0de-0000-7000-8000-000000000001";
-    expect(await recordSendgridEvents([...events(stranger, "delivered"), undefined])).toEqual({
+    expect(await recordSendgridEvents(null, [...events(stranger, "delivered"), undefined])).toEqual({
       recorded: 0,
       unknown: 2,
     });
@@ -102,7 +102,12 @@ describe("recordTwilioStatus", () => {
   it("finds the message by Twilio's id when the callback has lost ours", async () => {
     const { id } = await sendOne("sms");
     await db.message.update({ where: { id }, data: { state: "accepted", providerMessageId: "SM77" } });
-    await recordTwilioStatus({ MessageSid: "SM77", MessageStatus: "undelivered", ErrorCode: 30006, n: undefined });
+    await recordTwilioStatus(null, {
+      MessageSid: "SM77",
+      MessageStatus: "undelivered",
+      ErrorCode: 30006,
+      n: undefined,
+    });
     expect(await stateOf(id)).toBe("bounced");
     expect(await db.suppression.count({ where: { channel: "sms", reason: "unreachable" } })).toBe(1);
     const [entry] = (await listMessages(WILLOW)).filter((message) => message.id === id);
@@ -116,7 +121,7 @@ describe("recordTwilioStatus", () => {
 
 describe("recordInboundSms", () => {
   const say = (Body: string, From = ANA.phone) =>
-    recordInboundSms({ MessageSid: "SM1", From, Body, OptOutType: undefined });
+    recordInboundSms(null, { MessageSid: "SM1", From, Body, OptOutType: undefined });
 
   it("takes STOP for every shop that has texted the number, and no other", async () => {
     await installWillow({}, OTHER_SHOP);

@@ -1,13 +1,15 @@
 import type { Prisma } from "@prisma/client";
 
 import { pass } from "#app/checkpoint.server.ts";
-import { type Db, db, transaction } from "#app/db.server.ts";
+import { db, transaction } from "#app/db.server.ts";
 import { normalizePhone } from "#app/lib/contact.ts";
 import { logger } from "#app/logger.server.ts";
-import { openVault } from "#app/shops/vault.server.ts";
+import { accountName } from "#app/providers/account.ts";
 import type { Channel } from "#app/tracking/message-kind.ts";
 
-import { meaningOfSendgrid, meaningOfTwilio, type ReceiptMeaning, replaceableBy } from "./receipt.ts";
+import { moveForward, reasonOfSilence, sendAgain } from "./apply-receipt.server.ts";
+import { findTexted } from "./texted-shops.server.ts";
+import { meaningOfSendgrid, meaningOfTwilio, type ReceiptMeaning } from "./receipt.ts";
 import type { InboundSms, SendgridEvent, SendgridEvents, TwilioStatus } from "./receipt-body.ts";
 import { reviewReply } from "#app/notifications/consent/review-reply.server.ts";
 import { mayRefuse, wishOf } from "#app/notifications/consent/stop-word.ts";
@@ -19,27 +21,33 @@ export interface Recorded {
   unknown: number;
 }
 
-/** Records a batch of SendGrid events; repeated and late ones change nothing. */
-export async function recordSendgridEvents(events: SendgridEvents): Promise<Recorded> {
+/**
+ * Records a batch of SendGrid events; repeated and late ones change nothing.
+ * @param owner the shop whose own account tells it: it may speak of its own messages alone. Null: the app's account.
+ */
+export async function recordSendgridEvents(owner: string | null, events: SendgridEvents): Promise<Recorded> {
   const readable = events.filter((event): event is SendgridEvent & { n: string } => event?.n !== undefined);
   const total = { recorded: 0, unknown: events.length - readable.length };
   for (const event of readable) {
     const meaning = meaningOfSendgrid(event.event, event.type);
     const detail = event.type ?? null;
     const receipt = { providerEventId: event.sg_event_id, kind: event.event, happenedAt: event.timestamp, detail };
-    const result = await recordReceipt({ id: event.n }, receipt, meaning);
+    const result = await recordReceipt({ id: event.n, ...carriedBy(owner, "email") }, receipt, meaning);
     total[result === "unknown" ? "unknown" : "recorded"] += result === "repeated" ? 0 : 1;
   }
   if (total.unknown > 0) logger.info({ provider: "sendgrid", unknown: total.unknown }, "receipts for unknown messages");
   return total;
 }
 
-/** Records one Twilio status. Twilio gives it no time of its own: the time of hearing stands for it. */
-export async function recordTwilioStatus(status: TwilioStatus): Promise<Recorded> {
+/**
+ * Records one Twilio status. Twilio gives it no time of its own: the time of hearing stands for it.
+ * @param owner as for {@link recordSendgridEvents}
+ */
+export async function recordTwilioStatus(owner: string | null, status: TwilioStatus): Promise<Recorded> {
   const meaning = meaningOfTwilio(status.MessageStatus, status.ErrorCode);
   const where = status.n ? { id: status.n } : { provider: "twilio", providerMessageId: status.MessageSid };
   const result = await recordReceipt(
-    where,
+    { ...where, ...carriedBy(owner, "sms") },
     {
       providerEventId: `${status.MessageSid}|${status.MessageStatus}`,
       kind: status.MessageStatus,
@@ -51,6 +59,12 @@ export async function recordTwilioStatus(status: TwilioStatus): Promise<Recorded
   );
   if (result === "unknown") logger.info({ provider: "twilio", unknown: 1 }, "receipts for unknown messages");
   return { recorded: result === "new" ? 1 : 0, unknown: result === "unknown" ? 1 : 0 };
+}
+
+/** Messages that this account may tell of: a shop's own account never touches another shop's. */
+function carriedBy(owner: string | null, channel: Channel): Prisma.MessageWhereInput {
+  if (owner !== null) return { shop: owner, account: accountName(owner, channel) };
+  return { channel, OR: [{ account: null }, { account: accountName(null, channel) }] };
 }
 
 type Receipt = Pick<Prisma.MessageReceiptCreateManyInput, "providerEventId" | "kind" | "happenedAt" | "detail">;
@@ -69,55 +83,34 @@ function recordReceipt(
     const data = [{ ...receipt, shop, messageId: id }];
     const { count } = await tx.messageReceipt.createMany({ data, skipDuplicates: true });
     if (count === 0) return "repeated";
-    await moveForward(tx, { shop, id }, meaning, new Date(receipt.happenedAt), providerMessageId);
+    const happenedAt = new Date(receipt.happenedAt);
+    if (!(await sendAgain(tx, message, meaning, providerMessageId))) {
+      await moveForward(tx, { shop, id }, meaning, happenedAt, providerMessageId);
+    }
     pass("receipt.recorded");
-    const channel = message.channel as Channel;
-    if (meaning.suppress) await suppressAddress(tx, { shop, channel, addressHash: recipientHash }, meaning.suppress);
+    const address = { shop, channel: message.channel as Channel, addressHash: recipientHash };
+    const suppress = meaning.suppress ?? (await reasonOfSilence(tx, address, meaning));
+    if (suppress) await suppressAddress(tx, address, suppress, happenedAt, meaning.suppressDays);
     return "new";
   });
 }
 
-async function moveForward(
-  tx: Db,
-  { shop, id }: { shop: string; id: string },
-  { state, reason: said, opened }: ReceiptMeaning,
-  happenedAt: Date,
-  providerMessageId: string | null,
-) {
-  if (!state) return;
-  const reason = said ?? null;
-  const replaceable = replaceableBy(state);
-  await tx.$executeRaw`
-    update "Message" m
-       set state = case when moves then ${state}::"MessageState" else m.state end,
-           reason = case when moves then ${reason} else coalesce(${reason}, m.reason) end,
-           "finishedAt" = case when moves and ${state} <> 'accepted' then ${happenedAt} else m."finishedAt" end,
-           "acceptedAt" = coalesce(m."acceptedAt", ${happenedAt}),
-           "openedAt" = case when ${opened === true} then least(m."openedAt", ${happenedAt}) else m."openedAt" end,
-           "providerMessageId" = coalesce(m."providerMessageId", ${providerMessageId})
-      from (select state::text = any(${replaceable}::text[]) as moves from "Message" where id = ${id}::uuid for update) now
-     where m.shop = ${shop} and m.id = ${id}::uuid`;
-}
-
 /**
- * STOP and START, for every shop that has ever written to this number from ours: the shopper cannot tell the
- * shops behind one number apart, so the wish is taken in its widest sense. HELP is answered by Twilio.
+ * STOP and START. To a shop's own number they concern that shop alone; to the app's, every shop that has ever texted
+ * this phone from it: the shopper cannot tell the shops behind one number apart, so the wish is taken in its widest
+ * sense.
+ * @param owner the shop whose own number it came to, or null
  * @returns the number of shops it concerns
  */
-export async function recordInboundSms(sms: InboundSms): Promise<{ shops: number }> {
+export async function recordInboundSms(owner: string | null, sms: InboundSms): Promise<{ shops: number }> {
   const wish = wishOf(sms.Body, sms.OptOutType) ?? (mayRefuse(sms.Body) ? "doubtful" : null);
   const phone = normalizePhone(sms.From);
   if (!phone || wish === null || wish === "help") return { shops: 0 };
-  // The number is hashed under each shop's own key: one look into an index a shop, never through its messages.
-  const all = await db.shop.findMany({ select: { domain: true } });
-  let shops = 0;
-  for (const { domain: shop } of all) {
-    const addressHash = (await openVault(shop)).index("phone", phone);
-    if (!(await db.message.findFirst({ where: { shop, channel: "sms", recipientHash: addressHash } }))) continue;
+  const texted = await findTexted(owner, phone);
+  for (const { shop, addressHash } of texted) {
     const address = { shop, channel: "sms" as const, addressHash };
     if (wish === "doubtful") await reviewReply(address, sms.MessageSid);
     else await (wish === "stop" ? suppressAddress(db, address, "stop") : liftStop(db, address));
-    shops += 1;
   }
-  return { shops };
+  return { shops: texted.length };
 }

@@ -1,0 +1,1 @@
+ALTER TABLE "Suppression" ADD COLUMN "until" TIMESTAMPTZ(3);
