@@ -26,6 +26,8 @@ export interface Stack {
   crashApp(env?: Record<string, string>): Promise<void>;
   /** Asks the app to end, as a deployment does. @returns how it ended: its exit code, or the signal it needed */
   endApp(): Promise<number | string | null>;
+  /** Starts a second app beside the first, on the same database, with a log of its own. It ends with the stack. */
+  startAnother(logFile: string): Promise<void>;
   /** How the app has ended by itself; null while it runs. */
   appEnd(): number | string | null;
 }
@@ -78,6 +80,10 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       async endApp() {
         await app.stop();
         return endOf(app);
+      },
+      async startAnother(otherLog) {
+        const other = await startApp({ ...env, PORT: String(await freePort()) }, otherLog, options.ready);
+        stops.unshift(() => other.stop());
       },
       appEnd: () => endOf(app),
     };
