@@ -13,8 +13,9 @@ const DAYS_AHEAD = 3;
  * @param zones IANA zones, at least one
  */
 export function nextAllowed(at: Date, hours: AllowedHours, zones: readonly string[]): Date {
-  const instants = [at, ...zones.flatMap((zone) => openings(at, hours, zone))].toSorted((a, b) => +a - +b);
   const suits = (instant: Date, where: readonly string[]) => where.every((zone) => isOpen(instant, hours, zone));
+  if (suits(at, zones)) return at;
+  const instants = [at, ...zones.flatMap((zone) => openings(at, hours, zone))].toSorted((a, b) => +a - +b);
   const first = zones.slice(0, 1);
   return instants.find((one) => suits(one, zones)) ?? instants.find((one) => suits(one, first)) ?? at;
 }

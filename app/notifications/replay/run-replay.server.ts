@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from "node:util";
+
 import type { Shop } from "@prisma/client";
 
 import { db } from "#app/db.server.ts";
@@ -74,9 +76,11 @@ interface Worlds {
 }
 
 async function addPage(tally: Tally, page: OrderPast[], { today, draft }: Worlds): Promise<void> {
+  const isSameRules = isDeepStrictEqual(today.ruleset, draft.ruleset);
   for (const [place, order] of page.entries()) {
-    const tell = ({ ruleset, wording }: Side) => wordMessages(order, simulateOrder(order, ruleset), wording);
-    tally.add(order, tell(today), tell(draft));
+    const told = simulateOrder(order, today.ruleset);
+    const drafted = isSameRules ? told : simulateOrder(order, draft.ruleset);
+    tally.add(order, wordMessages(order, told, today.wording), wordMessages(order, drafted, draft.wording));
     if (place % TURN === TURN - 1) await new Promise((next) => setImmediate(next));
   }
 }

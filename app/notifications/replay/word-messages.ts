@@ -1,3 +1,4 @@
+import { Memo } from "#app/lib/memo.ts";
 import { writeSms } from "#app/notifications/content/sms-text.ts";
 import { type OwnWords, renderSlots } from "#app/notifications/content/templates/render-slots.ts";
 import { slotValues } from "#app/notifications/content/templates/slot-values.ts";
@@ -40,9 +41,19 @@ export function wordMessages(order: OrderPast, told: readonly Told[], wording: W
   });
 }
 
+/** Texts of ours differ in the order's name alone, and of that only the length counts: most are measured once. */
+const measured = new Memo<number>(5_000);
+const PLAIN = /^[#A-Za-z0-9-]*$/;
+
 function segmentsOf({ shop, ...view }: MessageView, own: OwnWords | null, words: Words): number {
-  const text = { ...view, shopName: shop.name, ownText: own?.text ?? null, firstToNumber: false };
-  return writeSms(text, words).segments;
+  const measure = () => {
+    const text = { ...view, shopName: shop.name, ownText: own?.text ?? null, firstToNumber: false };
+    return writeSms(text, words).segments;
+  };
+  if (own?.text || !PLAIN.test(view.orderName)) return measure();
+  const places = JSON.stringify(view.parcels.map(({ place }) => place));
+  const key = [shop.name, view.trackingUrl, words.locale, view.kind, view.orderName.length, places].join("|");
+  return measured.get(key, measure);
 }
 
 /** What the shopper would have been told of. Dates as they were promised then are not kept: words about them are ours. */
