@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
 
+import { Memo } from "#app/lib/memo.ts";
 import type { AllowedHours } from "#app/notifications/sending-rules.ts";
 
 /** A window that closes within this counts as closed: what leaves now should also arrive now. */
@@ -31,18 +32,42 @@ export function allowedUntil(at: Date, hours: AllowedHours, zones: readonly stri
 
 function isOpen(at: Date, hours: AllowedHours, zone: string): boolean {
   if (hours.from === 0 && hours.to === 24) return true;
-  const { hour } = DateTime.fromJSDate(at, { zone });
-  return hours.from <= hour && hour < hours.to && closing(at, hours, zone).getTime() - at.getTime() > LAST_CALL_MS;
+  const { hour, closing } = dayOf(at, hours, zone);
+  return hours.from <= hour && hour < hours.to && closing.getTime() - at.getTime() > LAST_CALL_MS;
 }
 
-/** An hour that does not exist on a day begins with the next one that does. */
-function openings(at: Date, { from }: AllowedHours, zone: string): Date[] {
-  const today = DateTime.fromJSDate(at, { zone }).startOf("day");
-  return Array.from({ length: DAYS_AHEAD }, (_, days) => atHour(today.plus({ days }), from)).filter((one) => one > at);
+function openings(at: Date, hours: AllowedHours, zone: string): Date[] {
+  return dayOf(at, hours, zone).openings.filter((one) => one > at);
 }
 
-function closing(at: Date, { from, to }: AllowedHours, zone: string): Date {
-  const today = DateTime.fromJSDate(at, { zone }).startOf("day");
+function closing(at: Date, hours: AllowedHours, zone: string): Date {
+  return dayOf(at, hours, zone).closing;
+}
+
+interface Day {
+  /** By the clock on the wall. */
+  hour: number;
+  /** Of this day and the ones after it; an hour that does not exist on a day begins with the next one that does. */
+  openings: Date[];
+  closing: Date;
+}
+
+/** No zone's hour begins but on a quarter of an hour (UTC): all instants between two of them share theirs. */
+const SLOT_MS = 15 * 60_000;
+const days = new Memo<Day>(10_000);
+
+/** Reckoning with calendars costs a hundred times what remembering does. */
+function dayOf(at: Date, hours: AllowedHours, zone: string): Day {
+  const slot = Math.floor(at.getTime() / SLOT_MS);
+  return days.get(`${zone} ${hours.from}-${hours.to} ${slot}`, () => {
+    const local = DateTime.fromJSDate(at, { zone });
+    const today = local.startOf("day");
+    const openings = Array.from({ length: DAYS_AHEAD }, (_, days) => atHour(today.plus({ days }), hours.from));
+    return { hour: local.hour, openings, closing: closingOf(today, hours) };
+  });
+}
+
+function closingOf(today: DateTime, { from, to }: AllowedHours): Date {
   if (from === 0 && to === 24) return today.plus({ days: 2 }).startOf("day").toJSDate();
   return to === 24 ? today.plus({ days: 1 }).startOf("day").toJSDate() : atHour(today, to);
 }
