@@ -28,11 +28,21 @@ export function createDataKey(shop: string): Buffer<ArrayBuffer> {
  */
 export async function openVault(shop: string): Promise<Vault> {
   const row = await db.shop.findUnique({ where: { domain: shop }, select: { dataKey: true } });
-  if (!row || row.dataKey.length === 0) throw new Error(`No data key for shop ${shop}`);
-  const wrapped = Buffer.from(row.dataKey).toString("base64");
+  return openVaultOf({ domain: shop, dataKey: row?.dataKey ?? NO_KEY });
+}
+
+const NO_KEY = new Uint8Array();
+
+/**
+ * The same for whoever has the shop's row already.
+ * @throws Error when the key has been destroyed
+ */
+export function openVaultOf({ domain: shop, dataKey }: { domain: string; dataKey: Uint8Array }): Vault {
+  if (dataKey.length === 0) throw new Error(`No data key for shop ${shop}`);
+  const wrapped = Buffer.from(dataKey).toString("base64");
   const known = opened.get(shop);
   if (known?.wrapped === wrapped) return known.vault;
-  const vault = vaultOf(shop, Buffer.from(unseal(masterKey, `Shop.dataKey|${shop}`, row.dataKey), "base64"));
+  const vault = vaultOf(shop, Buffer.from(unseal(masterKey, `Shop.dataKey|${shop}`, dataKey), "base64"));
   if (opened.size >= MAX_OPEN) opened.clear();
   opened.set(shop, { wrapped, vault });
   return vault;

@@ -5,7 +5,7 @@ import type { ClaimedMessage } from "#app/notifications/outbox/claim.server.ts";
 import { openVault } from "#app/shops/vault.server.ts";
 import type { Channel } from "#app/tracking/message-kind.ts";
 import { ANA, storeParcel } from "#tests/support/parcel.ts";
-import { installWillow, WILLOW } from "#tests/support/willow.ts";
+import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
 
 import { composeDraft, composeDrafts } from "./compose.server.ts";
 import { type Slots, slotsSchema } from "./templates/template-slots.ts";
@@ -120,6 +120,15 @@ describe("composeDraft", () => {
 });
 
 describe("composeDrafts", () => {
+  it("sends nothing of a shop whose key is gone, and everything of the others", async () => {
+    const mine = await claim(await storeParcel());
+    await installWillow({ dataKey: Buffer.from("") }, OTHER_SHOP);
+    const theirs = { ...(await claim(await storeParcel())), shop: OTHER_SHOP };
+    const [first, second] = await composeDrafts([theirs, mine]);
+    expect(first).toBeInstanceOf(Error);
+    expect(second).toMatchObject({ subject: "Your order #1001 is on its way" });
+  });
+
   it("composes many at once, each its own link, and says in its place what cannot be composed", async () => {
     const [one, two, gone] = [
       await claim(await storeParcel()),

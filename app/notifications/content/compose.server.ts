@@ -5,7 +5,7 @@ import { NO_CONTACT, readContact } from "#app/orders/contact.ts";
 import { ensureTrackingLinks } from "#app/orders/tracking-links.server.ts";
 import { trackingUrl } from "#app/orders/tracking-url.ts";
 import { findShops } from "#app/shops/shop.server.ts";
-import { openVault, type Vault } from "#app/shops/vault.server.ts";
+import { openVaultOf, type Vault } from "#app/shops/vault.server.ts";
 import { zonesOfAddress } from "#app/notifications/arbiter/address-zones.ts";
 import { validitySeconds } from "#app/notifications/arbiter/door.ts";
 import { unsubscribeUrl } from "#app/notifications/consent/unsubscribe.server.ts";
@@ -97,11 +97,8 @@ interface Gathered {
 
 async function gather(news: readonly News[]): Promise<Map<string, Gathered>> {
   const domains = [...new Set(news.map(({ shop }) => shop))];
-  const [shops, facts, vaults] = await Promise.all([
-    findShops(domains),
-    readMessageFacts(news.map(({ id }) => id)),
-    openVaults(domains),
-  ]);
+  const [shops, facts] = await Promise.all([findShops(domains), readMessageFacts(news.map(({ id }) => id))]);
+  const vaults = openVaults([...shops.values()]);
   const whole = news.flatMap((message) => {
     const [shop, vault] = [shops.get(message.shop), vaults.get(message.shop)];
     const known = facts.get(message.id);
@@ -127,9 +124,16 @@ async function gather(news: readonly News[]): Promise<Map<string, Gathered>> {
 }
 
 /** A shop whose key is gone has nothing to send: its messages are left without one. */
-async function openVaults(shops: readonly string[]): Promise<Map<string, Vault>> {
-  const opened = await Promise.allSettled(shops.map(async (shop) => [shop, await openVault(shop)] as const));
-  return new Map(opened.flatMap((one) => (one.status === "fulfilled" ? [one.value] : [])));
+function openVaults(shops: readonly Shop[]): Map<string, Vault> {
+  return new Map(
+    shops.flatMap((shop) => {
+      try {
+        return [[shop.domain, openVaultOf(shop)] as const];
+      } catch {
+        return [];
+      }
+    }),
+  );
 }
 
 /** One address that cannot be opened must not hold up the others. */
