@@ -41,6 +41,6 @@ function labelOf({ state, label }: Step, { text }: Looks): Html {
   const ink = state === "todo" ? "" : `;color:${LIGHT.ink}`;
   const weight = state === "now" ? ";font-weight:700" : "";
   return html`<td valign="top" class="step ${state === "todo" ? "soft" : "ink"}" style="${style}${ink}${weight}">
-    ${state === "done" && "✓ "}${label}
+    ${state === "done" && "✓\u00a0"}${label}
   </td>`;
 }
