@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 
 import type { World } from "../world.ts";
+import { accountsOf, doorOf } from "./accounts.ts";
 import { providersOf } from "./providers.ts";
 import { postSigned } from "./twilio-callbacks.ts";
 import { segmentsOf } from "./twilio-message.ts";
@@ -54,7 +55,8 @@ export async function receiveText(world: World, text: { from: string; to: string
   if (keyword === "start") optOuts.delete(`${text.from} ${text.to}`);
   if (keyword) say(REPLIES[keyword]);
 
-  const answer = await postSigned(world, `${world.config.appUrl}/webhooks/twilio`, {
+  const account = accountsOf(world).texts.find((each) => each.from === text.to) ?? accountsOf(world).texts[0];
+  const answer = await postSigned(world, account.authToken, doorOf(world, "/webhooks/twilio", account.owner), {
     ToCountry: "US",
     SmsMessageSid: sid,
     NumMedia: "0",
@@ -65,7 +67,7 @@ export async function receiveText(world: World, text: { from: string; to: string
     To: text.to,
     NumSegments: String(segmentsOf(text.body)),
     MessageSid: sid,
-    AccountSid: world.config.twilio.accountSid,
+    AccountSid: account.accountSid,
     From: text.from,
     ApiVersion: "2010-04-01",
   });

@@ -6,6 +6,8 @@ export type LedgerEntry = {
   /** ISO instant of acceptance. */
   at: string;
   provider: "sendgrid" | "twilio";
+  /** The shop whose own account sent it; the app's when null or not said. */
+  owner?: string | null;
   /** The provider's id: SendGrid's X-Message-Id, Twilio's message SID. */
   id: string;
   to: string;

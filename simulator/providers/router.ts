@@ -2,6 +2,7 @@ import { Router, json } from "express";
 import { z } from "zod";
 
 import type { World } from "../world.ts";
+import { accountsOf } from "./accounts.ts";
 import { faultSchema } from "./faults.ts";
 import { receiveText } from "./inbound-text.ts";
 import { providersOf } from "./providers.ts";
@@ -11,6 +12,17 @@ import { twilioRoutes } from "./twilio-routes.ts";
 
 const textSchema = z.object({ from: z.string().min(1), to: z.string().optional(), body: z.string() });
 const openSchema = z.object({ id: z.string().min(1) });
+
+/** What a merchant would copy from SendGrid's and Twilio's pages into the app. */
+function ownAccounts(world: World) {
+  const { mail, texts } = accountsOf(world);
+  const { apiKey, publicKey: webhookKey } = mail[1];
+  const { accountSid, authToken, from } = texts[1];
+  return {
+    sendgrid: { apiKey, webhookKey, fromAddress: "orders@willow.example" },
+    twilio: { accountSid, authToken, from },
+  };
+}
 
 /**
  * SendGrid at `/sendgrid`, Twilio at `/twilio`, what they accepted at `/ledger` and, for tests, their strings to pull
@@ -23,6 +35,7 @@ export function providerRouter(world: World, options: { ledgerFile?: string } = 
   router.use("/sendgrid", sendgridRoutes(world));
   router.use("/twilio", twilioRoutes(world));
 
+  router.get("/providers/accounts", (_req, res) => void res.json(ownAccounts(world)));
   router.get("/ledger", (_req, res) => void res.json(ledger.entries()));
   router.get("/providers/receipts", (_req, res) => void res.json(receipts));
 

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 
 import type { World } from "../world.ts";
+import { doorOf, mailAccountOf } from "./accounts.ts";
 import { postCallback } from "./callbacks.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import { providersOf } from "./providers.ts";
@@ -46,12 +47,16 @@ async function sendMailEvents(world: World, entry: LedgerEntry, events: MailEven
   );
   const timestamp = String(seconds);
   const callback = {
-    url: `${world.config.appUrl}/webhooks/sendgrid`,
+    url: doorOf(world, "/webhooks/sendgrid", entry.owner),
     headers: {
       "Content-Type": "application/json",
       "User-Agent": "SendGrid Event API",
       "X-Twilio-Email-Event-Webhook-Timestamp": timestamp,
-      "X-Twilio-Email-Event-Webhook-Signature": signSendgridEvents(world.config.sendgrid.privateKey, timestamp, body),
+      "X-Twilio-Email-Event-Webhook-Signature": signSendgridEvents(
+        mailAccountOf(world, entry.owner).privateKey,
+        timestamp,
+        body,
+      ),
     },
     body,
     retryAfter: RETRY_AFTER_MS,

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 
-import { Router, json } from "express";
+import { Router, json, type Request } from "express";
 
 import type { World } from "../world.ts";
+import { accountsOf } from "./accounts.ts";
 import { answerFault, type Refusals } from "./faults.ts";
 import { providersOf } from "./providers.ts";
 import { playMailFate } from "./sendgrid-events.ts";
@@ -10,13 +11,53 @@ import { mailSchema, recipientsOf, refusalOf, sendgridErrors, type Mail } from "
 
 const UNAUTHORIZED = sendgridErrors([{ message: "The provided authorization grant is invalid, expired, or revoked" }]);
 
-/** What SendGrid answers to `POST /v3/mail/send`, with the same checks in the same order. */
+const record = (valid: boolean, type: string, host: string, data: string) => ({ valid, type, host, data });
+
+/** One domain is authenticated, and one is not there yet. https://docs.sendgrid.com/api-reference/domain-authentication */
+const DOMAINS = [
+  {
+    id: 1,
+    domain: "willow.example",
+    subdomain: "em1",
+    valid: true,
+    dns: {
+      mail_cname: record(true, "cname", "em1.willow.example", "u1.wl.sendgrid.net"),
+      dkim1: record(true, "cname", "s1._domainkey.willow.example", "s1.domainkey.u1.wl.sendgrid.net"),
+      dkim2: record(true, "cname", "s2._domainkey.willow.example", "s2.domainkey.u1.wl.sendgrid.net"),
+    },
+  },
+  {
+    id: 2,
+    domain: "willow-shop.example",
+    subdomain: "em2",
+    valid: false,
+    dns: {
+      mail_cname: record(false, "cname", "em2.willow-shop.example", "u1.wl.sendgrid.net"),
+      dkim1: record(false, "cname", "s1._domainkey.willow-shop.example", "s1.domainkey.u1.wl.sendgrid.net"),
+      dkim2: record(true, "cname", "s2._domainkey.willow-shop.example", "s2.domainkey.u1.wl.sendgrid.net"),
+    },
+  },
+];
+
+/** What SendGrid answers to `GET /v3/scopes`, `GET /v3/whitelabel/domains` and `POST /v3/mail/send`, with the same checks in the same order. */
 export function sendgridRoutes(world: World): Router {
   const router = Router();
   const { faults, timers } = providersOf(world);
 
+  const accountOf = (req: Request) =>
+    accountsOf(world).mail.find(({ apiKey }) => req.get("authorization") === `Bearer ${apiKey}`);
+
+  router.get(["/v3/scopes", "/v3/whitelabel/domains"], (req, res) => {
+    const account = accountOf(req);
+    if (!account) res.status(401).json(UNAUTHORIZED);
+    else if (req.path === "/v3/scopes")
+      res.json({ scopes: ["mail.send", "whitelabel.read", "sender_verification_eligible"] });
+    else res.json(DOMAINS);
+  });
+
   router.post("/v3/mail/send", json({ limit: "30mb" }), (req, res) => {
-    if (req.get("authorization") !== `Bearer ${world.config.sendgrid.apiKey}`) {
+    const account = accountOf(req);
+    if (!account) {
       res.status(401).json(UNAUTHORIZED);
       return;
     }
@@ -32,7 +73,7 @@ export function sendgridRoutes(world: World): Router {
     }
     const fault = faults.take("sendgrid");
     const id = randomBytes(16).toString("base64url");
-    if (!fault || fault.accepted) acceptMail(world, mail, id, fault?.kind ?? "202");
+    if (!fault || fault.accepted) acceptMail(world, mail, { id, owner: account.owner, answer: fault?.kind ?? "202" });
     const good = () => void res.status(202).set("X-Message-Id", id).end();
     if (!fault) good();
     else
@@ -41,13 +82,16 @@ export function sendgridRoutes(world: World): Router {
   return router;
 }
 
-function acceptMail(world: World, mail: Mail, id: string, answer: string) {
+type Acceptance = { id: string; owner: string | null; answer: string };
+
+function acceptMail(world: World, mail: Mail, { id, owner, answer }: Acceptance) {
   const { ledger } = providersOf(world);
   const part = (type: string) => mail.content?.find((each) => each.type === type)?.value ?? null;
   for (const { email, subject, headers, customArgs } of recipientsOf(mail)) {
     const entry = {
       at: world.now().toISOString(),
       provider: "sendgrid" as const,
+      owner,
       id,
       to: email,
       from: mail.from.name ? `${mail.from.name} <${mail.from.email}>` : mail.from.email,

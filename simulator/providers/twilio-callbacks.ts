@@ -1,4 +1,5 @@
 import type { World } from "../world.ts";
+import { textAccountOf } from "./accounts.ts";
 import { postCallback } from "./callbacks.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import { providersOf } from "./providers.ts";
@@ -8,9 +9,10 @@ import { undeliveredWith } from "./twilio-errors.ts";
 /** Twilio tries once more, and only when it could not connect. */
 const RETRY_AFTER_MS = [2_000];
 
-/** Posts a form to the app, signed as Twilio signs it. */
+/** Posts a form to the app, signed as Twilio signs it for an account. */
 export function postSigned(
   world: World,
+  authToken: string,
   url: string,
   params: Record<string, string>,
   onAnswer?: (status: number | null) => void,
@@ -20,7 +22,7 @@ export function postSigned(
     headers: {
       "Content-Type": "application/x-www-form-urlencoded; charset=utf-8",
       "User-Agent": "TwilioProxy/1.1",
-      "X-Twilio-Signature": signTwilioRequest(world.config.twilio.authToken, url, params),
+      "X-Twilio-Signature": signTwilioRequest(authToken, url, params),
     },
     body: new URLSearchParams(params).toString(),
     retryAfter: RETRY_AFTER_MS,
@@ -44,16 +46,19 @@ async function reportState(world: World, entry: LedgerEntry, state: string, erro
     receipts.push({ ...receipt, answer: null });
     return;
   }
+  const account = textAccountOf(world, entry.owner);
   const params = {
     SmsSid: entry.id,
     SmsStatus: state,
     MessageStatus: state,
     To: entry.to,
     MessageSid: entry.id,
-    AccountSid: world.config.twilio.accountSid,
+    AccountSid: account.accountSid,
     From: entry.from,
     ApiVersion: "2010-04-01",
     ...(error === null ? {} : { ErrorCode: String(error) }),
   };
-  await postSigned(world, entry.statusCallback, params, (answer) => receipts.push({ ...receipt, answer }));
+  await postSigned(world, account.authToken, entry.statusCallback, params, (answer) =>
+    receipts.push({ ...receipt, answer }),
+  );
 }

@@ -2,6 +2,7 @@ import { SegmentedMessage } from "sms-segments-calculator";
 
 import type { World } from "../world.ts";
 import type { LedgerEntry } from "./ledger.ts";
+import { textAccountOf } from "./accounts.ts";
 import { providersOf } from "./providers.ts";
 import { undeliveredWith } from "./twilio-errors.ts";
 
@@ -20,7 +21,7 @@ export function messageJson(world: World, entry: LedgerEntry) {
   const reported = receipts.findLast((receipt) => receipt.id === entry.id);
   const state = reported?.event ?? "queued";
   const failed = state === "undelivered" || state === "failed";
-  const account = world.config.twilio.accountSid;
+  const account = textAccountOf(world, entry.owner).accountSid;
   const uri = `/2010-04-01/Accounts/${account}/Messages/${entry.id}`;
   return {
     account_sid: account,

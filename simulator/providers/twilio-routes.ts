@@ -4,6 +4,7 @@ import { Router, urlencoded, type Request } from "express";
 import { z } from "zod";
 
 import type { World } from "../world.ts";
+import { accountsOf } from "./accounts.ts";
 import { answerFault, type Refusals } from "./faults.ts";
 import { messageSid } from "./inbound-text.ts";
 import type { LedgerEntry } from "./ledger.ts";
@@ -29,15 +30,30 @@ const filterSchema = z.object({
 
 const ACCOUNT = "/2010-04-01/Accounts/:account";
 
-/** Twilio's Messages resource: create, list, fetch, delete. */
+/** Twilio's Messages resource: create, list, fetch, delete. And what tells whose account it is, with which numbers. */
 export function twilioRoutes(world: World): Router {
   const router = Router();
   const { ledger, faults, timers, optOuts, deleted } = providersOf(world);
   const texts = () => ledger.entries().filter((entry) => entry.provider === "twilio" && !deleted.has(entry.id));
 
-  router.use(ACCOUNT, (req, res, next) => {
-    if (knows(world, req)) next();
+  router.get(`${ACCOUNT}.json`, (req, res) => {
+    const account = accountOf(world, req);
+    if (account)
+      res.json({ sid: account.accountSid, status: "active", type: "Full", friendly_name: "Pretend account" });
     else res.status(401).json(twilioError(20003));
+  });
+
+  router.use(ACCOUNT, (req, res, next) => {
+    if (accountOf(world, req)) next();
+    else res.status(401).json(twilioError(20003));
+  });
+
+  router.get(`${ACCOUNT}/IncomingPhoneNumbers.json`, (req, res) => {
+    const { from = "" } = accountOf(world, req) ?? {};
+    const wanted = req.query.PhoneNumber;
+    const mine = wanted === undefined || wanted === from;
+    const number = { sid: `PN${"0".repeat(32)}`, phone_number: from, capabilities: { sms: true } };
+    res.json({ incoming_phone_numbers: mine ? [number] : [], page: 0, page_size: 50, next_page_uri: null });
   });
 
   router.post(`${ACCOUNT}/Messages.json`, urlencoded({ extended: false }), (req, res) => {
@@ -52,7 +68,7 @@ export function twilioRoutes(world: World): Router {
     if (code !== null) return refuse(code, params);
 
     const fault = faults.take("twilio");
-    const entry = entryOf(world, params, fault?.kind ?? "201");
+    const entry = entryOf(world, params, { owner: accountOf(world, req)?.owner ?? null, answer: fault?.kind ?? "201" });
     if (!fault || fault.accepted) {
       ledger.append(entry);
       playTextFate(world, entry);
@@ -66,8 +82,10 @@ export function twilioRoutes(world: World): Router {
   router.get(`${ACCOUNT}/Messages.json`, (req, res) => {
     const parsed = filterSchema.safeParse(req.query);
     const filter = parsed.success ? parsed.data : { PageSize: 50 };
+    const owner = accountOf(world, req)?.owner ?? null;
     const found = texts().filter(
       (entry) =>
+        (entry.owner ?? null) === owner &&
         (!filter.To || entry.to === filter.To) &&
         (!filter.From || entry.from === filter.From) &&
         (!filter["DateSent>"] || new Date(entry.at) >= filter["DateSent>"]) &&
@@ -93,17 +111,23 @@ export function twilioRoutes(world: World): Router {
 }
 
 /** HTTP Basic with the account's SID and token, and the same SID in the path. */
-function knows(world: World, req: Request<{ account: string }>) {
-  const { accountSid, authToken } = world.config.twilio;
-  const expected = Buffer.from(`Basic ${Buffer.from(`${accountSid}:${authToken}`).toString("base64")}`);
+function accountOf(world: World, req: Request<{ account: string }>) {
   const given = Buffer.from(req.get("authorization") ?? "");
-  return req.params.account === accountSid && given.length === expected.length && timingSafeEqual(given, expected);
+  return accountsOf(world).texts.find(({ accountSid, authToken }) => {
+    const expected = Buffer.from(`Basic ${Buffer.from(`${accountSid}:${authToken}`).toString("base64")}`);
+    return req.params.account === accountSid && given.length === expected.length && timingSafeEqual(given, expected);
+  });
 }
 
-function entryOf(world: World, params: z.infer<typeof messageSchema>, answer: string): LedgerEntry {
+function entryOf(
+  world: World,
+  params: z.infer<typeof messageSchema>,
+  { owner, answer }: { owner: string | null; answer: string },
+): LedgerEntry {
   return {
     at: world.now().toISOString(),
     provider: "twilio",
+    owner,
     id: messageSid(),
     to: params.To ?? "",
     from: params.From ?? "",

@@ -11,7 +11,7 @@ import { dispatchMessages } from "./dispatch.server.ts";
 import { createEmailProvider } from "#app/providers/email-provider.server.ts";
 import { planOrderMessages, planShipmentMessages } from "#app/notifications/arbiter/plan-messages.server.ts";
 import type { Providers } from "#app/providers/provider.ts";
-import { retryMessage } from "./retry-message.server.ts";
+import { redriveMessages, retryMessage } from "./retry-message.server.ts";
 import { setRule } from "#app/notifications/arbiter/rules.server.ts";
 import { createSmsProvider } from "#app/providers/sms-provider.server.ts";
 import { sweepStuckMessages } from "./sweep-stuck.server.ts";
@@ -218,6 +218,25 @@ describe("when the provider fails", () => {
     expect(await retryMessage(WILLOW, id)).toBe(true);
     expect(await dispatch()).toEqual({ sent: 1 });
     expect(await retryMessage(WILLOW, id)).toBe(false);
+  });
+
+  it("sends again what came to nothing, by filter and through the gate", async () => {
+    for (let n = 0; n < 3; n += 1) await planOne();
+    const rows = await db.message.findMany({ where: { channel: "email" }, orderBy: { id: "asc" } });
+    const fates = [
+      { state: "dead", reason: "attempts_used_up" },
+      { state: "dead", reason: "attempts_used_up", expiresAt: new Date(Date.now() - 1_000) },
+      { state: "unknown", reason: "unconfirmed" },
+    ] as const;
+    for (const [place, data] of fates.entries())
+      await db.message.update({ where: { id: rows[place]?.id ?? "" }, data });
+    expect(await redriveMessages(OTHER_SHOP)).toBe(0);
+    expect(await redriveMessages(WILLOW, { channel: "sms" })).toBe(0);
+    expect(await redriveMessages(WILLOW, { reason: "attempts_used_up" })).toBe(2);
+    expect(await dispatch()).toEqual({ sent: 1 });
+    const ended = await db.message.findMany({ where: { channel: "email" }, orderBy: { id: "asc" } });
+    expect(ended.map(({ state }) => state)).toEqual(["accepted", "expired", "unknown"]);
+    expect(await redriveMessages(WILLOW, { state: "unknown" })).toBe(1);
   });
 
   it("does not wait for a time at which it would be too late", async () => {
