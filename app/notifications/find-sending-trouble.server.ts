@@ -1,5 +1,5 @@
 import { findBrokenAccounts } from "#app/providers/accounts.server.ts";
-import { PROVIDER_REASONS } from "#app/providers/provider-reason.ts";
+import { tellAccountTrouble } from "#app/providers/account-trouble.ts";
 import type { Channel } from "#app/tracking/message-kind.ts";
 
 import { findOpenHold, type OpenHold } from "./arbiter/holds.server.ts";
@@ -14,6 +14,10 @@ export interface SendingTrouble {
 /** What keeps a shop's messages from leaving until the merchant does something. */
 export async function findSendingTrouble(shop: string): Promise<SendingTrouble> {
   const [hold, accounts] = await Promise.all([findOpenHold(shop), findBrokenAccounts(shop)]);
-  const broken = accounts.map(({ channel, label, reason }) => ({ channel, label, sentence: PROVIDER_REASONS[reason] }));
+  const broken = accounts.map(({ channel, label, reason }) => ({
+    channel,
+    label,
+    sentence: tellAccountTrouble(reason),
+  }));
   return { hold, broken };
 }

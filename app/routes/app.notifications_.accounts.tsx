@@ -5,7 +5,7 @@ import { z } from "zod";
 
 import { requireForm } from "#app/lib/require-form.ts";
 import { describeAccount, removeAccount, saveAccount } from "#app/providers/accounts.server.ts";
-import { PROVIDER_REASONS } from "#app/providers/provider-reason.ts";
+import { tellAccountTrouble } from "#app/providers/account-trouble.ts";
 import { enterAdmin } from "#app/shops/enter-admin.server.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 import { type Channel, CHANNELS } from "#app/tracking/message-kind.ts";
@@ -33,7 +33,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const view = ({ verifiedAt, trouble, ...rest }: typeof email): AccountView => ({
     ...rest,
     verified: verifiedAt && moment(verifiedAt),
-    trouble: trouble && `${PROVIDER_REASONS[trouble.reason]} Since ${moment(trouble.since)}.`,
+    trouble: trouble && `${tellAccountTrouble(trouble.reason)} Since ${moment(trouble.since)}.`,
   });
   // What was typed is forgotten once an account is saved or removed.
   const version = [email, sms].map((one) => `${one.own}${one.verifiedAt?.toISOString() ?? ""}`).join();

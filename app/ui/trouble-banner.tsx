@@ -56,13 +56,13 @@ function HoldWords({ hold }: { hold: Hold }) {
   return (
     <Text as="p">
       {`Since ${hold.since}: ${count(hold.seen)} messages came up within ten minutes, ${count(hold.allowed)} are let through unasked. `}
-      {hold.waiting === 1 ? "1 message waits" : `${count(hold.waiting)} messages wait`}
-      {" for you to look: was it a sale, or an import that went wrong? Codes that shoppers ask for leave all the same."}
+      {hold.waiting === 1 ? "1 message waits now. " : `${count(hold.waiting)} messages wait now. `}
+      Was it a sale, or an import that went wrong? Codes that shoppers ask for leave all the same.
     </Text>
   );
 }
 
-function HoldButtons({ hold: { id, waiting } }: { hold: Hold }) {
+function HoldButtons({ hold: { id } }: { hold: Hold }) {
   const fetcher = useFetcher<Outcome>();
   useOutcomeToast(fetcher.data);
   const [isAsking, setIsAsking] = useState(false);
@@ -81,9 +81,7 @@ function HoldButtons({ hold: { id, waiting } }: { hold: Hold }) {
   }
   return (
     <BlockStack gap="200">
-      <Text as="p">
-        {waiting === 1 ? "It will never be sent. Discard it?" : "None of them will ever be sent. Discard them?"}
-      </Text>
+      <Text as="p">No message that came up since the rush began will ever be sent. Discard them?</Text>
       <ButtonGroup>
         <Button tone="critical" loading={busy === "discardHeld"} onClick={() => onWish("discardHeld")}>
           Discard for good

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { placeStoryOrder } from "#simulator/carriers/story-order.ts";
 import { providersOf } from "#simulator/providers/providers.ts";
+import { channelOf } from "#simulator/team/channel.ts";
 import { launchBrowser, openContext } from "#tests/support/browser.ts";
 import { queryDatabase, useRunningShop, waitForMail } from "#tests/support/running-shop.ts";
 import { messagesOf } from "#tests/support/sent-order.ts";
@@ -128,6 +129,33 @@ describe("a rush of messages", () => {
     await page.getByText("Discarded").waitFor();
     expect(await messagesOf(shop.stack(), held)).toContain("order_confirmed email: skipped");
   }, 60_000);
+});
+
+describe("sending rules", () => {
+  it("say in a sentence what hours mean, refuse what makes no sense, and are kept", async () => {
+    await open("/app/notifications/rules", "Sending rules");
+    await app.getByLabel("A text may leave from").fill("9");
+    await app.locator("input[name='smsHours.to']").fill("20");
+    await app.getByText("A text to New York at 22:10 waits until 09:00.").waitFor();
+    await app.getByLabel("Most texts for one order").fill("99");
+    await page.getByRole("button", { name: "Save" }).click();
+    await app.getByText("Enter a whole number from 1 to 10").waitFor();
+    await app.getByLabel("Most texts for one order").fill("4");
+    await save("Sending rules saved");
+    const [row] = await queryDatabase(shop.stack(), `select "sendingRules" as rules from "Shop"`);
+    expect(row).toMatchObject({
+      rules: { smsHours: { from: 9, to: 20 }, smsPerDay: 4, elsewhere: { order_confirmed: "off" } },
+    });
+  });
+
+  it("send a try to a team's channel before it is saved", async () => {
+    const { world } = shop.stack().simulator;
+    await app.getByLabel("Webhook of a channel").fill(`${world.config.worldUrl}/team/hook`);
+    await app.getByRole("button", { name: "Send a try" }).click();
+    await page.getByText("The try has arrived").waitFor();
+    expect(channelOf(world).posts).toHaveLength(1);
+    await discard();
+  });
 });
 
 /** An order placed while a hold is open, whose message waits. */
