@@ -131,6 +131,27 @@ describe("a rush of messages", () => {
   }, 60_000);
 });
 
+describe("an account of the shop's own", () => {
+  it("is verified before it is taken, named with what was found, and can be removed", async () => {
+    const { accountSid, authToken, from } = shop.stack().simulator.world.config.twilio;
+    await open("/app/notifications/accounts", "Accounts");
+    await app.getByRole("button", { name: "Use your own Twilio account" }).click();
+    await app.getByLabel("Account SID").fill(accountSid);
+    await app.getByLabel("Auth token").fill("not-the-token");
+    await app.getByLabel("Number that sends").fill(from);
+    await page.getByRole("button", { name: "Save" }).click();
+    await app.getByText("Twilio does not take this SID and token together.").waitFor();
+    await app.getByLabel("Auth token").fill(authToken);
+    await save("Account verified and saved");
+    await app.getByText("Your own account sends as").waitFor();
+    expect(await app.getByLabel("Address for Twilio’s webhook").inputValue()).toContain("/webhooks/twilio");
+    await app.getByRole("button", { name: "Remove" }).click();
+    await app.getByRole("button", { name: "Remove the Twilio account" }).click();
+    await page.getByText("Account removed").waitFor();
+    await app.getByRole("button", { name: "Use your own Twilio account" }).waitFor();
+  });
+});
+
 describe("sending rules", () => {
   it("say in a sentence what hours mean, refuse what makes no sense, and are kept", async () => {
     await open("/app/notifications/rules", "Sending rules");
@@ -177,17 +198,19 @@ async function open(path: string, heading: string) {
 }
 
 async function save(toast: string) {
-  await page.getByRole("button", { name: "Save" }).click();
+  await pressUntilGone("Save");
   await page.getByText(toast).last().waitFor();
-  await page.getByRole("region", { name: "Unsaved changes" }).waitFor({ state: "hidden" });
 }
 
+const discard = () => pressUntilGone("Discard");
+
 /** The bar's buttons rest while an answer is still being read. */
-async function discard() {
+async function pressUntilGone(name: string) {
   const bar = page.getByRole("region", { name: "Unsaved changes" });
+  await bar.waitFor();
   const press = async () => {
-    if (await bar.isVisible()) await bar.getByRole("button", { name: "Discard" }).click();
+    if (await bar.isVisible()) await bar.getByRole("button", { name }).click();
     return bar.isHidden();
   };
-  await expect.poll(press, { timeout: 20_000, interval: 300 }).toBe(true);
+  await expect.poll(press, { timeout: 20_000, interval: 500 }).toBe(true);
 }
