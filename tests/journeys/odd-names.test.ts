@@ -1,6 +1,8 @@
 import type { Browser, Page } from "playwright-core";
+import { SegmentedMessage } from "sms-segments-calculator";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { MAX_SEGMENTS } from "#app/notifications/content/sms-text.ts";
 import { providersOf } from "#simulator/providers/providers.ts";
 import { changeProduct } from "#simulator/shopify/change-product.ts";
 import { touchOrder } from "#simulator/shopify/emit-order.ts";
@@ -8,6 +10,7 @@ import { addFulfillmentEvent, fulfillOrder } from "#simulator/shopify/fulfill-or
 import type { Order } from "#simulator/shopify/order.ts";
 import { placeOrder } from "#simulator/shopify/place-order.ts";
 import { isAvailable } from "#simulator/shopify/product.ts";
+import { expectNothingPersonal } from "#tests/support/log-canary.ts";
 import { launchBrowser, openContext } from "#tests/support/browser.ts";
 import { linkIn, queryDatabase, useRunningShop, waitForMail } from "#tests/support/running-shop.ts";
 import { shopper } from "#tests/support/sent-order.ts";
@@ -24,6 +27,7 @@ const ODD = [
   { name: "pay\u0000pal\u202Egnp.exe", reads: "paypalgnp.exe" },
   { name: "Ana\r\nBcc: everyone@example.com", reads: "Ana Bcc: everyone@example.com" },
   { name: '\'; drop table "Order"; --' },
+  { name: "=cmd|' /C calc'!A0" },
   { name: "X".repeat(10_000), reads: "X".repeat(80) },
 ];
 
@@ -43,7 +47,8 @@ beforeAll(async () => {
     const product = changeProduct(world, products[index]?.gid ?? "", { product: { title: name } });
     const known = shopper(shop.stack(), index);
     const address = known.address && { ...known.address, firstName: name, lastName: name, city: name };
-    const customer = Object.assign(known, { firstName: name, lastName: name, address });
+    // Mails are found by their English subjects.
+    const customer = Object.assign(known, { firstName: name, lastName: name, address, locale: "en" });
     const lines = [{ variantGid: product.variants[0]?.gid ?? "", quantity: 1 }];
     const order = placeOrder(world, { customer, lines });
     const parcel = {
@@ -87,6 +92,7 @@ describe.each(cases)("a shopper called $title", ({ index, reads }) => {
       ledger.entries().find((entry) => entry.provider === "twilio" && entry.text?.includes(name)),
     );
     expect(text.text).not.toMatch(/[\r\n\0]/);
+    expect(new SegmentedMessage(text.text ?? "").segments.length).toBeLessThanOrEqual(MAX_SEGMENTS);
     expect((await fetch(linkIn(text.text))).status).toBe(200);
   });
 
@@ -146,4 +152,23 @@ it("leaves every table where it is, and nobody a copy", async () => {
   expect(Number(row?.orders)).toBeGreaterThanOrEqual(ODD.length);
   const { ledger } = providersOf(shop.stack().simulator.world);
   expect(ledger.entries().filter((entry) => entry.to.includes("everyone@"))).toEqual([]);
+});
+
+it("leaves no name and no address in the log, in jobs, in alerts or in what the messages' table says openly", async () => {
+  expectNothingPersonal(shop.stack());
+  const { world } = shop.stack().simulator;
+  const people = orders.map((order) => world.shop.customers.find((one) => one.gid === order.customerGid));
+  const secrets = people.flatMap((one) => [one?.email, one?.phone, one?.firstName.slice(0, 40)]);
+  const openly = await queryDatabase<{ told: string }>(
+    shop.stack(),
+    `select payload::text as told from graphile_worker._private_jobs
+      union all select facts::text from "MerchantAlert"
+      union all select (to_jsonb(m) - 'recipientSealed' - 'recipientHash' - 'bodyHash')::text from "Message" m
+      union all select to_jsonb(f)::text from "Fact" f
+      union all select to_jsonb(r)::text from "MessageReceipt" r`,
+    [],
+  );
+  expect(openly.length).toBeGreaterThan(ODD.length);
+  const found = secrets.filter((secret) => secret && openly.some(({ told }) => told.includes(secret)));
+  expect(found).toEqual([]);
 });
