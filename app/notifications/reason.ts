@@ -20,12 +20,12 @@ export const REASONS = {
   suppressed: "Not sent: this address has opted out or cannot be reached.",
   discarded: "Not sent: you discarded it while messages were held for safety.",
   texts_used_up: "Not sent: this order has had all the texts it may get in one day.",
-  // what it waits for, until the time beside it
-  quiet_hours: "Waits: it is too early or too late in the day at the delivery address.",
-  spacing: "Waits: the shopper has just had another message about this order.",
   app_removed: "Not sent: the app was removed from the shop.",
   redacted: "Not sent: the shopper's personal data was deleted.",
   dlt_missing: "Not sent: texts to India need your DLT entity id and this message's template id in the sending rules.",
+  // what it waits for, until the time beside it
+  quiet_hours: "Waits: it is too early or too late in the day at the delivery address.",
+  spacing: "Waits: the shopper has just had another message about this order.",
   // of the attempts to send it
   unconfirmed: "The call to the provider broke off and nothing more was heard: it may or may not have been sent.",
   attempts_used_up: "Not sent: every attempt failed.",
@@ -34,7 +34,18 @@ export const REASONS = {
 
 export type ReasonCode = keyof typeof REASONS;
 
-/** The sentence for a stored code; a code of a newer version of the app is shown as it is. */
-export function describeReason(code: string): string {
-  return Object.hasOwn(REASONS, code) ? REASONS[code as ReasonCode] : code;
+/** What a message waited for until it was no news any more. */
+const WAITED_FOR: Partial<Record<ReasonCode, string>> = {
+  quiet_hours: "Not sent: it would have been old news by the hours you allow at the delivery address.",
+  spacing: "Not sent: it would have been old news by the time it kept its distance to the message before.",
+};
+
+/**
+ * The sentence for a stored code; a code of a newer version of the app is shown as it is.
+ * @param state of the message: what ended did not wait on
+ */
+export function describeReason(code: string, state = "pending"): string {
+  if (!Object.hasOwn(REASONS, code)) return code;
+  const reason = code as ReasonCode;
+  return (state === "expired" ? WAITED_FOR[reason] : undefined) ?? REASONS[reason];
 }

@@ -91,7 +91,7 @@ interface Beside {
 
 function entryOf(row: Row, { names, delivered, holders, now }: Beside): LogEntry {
   const channel = row.channel as Channel;
-  const ownReason = row.reason === null ? null : describeReason(row.reason);
+  const ownReason = row.reason === null ? null : describeReason(row.reason, row.state);
   const wait = row.state === "pending" ? explainWait({ ...row, channel }, ownReason, holders, now) : null;
   return {
     ...{ id: row.id, orderId: row.orderId, shipmentId: row.shipmentId, state: row.state, reason: row.reason },
