@@ -1,4 +1,5 @@
 import { transaction } from "#app/db.server.ts";
+import { env } from "#app/env.server.ts";
 import type { MessageKind } from "#app/tracking/message-kind.ts";
 
 import { type Elsewhere, parseSendingRules, type SendingRules } from "./sending-rules.ts";
@@ -11,7 +12,7 @@ import { type FieldErrors, parseSendingForm, type SendingDraft } from "./sending
 export async function saveSendingRules(shop: string, form: SendingDraft): Promise<FieldErrors> {
   let errors: FieldErrors = {};
   await changeSendingRules(shop, (rules, currency) => {
-    const read = parseSendingForm(form, { rules, currency });
+    const read = parseSendingForm(form, { rules, currency, allowLoopback: env.ALERTS_TO_LOOPBACK });
     if ("errors" in read) errors = read.errors;
     return "errors" in read ? rules : read.rules;
   });

@@ -50,9 +50,17 @@ describe("the form of the sending rules", () => {
     ["dlt.entityId", "12", "Enter the 10 to 19 digits of your registration"],
     ["dlt.template.shipped", "x", "Enter the 10 to 19 digits of the template"],
     ["segmentPrice", "cheap", "Enter a price such as 0.0079, or nothing"],
-    ["alerts.webhookUrl", "http://hooks.example", "Enter a whole web address, with https://"],
+    ["alerts.webhookUrl", "hooks", "This is not a web address."],
+    ["alerts.webhookUrl", "http://hooks.example", "The address must begin with https://."],
+    ["alerts.webhookUrl", "https://169.254.169.254/", "The address does not lead to the public internet."],
   ])("says beside %s what is wrong with %j", (field, typed, advice) => {
     expect(parseSendingForm({ ...draft, [field]: typed }, stored)).toMatchObject({ errors: { [field]: advice } });
+  });
+
+  it("takes an address of this machine only where everything outside is pretended", () => {
+    const own = { ...draft, "alerts.webhookUrl": "http://127.0.0.1:4101/team/hook" };
+    expect(parseSendingForm(own, stored)).toHaveProperty("errors");
+    expect(parseSendingForm(own, { ...stored, allowLoopback: true })).toHaveProperty("rules");
   });
 
   it("asks for the address a digest shall go to", () => {

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 
+import { ADDRESS_REFUSALS, refuseAddress } from "#app/alerts/web-hook-address.ts";
 import { minorPerUnit } from "#app/lib/money.ts";
 import { MESSAGE_KINDS } from "#app/tracking/message-kind.ts";
 
@@ -18,6 +19,8 @@ export type FieldErrors = Record<string, string>;
 interface Stored {
   rules: SendingRules;
   currency: string;
+  /** This machine may be told of alerts: where everything outside is pretended. */
+  allowLoopback?: boolean;
 }
 
 /** What is stored, as the form's text. */
@@ -49,7 +52,7 @@ export function draftOfRules({ rules, currency }: Stored): SendingDraft {
 /** Reads the form; what it does not hold (what is said of other tools) stays as it is stored. */
 export function parseSendingForm(
   draft: SendingDraft,
-  { rules, currency }: Stored,
+  { rules, currency, allowLoopback = false }: Stored,
 ): { rules: SendingRules } | { errors: FieldErrors } {
   const price = draft["segmentPrice"]?.trim() ?? "";
   const parsed = sendingRulesSchema.safeParse({
@@ -57,7 +60,7 @@ export function parseSendingForm(
     elsewhere: rules.elsewhere,
     segmentPriceMinor: price === "" ? null : toMinor(price, currency),
   });
-  const errors = { ...errorsOf(parsed.error), ...missing(draft) };
+  const errors = { ...errorsOf(parsed.error), ...missing(draft), ...refusedWebhook(draft, allowLoopback) };
   return parsed.success && Object.keys(errors).length === 0 ? { rules: parsed.data } : { errors };
 }
 
@@ -96,6 +99,13 @@ function toMinor(price: string, currency: string): number {
 function missing(draft: SendingDraft): FieldErrors {
   const isMissing = draft["alerts.digest"] === "own" && (draft["alerts.digestTo"] ?? "").trim() === "";
   return isMissing ? { "alerts.digestTo": "Enter an e-mail address such as you@example.com" } : {};
+}
+
+/** Only what leads to the public internet may be called in the shop's name. */
+function refusedWebhook(draft: SendingDraft, allowLoopback: boolean): FieldErrors {
+  const address = (draft["alerts.webhookUrl"] ?? "").trim();
+  const refusal = address === "" ? null : refuseAddress(address, { allowLoopback });
+  return refusal === null ? {} : { "alerts.webhookUrl": ADDRESS_REFUSALS[refusal] };
 }
 
 function errorsOf(error: z.ZodError | undefined): FieldErrors {
