@@ -10,10 +10,20 @@ export interface Faults {
   reorder: number;
   /** Webhooks that were not taken are tried again each so many milliseconds until they are; null: as Shopify does. */
   retryEveryMs: number | null;
+  /** The subscriptions are gone: nothing that happens is told to the app, ever. */
+  silent: boolean;
   /** Names, addresses, e-mails and phones are null, as for an app without protected customer data approval. */
   redacted: boolean;
 }
 
 export function noFaults(): Faults {
-  return { throttleNext: 0, unavailableNext: 0, copies: 1, reorder: 1, retryEveryMs: null, redacted: false };
+  return {
+    throttleNext: 0,
+    unavailableNext: 0,
+    copies: 1,
+    reorder: 1,
+    retryEveryMs: null,
+    silent: false,
+    redacted: false,
+  };
 }

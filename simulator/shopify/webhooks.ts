@@ -60,6 +60,7 @@ export function createSender(world: Omit<World, "emit">, subscriptions: Subscrip
       attempts: [],
     };
     world.webhooks.push(log);
+    if (world.faults.silent) return void (log.state = "skipped");
     if (world.faults.reorder > 1) hold(log);
     else later(0, () => send(log));
   }
