@@ -1,4 +1,4 @@
-import { type Db, transaction } from "#app/db.server.ts";
+import { type Db, db, transaction } from "#app/db.server.ts";
 import type { AccountName } from "#app/providers/account.ts";
 import type { Channel, OutboxKind } from "#app/tracking/message-kind.ts";
 
@@ -37,9 +37,10 @@ export interface ClaimedMessage {
  * @returns what is to be sent now, and how many due messages were looked at
  */
 export async function claimDue(limit: number): Promise<{ claimed: ClaimedMessage[]; seen: number }> {
+  // Nothing is locked by looking, and most looks find nothing: those need no transaction.
+  const picked = withinRoom(await pickDue(db, limit, fullAccounts()));
+  if (picked.size === 0) return { claimed: [], seen: 0 };
   return transaction(async (tx) => {
-    const picked = withinRoom(await pickDue(tx, limit, fullAccounts()));
-    if (picked.size === 0) return { claimed: [], seen: 0 };
     const mine = await lockPending(tx, [...picked.keys()]);
     if (mine.size === 0) return { claimed: [], seen: picked.size };
     const verdicts = await judge(

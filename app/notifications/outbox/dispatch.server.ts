@@ -22,6 +22,8 @@ const CALLS_AT_ONCE = 60;
 const CLAIM_AT_LEAST = 10;
 /** A run ends after this long and hands over to the next job, well inside the job's own time limit. */
 const RUN_MS = 60_000;
+/** After a claim of only a few, the next gathers so long: a steady trickle must not cost a transaction each. */
+const GATHER_MS = 25;
 /** Somebody else was faster: they have what was due. */
 const AFTER_LOST_RACE_MS = 20;
 
@@ -64,6 +66,7 @@ export async function dispatchMessages(options: DispatchOptions = {}): Promise<{
         calls.add(call);
       }
       if (seen > 0 && claimed.length === 0 && calls.size === 0) await sleep(AFTER_LOST_RACE_MS);
+      else if (claimed.length > 0 && claimed.length < CLAIM_AT_LEAST) await sleep(GATHER_MS);
     } else if (calls.size === 0) break;
     else await bell.next();
   }
