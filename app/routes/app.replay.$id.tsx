@@ -44,13 +44,20 @@ function inWords({ rows, stories, ...result }: ReplayResult) {
   const line = ({ reason, ...rest }: StoryLine) => ({ ...rest, why: reason === null ? null : describeReason(reason) });
   return {
     ...result,
-    rows: rows.map(({ today, draft, ...row }) => ({ ...row, today: cell(today), draft: cell(draft) })),
+    rows: rows.filter(isTold).map(({ today, draft, ...row }) => ({ ...row, today: cell(today), draft: cell(draft) })),
     stories: stories.map(({ today, draft, ...story }) => ({
       ...story,
       today: today.map(line),
       draft: draft.map(line),
     })),
   };
+}
+
+/** Messages that are switched off in both worlds are nothing to read about. */
+function isTold({ today, draft }: ReplayResult["rows"][number]): boolean {
+  return [today, draft].some(({ sent, waiting, notSent }) => {
+    return sent > 0 || waiting > 0 || Object.keys(notSent).some((reason) => reason !== "rule_off");
+  });
 }
 
 const intents = z.object({ intent: z.enum(["cancel", "save"]) });

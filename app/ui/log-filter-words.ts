@@ -19,6 +19,8 @@ export const LOG_TABS = [
   { id: "not_sent", content: "Not sent" },
 ] as const;
 
+export const STATE_CHOICES: Choice[] = LOG_TABS.slice(1).map(({ id, content }) => ({ value: id, label: content }));
+
 export const KIND_CHOICES: Choice[] = [...MESSAGE_KINDS, ...ANSWER_KINDS].map((value) => ({
   value,
   label: kindWords[value].title,

@@ -43,7 +43,7 @@ function Reasons({ cell }: { cell: ReplayCell }) {
   const shown = cell.notSent.slice(0, MOST_REASONS);
   const rest = cell.notSent.slice(MOST_REASONS).reduce((sum, { count }) => sum + count, 0);
   const lines = [
-    ...shown.map(({ why, count }) => `${count.toLocaleString("en-US")} not sent: ${lowerFirst(why)}`),
+    ...shown.map(({ why, count }) => `${count.toLocaleString("en-US")} ${lowerFirst(why)}`),
     ...(rest > 0 ? [`${rest.toLocaleString("en-US")} not sent for other reasons`] : []),
     ...(cell.waiting > 0 ? [`${cell.waiting.toLocaleString("en-US")} would still wait now`] : []),
   ];
@@ -54,7 +54,8 @@ function Reasons({ cell }: { cell: ReplayCell }) {
   ));
 }
 
+/** "Not sent: …" and "Not sent by itself: …" go on behind a number; any other sentence is introduced. */
 function lowerFirst(sentence: string): string {
-  const rest = sentence.replace(/^(Not sent|Waits): /, "");
-  return rest.charAt(0).toLowerCase() + rest.slice(1);
+  const whole = sentence.startsWith("Not sent") ? sentence : `Not sent: ${sentence}`;
+  return whole.charAt(0).toLowerCase() + whole.slice(1);
 }
