@@ -44,16 +44,13 @@ const report = (step: string) => console.log(step);
  */
 export async function runDeliver(): Promise<Target[]> {
   const provider = await startSlowProvider();
-  const stack = await startStack({
-    report,
-    env: {
-      LOG_LEVEL: "error",
-      MASTER_KEY: MASTER_KEY.toString("base64"),
-      SENDGRID_BASE_URL: provider.url,
-    },
-    logFile: ".data/bench.log",
-    orders: 0,
-  });
+  return measureAll(provider).finally(() => provider.stop());
+}
+
+async function measureAll(provider: SlowProvider): Promise<Target[]> {
+  const masterKey = MASTER_KEY.toString("base64");
+  const env = { LOG_LEVEL: "error", MASTER_KEY: masterKey, SENDGRID_BASE_URL: provider.url };
+  const stack = await startStack({ report, env, logFile: ".data/bench.log", orders: 0 });
   try {
     return await onDatabase(stack.databaseUrl, async (client) => [
       ...(await measureLatency(client, provider, stack.appUrl, stack.simulator.world.config.apiSecret)),
@@ -61,7 +58,6 @@ export async function runDeliver(): Promise<Target[]> {
       ...(await measureNeighbour(client, provider)),
     ]);
   } finally {
-    provider.stop();
     await stack.stop();
   }
 }
