@@ -1,6 +1,8 @@
 import type { InboxItem } from "@prisma/client";
 
+import { recordAlert } from "#app/alerts/record-alert.server.ts";
 import { openBody } from "#app/contacts/sealed-body.server.ts";
+import { db } from "#app/db.server.ts";
 import { describeUnreadable } from "#app/inbox/describe-unreadable.server.ts";
 import { closeInboxItem, findInboxItem } from "#app/inbox/inbox-item.server.ts";
 import { Unreadable } from "#app/inbox/unreadable.ts";
@@ -53,4 +55,12 @@ function readBody(body: Uint8Array): unknown {
 async function keepFailed(item: InboxItem, message: string, error: unknown) {
   logger.error({ inboxId: String(item.id), topic: item.topic, shop: item.shop, err: error }, "webhook not read");
   await closeInboxItem(item.id, "failed", message);
+  if (OF_ONE_SHOP.has(item.source)) await tellMerchant(item);
+}
+
+/** Once a day for every topic: a sender that changed its words would fill the merchant's channel. */
+async function tellMerchant({ shop, source, topic, receivedAt }: InboxItem) {
+  const day = receivedAt.toISOString().slice(0, 10);
+  const facts = { source, topic: topic.slice(0, 80) };
+  await recordAlert(db, shop, { kind: "webhook_unread", dedupeKey: `webhook_unread|${source}|${topic}|${day}`, facts });
 }
