@@ -87,8 +87,8 @@ export async function storeLetters(client: pg.Client, shop: string, orders: numb
     `insert into "Message" (id, shop, key, "orderId", "shipmentId", kind, channel, "recipientHash", "recipientSealed",
                             "occurredAt", "runAt", "expiresAt")
      select ${id("message")}, $1, $1 || 'letter' || n, ${id("order")}, ${id("shipment")}, 'delivered', 'email',
-            sha256(('recipient' || n)::bytea), $3, now(), now(), now() + interval '2 days'
-     from generate_series(1, $2::int) n`,
+            o."emailIndex", $3, now(), now(), now() + interval '2 days'
+     from generate_series(1, $2::int) n join "Order" o on o.id = ${id("order")}`,
     [shop, orders, recipient],
   );
 }

@@ -14,6 +14,7 @@ export const REASONS = {
   // decided at the door, just before it would have left
   no_longer_true: "Not sent: the parcel had moved on before the message could leave.",
   order_cancelled: "Not sent: the order was cancelled.",
+  address_changed: "Not sent: the order has another address by now.",
   shipment_removed: "Not sent: the tracking number was taken off the order.",
   shipment_cancelled: "Not sent: the shipment was cancelled.",
   too_late: "Not sent: it was too old to still be news.",

@@ -7,6 +7,7 @@ import { openVault, type Vault } from "#app/shops/vault.server.ts";
 
 import { addRefunds } from "./add-refunds.server.ts";
 import { changedJobKey } from "./changed-job.ts";
+import { leaveOldAddresses } from "./leave-address.server.ts";
 import type { OrderBody } from "./order-body.ts";
 import { recordLines } from "./record-lines.server.ts";
 import { changesOf, storedOrder } from "./stored-order.ts";
@@ -24,7 +25,7 @@ export async function recordOrder(
   return transaction(async (tx) => {
     const { order, isNew } = await findOrCreate(tx, vault, shop, body);
     if (!isNew && body.updatedAt < order.sourceUpdatedAt) return { orderId: order.id, changed: false };
-    const news = isNew ? true : await update(tx, vault, order, body);
+    const news = isNew ? true : await update(tx, vault, order, body, origin);
     const lines = await recordLines(tx, shop, order.id, body);
     const refunds = await addRefunds(tx, shop, order, body.refunds);
     const changed = news || lines || refunds;
@@ -45,10 +46,11 @@ async function findOrCreate(tx: Db, vault: Vault, shop: string, body: OrderBody)
   return { order: await tx.order.findUniqueOrThrow({ where }), isNew: false };
 }
 
-async function update(tx: Db, vault: Vault, order: Order, body: OrderBody): Promise<boolean> {
+async function update(tx: Db, vault: Vault, order: Order, body: OrderBody, origin: Origin): Promise<boolean> {
   const changes = changesOf(vault, order, storedOrder(vault, body));
   const changed = Object.keys(changes).length > 0;
   const data = { ...changes, sourceUpdatedAt: body.updatedAt };
   if (changed || body.updatedAt > order.sourceUpdatedAt) await tx.order.update({ where: { id: order.id }, data });
+  await leaveOldAddresses(tx, order, { ...order, ...changes }, origin);
   return changed;
 }

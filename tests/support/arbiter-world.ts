@@ -139,7 +139,16 @@ export class ArbiterWorld {
     const { kind, orderId, occurredAt, expiresAt } = row;
     const channel = row.channel;
     return {
-      ...{ kind, channel, orderId, occurredAt, expiresAt, hasRecipient: true, unreachable: false },
+      ...{
+        kind,
+        channel,
+        orderId,
+        occurredAt,
+        expiresAt,
+        hasRecipient: true,
+        unreachable: false,
+        addressChanged: false,
+      },
       ruleOn: this.#rules.some((rule) => rule.enabled && rule.kind === kind),
       suppressed: channel === "sms" && this.ends.has("stop"),
       shop: { installed: !this.ends.has("uninstalled"), notifyFrom: this.at(-1_000) },

@@ -17,7 +17,7 @@ function openOutbox() {
   let minute = 0;
   return {
     /** A minute later, this parcel is seen in this state. */
-    see(id: string, status: Status, removed = false) {
+    see(id: string, status: Status, removed = false, address = 1) {
       const now = new Date(START + (minute += 1) * 60_000);
       parcels.set(id, { status, cycle: 0, removed });
       const parcel = {
@@ -27,7 +27,7 @@ function openOutbox() {
       const planned = planMessages(
         {
           ...{ shop: "willow", orderId: "order", shipmentId: id, now, notifyFrom: new Date(START) },
-          recipients: { email: Uint8Array.of(1), sms: null },
+          recipients: { email: Uint8Array.of(address), sms: null },
           dialsIndia: false,
           rules: completeRules([]).map((rule) => ({ ...rule, enabled: rule.channel === "email" })),
           sending: readSendingRules({ sendingRules: { elsewhere: { shipped: "off", delivered: "off" } } }),
@@ -36,7 +36,11 @@ function openOutbox() {
         newsOfParcel(parcel, new Date(START)),
       ).filter((message) => message.channel === "email");
       const { inserts, changes } = arrange(rows, planned, parcels);
-      const added = inserts.map((row) => ({ ...row, id: `${id}:${row.kind}`, recipientSealed: Uint8Array.of(7) }));
+      const added = inserts.map((row) => ({
+        ...row,
+        id: address === 1 ? `${id}:${row.kind}` : `${id}:${row.kind}@${address}`,
+        recipientSealed: Uint8Array.of(7),
+      }));
       rows = apply([...rows, ...added], changes);
     },
     send(id: string) {
@@ -86,6 +90,17 @@ describe("news of several parcels of one order", () => {
       "a:shipped": "pending",
       "b:shipped": "newer_news",
       "b:in_transit": "pending",
+    });
+  });
+
+  it("ends where the order was given another address, and begins anew there", () => {
+    const outbox = openOutbox();
+    for (const id of ["a", "b"]) outbox.see(id, "label_created");
+    outbox.see("a", "label_created", false, 2);
+    outbox.see("b", "label_created", false, 2);
+    expect(outbox.told()).toEqual({
+      ...{ "a:shipped": "address_changed", "b:shipped": "address_changed" },
+      ...{ "a:shipped@2": "pending", "b:shipped@2": "a:shipped@2" },
     });
   });
 

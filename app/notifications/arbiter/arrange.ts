@@ -53,7 +53,13 @@ export function arrange(
 ): Arrangement {
   const known = new Set(rows.map((row) => row.key));
   const fresh = planned.filter((message) => !known.has(message.key));
-  const changes = endPointless(rows, fresh, parcels);
+  // Every plan names the order's address of each channel, if only to say that nothing is sent to it.
+  const present = new Map(planned.map((message) => [message.channel as string, message.recipientHash]));
+  const isAtOldAddress = ({ channel, recipientHash }: OutboxRow) =>
+    Buffer.compare(recipientHash, present.get(channel) ?? recipientHash) !== 0;
+  const changes = endPointless(rows, (row) =>
+    isAtOldAddress(row) ? "address_changed" : whyPointless(row, fresh, parcels),
+  );
   const leaders = apply(rows, changes).filter((row) => row.state === "pending");
   const inserts = fresh.map((message) => {
     const leader = message.state === "pending" ? leaders.find((row) => tellsTheSame(row, message)) : undefined;
@@ -75,12 +81,7 @@ function tellsTheSame(row: OutboxRow, message: PlannedMessage): boolean {
   );
 }
 
-function endPointless(
-  rows: readonly OutboxRow[],
-  fresh: readonly PlannedMessage[],
-  parcels: ReadonlyMap<string, ParcelNow>,
-): RowChange[] {
-  const why = (row: OutboxRow) => whyPointless(row, fresh, parcels);
+function endPointless(rows: readonly OutboxRow[], why: (row: OutboxRow) => ReasonCode | null): RowChange[] {
   return rows
     .filter((row) => row.state === "pending")
     .flatMap((leader) => {

@@ -15,7 +15,7 @@ const rules = readSendingRules({ sendingRules: { elsewhere: { delivered: "off", 
 const text: GateFacts = {
   ...{ kind: "delivered", channel: "sms", orderId: "order", occurredAt: NOON },
   expiresAt: minutes(48 * 60),
-  ...{ hasRecipient: true, suppressed: false, unreachable: false, ruleOn: true },
+  ...{ hasRecipient: true, suppressed: false, unreachable: false, addressChanged: false, ruleOn: true },
   shop: { installed: true, notifyFrom: minutes(-60 * 24) },
   order: { cancelled: false, redacted: false },
   parcels: [{ shipmentId: "one", newsCycle: 0, status: "delivered", cycle: 0, removed: false }],

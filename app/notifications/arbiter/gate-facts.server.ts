@@ -15,6 +15,7 @@ interface FactRow {
   occurredAt: Date;
   expiresAt: Date;
   hasRecipient: boolean;
+  addressChanged: boolean;
   suppression: string | null;
   enabled: boolean | null;
   ruleAt: Date | null;
@@ -45,7 +46,9 @@ export interface KnownMessage extends GateFacts {
 export async function readGateFacts(tx: Db, ids: string[]): Promise<KnownMessage[]> {
   const rows = await tx.$queryRaw<FactRow[]>`
     select m.id, m.shop, m."orderId", m.kind, m.channel, m."occurredAt", m."expiresAt", now() as now,
-           m."recipientSealed" is not null as "hasRecipient", x.reason as suppression, r.enabled, r."updatedAt" as "ruleAt",
+           m."recipientSealed" is not null as "hasRecipient",
+           m."recipientHash" is distinct from case m.channel when 'sms' then o."phoneIndex" else o."emailIndex" end
+             as "addressChanged", x.reason as suppression, r.enabled, r."updatedAt" as "ruleAt",
            s."uninstalledAt" is null as installed, s."notifyFrom", s."timeZone", s."sendingRules",
            o."cancelledAt" is not null as cancelled, o."redactedAt" is not null or o.id is null as redacted,
            o."shipCountry" as country, o."shipRegion" as region, told.parcels, lately."sentAt"
@@ -92,6 +95,7 @@ function factsOf(row: FactRow, rules: SendingRules): KnownMessage {
   return {
     ...{ id, orderId, kind, channel, occurredAt, expiresAt, hasRecipient, now, rules },
     suppressed: suppression !== null,
+    addressChanged: row.addressChanged,
     unreachable: suppression === "bounced" || suppression === "unreachable",
     ruleOn: !isAnswer(kind) && isRuleOn(completeRules(chosen), kind, channel),
     ruleSince: enabled ? row.ruleAt : null,

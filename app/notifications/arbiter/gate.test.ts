@@ -18,6 +18,7 @@ const open: GateFacts = {
   hasRecipient: true,
   suppressed: false,
   unreachable: false,
+  addressChanged: false,
   ruleOn: true,
   shop: { installed: true, notifyFrom: new Date("2026-11-01T00:00:00Z") },
   order: { cancelled: false, redacted: false },
@@ -39,6 +40,7 @@ describe("the gate", () => {
     ["the shopper was forgotten", { order: { cancelled: false, redacted: true } }, "suppressed", "redacted"],
     ["the address was forgotten", { hasRecipient: false }, "suppressed", "redacted"],
     ["the address has opted out", { suppressed: true }, "suppressed", "suppressed"],
+    ["the order was given another address", { addressChanged: true }, "superseded", "address_changed"],
     ["sending was switched off", { shop: { ...open.shop, notifyFrom: null } }, "skipped", "sending_off"],
     [
       "the switch-on was moved past it",
@@ -86,6 +88,7 @@ describe("the gate", () => {
     ["an opt-out", "delivery_choice", { suppressed: true }, "suppressed"],
     ["a dead address", "delivery_code", { suppressed: true, unreachable: true }, "suppressed"],
     ["a shop that sends nothing", "delivery_code", { shop: { ...open.shop, notifyFrom: null } }, "sending_off"],
+    ["another address", "delivery_code", { addressChanged: true }, "address_changed"],
     ["a cancelled order", "delivery_choice", { order: { cancelled: true, redacted: false } }, "order_cancelled"],
     ["ten minutes", "delivery_code", { expiresAt: NOW }, "too_late"],
   ])("%s and the answer %s", (_case, kind, overrides, reason) => {

@@ -22,6 +22,8 @@ export interface GateFacts {
   /** The address is still there to be opened. */
   hasRecipient: boolean;
   suppressed: boolean;
+  /** The order was given another address since, or none. */
+  addressChanged: boolean;
   /** Mail to the address comes back: suppressed for a reason that is nobody's wish. */
   unreachable: boolean;
   ruleOn: boolean;
@@ -50,6 +52,7 @@ export function refuse(facts: GateFacts, rules: SendingRules, now: Date): Refusa
   // Who asks for a code wants it, opted out of the news or not; nothing reaches a dead address.
   const isStopped = facts.kind === "delivery_code" ? facts.unreachable : facts.suppressed;
   if (isStopped) return { state: "suppressed", reason: "suppressed" };
+  if (facts.addressChanged) return { state: "superseded", reason: "address_changed" };
   if (!shop.notifyFrom) return { state: "skipped", reason: "sending_off" };
   if (isAnswer(facts.kind)) return refuseAnswer(facts, now);
   if (facts.occurredAt < shop.notifyFrom) return { state: "skipped", reason: "before_switch_on" };

@@ -129,7 +129,15 @@ class World {
     const { order, parcels } = this.#stateAt(row, now);
     const facts = {
       ...{ kind: row.kind, channel: row.channel, orderId: this.#order.id, occurredAt: row.occurredAt },
-      ...{ expiresAt: row.expiresAt, hasRecipient: true, unreachable: false, order, parcels, zones: this.#zones },
+      ...{
+        expiresAt: row.expiresAt,
+        hasRecipient: true,
+        unreachable: false,
+        addressChanged: false,
+        order,
+        parcels,
+        zones: this.#zones,
+      },
       suppressed: isPast(this.#order.suppressedAt[row.channel], now),
       ruleOn: isRuleOn(this.#ruleset.rules, row.kind, row.channel),
       shop: { installed: true, notifyFrom: this.#ruleset.from },
