@@ -8,8 +8,8 @@ const schema = z.object({
   PORT: port.default(3000),
   HOST: z.string().default("127.0.0.1"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-  /** Connections this process may open. */
-  DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
+  /** Connections this process may open; the worker listens on two of them. */
+  DATABASE_POOL: z.coerce.number().int().min(4).max(100).default(10),
   SHOPIFY_API_KEY: z.string().min(1),
   SHOPIFY_API_SECRET: z.string().min(1),
   /** The secret before the last rotation: Shopify signs with it for up to an hour. */

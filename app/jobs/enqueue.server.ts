@@ -12,11 +12,18 @@ export interface EnqueueOptions {
 
 /**
  * Smaller numbers run first. What has begun is brought to its end before something new is read, so that a flood of
- * webhooks cannot keep a message that is ready from leaving; what is being read of the past comes last.
+ * webhooks cannot keep a message that is ready from leaving; what is being read of the past comes last. What runs
+ * for every shop at its hour waits for what somebody is looking at.
  */
+const PRIORITIES: Partial<Record<JobName, number>> = {
+  "message.deliver": -20,
+  ...{ "order.changed": -10, "shipment.changed": -10 },
+  ...{ "order.reconcile": 5, "catalog.sync": 5, "pairs.rebuild": 5 },
+};
+
 function priorityOf(name: JobName, payload: object): number {
   if ("origin" in payload && payload.origin === "backfill") return 10;
-  return { "message.deliver": -20, "order.changed": -10, "shipment.changed": -10 }[name as string] ?? 0;
+  return PRIORITIES[name] ?? 0;
 }
 
 /**

@@ -33,23 +33,27 @@ export const jobs = {
   /** Tell the merchant's own webhook what it has not been told yet. */
   "alert.post": job(z.object({ shop }), { maxAttempts: 8, timeoutMs: 30_000 }),
   /** Run a draft of rules over the past; nothing of it is sent. */
-  "message.replay": job(z.object({ shop, replayId: id }), { maxAttempts: 3, timeoutMs: 3_600_000 }),
+  "message.replay": job(z.object({ shop, replayId: id }), { maxAttempts: 3, timeoutMs: 3_600_000, long: true }),
   /** Every hour: which shops' digests are due? */
   "digest.due": job(timer, { maxAttempts: 3, timeoutMs: 120_000 }),
   /** A shop's digest of a day, if there is something to say. */
   "digest.send": job(z.object({ shop, dayAt: z.iso.datetime() }), { maxAttempts: 6, timeoutMs: 60_000 }),
   /** Write what a shopper asked for onto the order in Shopify, if the shop allows it. */
   "delivery.write": job(z.object({ shop, orderId: id }), { maxAttempts: 8, timeoutMs: 120_000 }),
-  "order.backfill": job(z.object({ shop }), { maxAttempts: 10, timeoutMs: 3_600_000 }),
+  "order.backfill": job(z.object({ shop }), { maxAttempts: 10, timeoutMs: 3_600_000, long: true }),
   "order.reconcile": job(z.object({ shop }), { maxAttempts: 3, timeoutMs: 600_000 }),
   "order.reconcile-all": job(timer, { maxAttempts: 3, timeoutMs: 60_000 }),
-  "catalog.sync": job(z.object({ shop }), { maxAttempts: 10, timeoutMs: 3_600_000 }),
+  "catalog.sync": job(z.object({ shop }), { maxAttempts: 10, timeoutMs: 3_600_000, long: true }),
   "catalog.sync-all": job(timer, { maxAttempts: 3, timeoutMs: 60_000 }),
   /** A bulk operation has finished: fetch its result. */
-  "catalog.load": job(z.object({ shop, operationGid: z.string() }), { maxAttempts: 10, timeoutMs: 3_600_000 }),
+  "catalog.load": job(z.object({ shop, operationGid: z.string() }), {
+    maxAttempts: 10,
+    timeoutMs: 3_600_000,
+    long: true,
+  }),
   /** A product changed: its care instructions are read again. */
   "product.care": job(z.object({ shop, productGid: z.string() }), { maxAttempts: 5, timeoutMs: 60_000 }),
-  "pairs.rebuild": job(z.object({ shop }), { maxAttempts: 3, timeoutMs: 600_000 }),
+  "pairs.rebuild": job(z.object({ shop }), { maxAttempts: 3, timeoutMs: 600_000, long: true }),
   "picks.refresh": job(z.object({ shop, orderId: id }), { maxAttempts: 5, timeoutMs: 30_000 }),
   /** Stored webhooks that are nobody's job any more are read after all. */
   "inbox.pick-up": job(timer, { maxAttempts: 3, timeoutMs: 60_000 }),
@@ -60,6 +64,18 @@ export const jobs = {
 export type JobName = keyof typeof jobs;
 export type JobPayload<N extends JobName> = z.infer<(typeof jobs)[N]["payload"]>;
 
-function job<T extends z.ZodType>(payload: T, limits: { maxAttempts: number; timeoutMs: number }) {
-  return { payload, ...limits };
+/** Whether a job may take so long that what shoppers wait for must not stand behind it. */
+export function isLong(name: JobName): boolean {
+  return jobs[name].long;
+}
+
+interface Limits {
+  maxAttempts: number;
+  timeoutMs: number;
+  /** It never has more than its own share of the worker's slots. */
+  long?: boolean;
+}
+
+function job<T extends z.ZodType>(payload: T, limits: Limits) {
+  return { payload, long: false, ...limits };
 }

@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
 
+import pg from "pg";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { db, pool } from "#app/db.server.ts";
+import { env } from "#app/env.server.ts";
 import { storeItems } from "#app/inbox/store-items.server.ts";
+import { installWillow, WILLOW } from "#tests/support/willow.ts";
 import { waitFor } from "#tools/wait-for.ts";
 
 import { startWorker, type Worker } from "./worker.server.ts";
@@ -68,6 +71,12 @@ async function breaks(): Promise<bigint> {
   return row?.count ?? 0n;
 }
 
+async function locked(task: string): Promise<bigint> {
+  const [row] = await db.$queryRaw<{ count: bigint }[]>`
+    select count(*) from graphile_worker.jobs where task_identifier = ${task} and locked_at is not null`;
+  return row?.count ?? 0n;
+}
+
 async function workerIds(): Promise<string[]> {
   const rows = await db.workerHeartbeat.findMany({ orderBy: { beatAt: "desc" } });
   return rows.map(({ workerId }) => workerId);
@@ -120,6 +129,23 @@ describe("a worker whose line to the database breaks", () => {
     await worker.stop();
     expect(await workerIds()).toEqual([]);
     worker = await startWorker();
+  });
+
+  it("reads a webhook while long jobs wait for a slot", async () => {
+    await installWillow();
+    const held = new pg.Client(env.DATABASE_URL);
+    await held.connect();
+    try {
+      await held.query('begin; lock table "Replay" in access exclusive mode'); // so long do they take
+      await db.$executeRaw`
+        select graphile_worker.add_job('message.replay', json_build_object('shop', ${WILLOW}::text, 'replayId', gen_random_uuid()))
+          from generate_series(1, 20)`;
+      await waitFor("long jobs to be taken", async () => (await locked("message.replay")) > 0n);
+      expect(await readingOf(await storeWebhook())).toMatchObject({ attempts: 1 });
+      expect(await locked("message.replay")).toBeLessThanOrEqual(2n);
+    } finally {
+      await held.end();
+    }
   });
 
   it("goes on when the line broke before its first claim", async () => {

@@ -1,6 +1,6 @@
 import { EventEmitter } from "node:events";
 
-import { Logger, makeWorkerUtils, parseCronItems, run, type TaskList, type WorkerEvents } from "graphile-worker";
+import { Logger, makeWorkerUtils, parseCronItems, run, type WorkerEvents } from "graphile-worker";
 
 import { pool } from "#app/db.server.ts";
 import { env } from "#app/env.server.ts";
@@ -10,7 +10,7 @@ import { startHeartbeat } from "./heartbeat.server.ts";
 import { keepRunning } from "./keep-running.server.ts";
 import { startFreeingLostJobs } from "./lost-jobs.server.ts";
 import { taskList } from "./run-job.server.ts";
-import { SCHEDULE } from "./schedule.ts";
+import { type Share, sharesOf } from "./shares.ts";
 
 export interface Worker {
   /** Stops claiming, waits for the jobs under way, releases the rest. */
@@ -31,20 +31,22 @@ export async function startWorker(): Promise<Worker> {
   const poolIds = new Set<string>();
   const underWay = new Set<string>();
   const tasks = taskList(stopping.signal, underWay);
-  const kept = await keepRunning(async (giveUp) => {
-    let poolId = "";
-    const runner = await startRunner(tasks, giveUp, (id) => poolIds.add((poolId = id)));
-    heartbeat.add(poolId);
-    const silence = () => heartbeat.remove(poolId);
-    runner.promise.then(silence, silence);
-    return runner;
-  });
+  const keep = (share: Share) =>
+    keepRunning(async (giveUp) => {
+      let poolId = "";
+      const runner = await startRunner(share, giveUp, (id) => poolIds.add((poolId = id)));
+      heartbeat.add(poolId);
+      const silence = () => heartbeat.remove(poolId);
+      runner.promise.then(silence, silence);
+      return runner;
+    });
+  const kept = await Promise.all(sharesOf(tasks, env.WORKER_CONCURRENCY).map(keep));
   const lostJobs = startFreeingLostJobs(poolIds, underWay);
   logger.info({ concurrency: env.WORKER_CONCURRENCY }, "worker started");
   return {
     async stop() {
       stopping.abort();
-      await kept.stop();
+      await Promise.all(kept.map((runner) => runner.stop()));
       lostJobs.stop();
       await utils.forceUnlockWorkers([...poolIds]);
       await heartbeat.stop();
@@ -54,21 +56,21 @@ export async function startWorker(): Promise<Worker> {
   };
 }
 
-function startRunner(tasks: TaskList, giveUp: () => void, tellPool: (id: string) => void) {
+function startRunner({ tasks, slots, crontab }: Share, giveUp: () => void, tellPool: (id: string) => void) {
   const events: WorkerEvents = new EventEmitter();
   events.on("pool:create", ({ workerPool }) => tellPool(workerPool.id));
   events.on("pool:gracefulShutdown", giveUp);
   stopWhenStillborn(events);
   return run({
     pgPool: pool,
-    concurrency: env.WORKER_CONCURRENCY,
+    concurrency: slots,
     pollInterval: 1_000,
     noHandleSignals: true,
     gracefulShutdownAbortTimeout: 8_000,
     // Batched, a runner that cannot write down the outcome of a job gives up and is replaced; unbatched, the
     // queue drops that promise, and its rejection would end the process.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
-    parsedCronItems: parseCronItems(SCHEDULE),
+    parsedCronItems: parseCronItems(crontab),
     taskList: tasks,
     logger: quiet,
     events,
