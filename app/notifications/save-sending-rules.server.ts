@@ -1,4 +1,4 @@
-import { transaction } from "#app/db.server.ts";
+import { type Db, transaction } from "#app/db.server.ts";
 import { env } from "#app/env.server.ts";
 import type { MessageKind } from "#app/tracking/message-kind.ts";
 
@@ -11,30 +11,33 @@ import { type FieldErrors, parseSendingForm, type SendingDraft } from "./sending
  */
 export async function saveSendingRules(shop: string, form: SendingDraft): Promise<FieldErrors> {
   let errors: FieldErrors = {};
-  await changeSendingRules(shop, (rules, currency) => {
-    const read = parseSendingForm(form, { rules, currency, allowLoopback: env.ALERTS_TO_LOOPBACK });
-    if ("errors" in read) errors = read.errors;
-    return "errors" in read ? rules : read.rules;
-  });
+  await transaction((tx) =>
+    changeSendingRules(tx, shop, (rules, currency) => {
+      const read = parseSendingForm(form, { rules, currency, allowLoopback: env.ALERTS_TO_LOOPBACK });
+      if ("errors" in read) errors = read.errors;
+      return "errors" in read ? rules : read.rules;
+    }),
+  );
   return errors;
 }
 
 /** Remembers, stage by stage, what the merchant has said about the same news from Shopify or another tool. */
 export function saveElsewhere(shop: string, said: Partial<Record<MessageKind, Elsewhere>>): Promise<void> {
-  return changeSendingRules(shop, (rules) => ({ ...rules, elsewhere: { ...rules.elsewhere, ...said } }));
+  return transaction((tx) =>
+    changeSendingRules(tx, shop, (rules) => ({ ...rules, elsewhere: { ...rules.elsewhere, ...said } })),
+  );
 }
 
 /** Two changes at the same moment must not erase each other: the row is locked while it is rewritten. */
-async function changeSendingRules(
+export async function changeSendingRules(
+  tx: Db,
   shop: string,
   change: (rules: SendingRules, currency: string) => SendingRules,
 ): Promise<void> {
-  await transaction(async (tx) => {
-    const rows = await tx.$queryRaw<{ sendingRules: unknown; currency: string }[]>`
-      select "sendingRules", currency from "Shop" where domain = ${shop} for no key update`;
-    const [row] = rows;
-    if (!row) throw new Error(`Unknown shop ${shop}`);
-    const sendingRules = change(parseSendingRules(row.sendingRules), row.currency);
-    await tx.shop.update({ where: { domain: shop }, data: { sendingRules: sendingRules } });
-  });
+  const rows = await tx.$queryRaw<{ sendingRules: unknown; currency: string }[]>`
+    select "sendingRules", currency from "Shop" where domain = ${shop} for no key update`;
+  const [row] = rows;
+  if (!row) throw new Error(`Unknown shop ${shop}`);
+  const sendingRules = change(parseSendingRules(row.sendingRules), row.currency);
+  await tx.shop.update({ where: { domain: shop }, data: { sendingRules: sendingRules } });
 }

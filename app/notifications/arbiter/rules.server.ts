@@ -18,11 +18,12 @@ export async function setRule(
   channel: Channel,
   enabled: boolean,
   now = new Date(),
+  client: Db = db,
 ): Promise<void> {
-  if (isRuleOn(await listRules(shop), kind, channel) === enabled) return;
+  if (isRuleOn(await listRules(shop, client), kind, channel) === enabled) return;
   // Carriers and Shopify tell times in whole seconds: what happens in this very second is not older.
   const updatedAt = new Date(Math.floor(now.getTime() / 1_000) * 1_000);
-  await db.notificationRule.upsert({
+  await client.notificationRule.upsert({
     where: { shop_kind_channel: { shop, kind, channel } },
     create: { shop, kind, channel, enabled, updatedAt },
     update: { enabled, updatedAt },

@@ -5,7 +5,7 @@ import type { SendingRules } from "#app/notifications/sending-rules.ts";
 import { readTemplates } from "#app/notifications/template-form.ts";
 import { CHANNELS, MESSAGE_KINDS } from "#app/tracking/message-kind.ts";
 
-import type { ReplayDraft } from "./replay-draft.ts";
+import { changesOf, type ReplayDraft } from "./replay-draft.ts";
 
 const switches = z
   .array(z.object({ kind: z.enum(MESSAGE_KINDS), channel: z.enum(CHANNELS), enabled: z.boolean() }))
@@ -51,7 +51,9 @@ export function draftOfForm(form: TryForm, stored: { rules: SendingRules; curren
       return { rules: form.draft };
     case "rules": {
       const parsed = parseSendingForm(form.draft, stored);
-      return "rules" in parsed ? { sending: parsed.rules } : null;
+      if (!("rules" in parsed)) return null;
+      const sending = changesOf(parsed.rules, stored.rules);
+      return sending ? { sending } : {};
     }
     case "words":
       return { templates: readTemplates(form.draft).map((words) => ({ kind: form.kind, ...words })) };

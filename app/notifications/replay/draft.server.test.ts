@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { db } from "#app/db.server.ts";
+import { saveSendingRules } from "#app/notifications/save-sending-rules.server.ts";
+import { draftOfRules } from "#app/notifications/sending-form.ts";
 import { parseSendingRules } from "#app/notifications/sending-rules.ts";
 import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
 
@@ -23,6 +25,13 @@ describe("draftOfForm", () => {
     });
   });
 
+  it("keeps of the sending rules what differs, and no address", () => {
+    const rules = { ...draftOfRules({ ...stored }), smsPerDay: "7", "alerts.digest": "own" };
+    const draft = JSON.stringify({ ...rules, "alerts.digestTo": "me@willow.example" });
+    expect(draftOf({ about: "rules", draft })).toEqual({ sending: { smsPerDay: 7 } });
+    expect(draftOf({ about: "rules", draft: JSON.stringify(draftOfRules(stored)) })).toEqual({});
+  });
+
   it("refuses what could not be saved, and what no page posts", () => {
     expect(draftOf({ about: "rules", draft: JSON.stringify({ shippedHoldMinutes: "ages" }) })).toBeNull();
     for (const draft of ["nonsense", "[1]", '{"a":1}']) {
@@ -32,6 +41,7 @@ describe("draftOfForm", () => {
 });
 
 describe("saveDraft", () => {
+  const finish = () => db.replay.updateMany({ data: { state: "done" } });
   beforeEach(async () => {
     await installWillow();
     await installWillow({}, OTHER_SHOP);
@@ -40,18 +50,33 @@ describe("saveDraft", () => {
   it("makes rules, hours and words the shop's own", async () => {
     const id = await startReplay(WILLOW, {
       rules: [{ kind: "shipped", channel: "sms", enabled: true }],
-      sending: { ...stored.rules, smsPerDay: 7, segmentPriceMinor: 0.79 },
+      sending: { smsPerDay: 7, segmentPriceMinor: 0.79 },
       templates: [{ kind: "delivered", channel: "sms", locale: "en", slots }],
     });
+    expect(await saveDraft(WILLOW, id, null)).toBe(false); // still under way
+    await finish();
+    await saveSendingRules(WILLOW, { ...draftOfRules({ ...stored, currency: "EUR" }), burst: "500" });
     expect(await saveDraft(OTHER_SHOP, id, null)).toBe(false);
     expect(await saveDraft(WILLOW, id, null)).toBe(true);
     const { sendingRules } = await db.shop.findUniqueOrThrow({ where: { domain: WILLOW } });
-    expect(parseSendingRules(sendingRules)).toMatchObject({ smsPerDay: 7, segmentPriceMinor: 0.79 });
+    expect(parseSendingRules(sendingRules)).toMatchObject({ smsPerDay: 7, segmentPriceMinor: 0.79, burst: 500 });
     expect(await db.notificationRule.count({ where: { shop: WILLOW, kind: "shipped", enabled: true } })).toBe(1);
     expect(await db.messageTemplate.count({ where: { shop: WILLOW, kind: "delivered" } })).toBe(1);
   });
 
   it("has nothing to save of a run of what is saved", async () => {
-    expect(await saveDraft(WILLOW, await startReplay(WILLOW, {}), null)).toBe(false);
+    const id = await startReplay(WILLOW, {});
+    await finish();
+    expect(await saveDraft(WILLOW, id, null)).toBe(false);
+  });
+
+  it("saves nothing of a draft whose words are wrong", async () => {
+    const words = { kind: "delivered", channel: "sms", locale: "en" } as const;
+    const wrong = { ...words, slots: { ...slots, text: "{{ order.name" } };
+    const id = await startReplay(WILLOW, { sending: { smsPerDay: 7 }, templates: [wrong] });
+    await finish();
+    expect(await saveDraft(WILLOW, id, null)).toBe(false);
+    const { sendingRules } = await db.shop.findUniqueOrThrow({ where: { domain: WILLOW } });
+    expect(parseSendingRules(sendingRules).smsPerDay).not.toBe(7);
   });
 });

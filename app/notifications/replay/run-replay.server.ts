@@ -17,7 +17,7 @@ import { requireShop } from "#app/shops/shop.server.ts";
 
 import type { OrderPast } from "./past.ts";
 import { countPast, readPast } from "./read-past.server.ts";
-import { type ReplayDraft, replayDraftSchema, type TemplateDraft } from "./replay-draft.ts";
+import { overlay, type ReplayDraft, replayDraftSchema, type TemplateDraft } from "./replay-draft.ts";
 import type { ReplayResult } from "./replay-result.ts";
 import { type Ruleset, simulateOrder } from "./simulate-order.ts";
 import { Tally } from "./tally.ts";
@@ -54,7 +54,7 @@ export async function runReplay(shop: string, id: string, now: Date, stopping?: 
     if (count === 0) return; // cancelled, or the shop was erased
   }
   const seconds = Math.round(performance.now() - startedAt) / 1_000;
-  const price = priceOf(draft.data.sending ?? worlds.today.ruleset.sending, row);
+  const price = priceOf(worlds.draft.ruleset.sending, row);
   const span = { from: since.toISOString(), until: now.toISOString() };
   const result: ReplayResult = { ...span, ...tally.close(), price, seconds };
   await db.replay.updateMany({
@@ -99,7 +99,7 @@ async function worldsOf(row: Shop, draft: ReplayDraft, from: Date, until: Date):
   return {
     today: { ruleset, wording },
     draft: {
-      ruleset: { ...ruleset, rules: changed(rules, draft.rules ?? []), sending: draft.sending ?? sending },
+      ruleset: { ...ruleset, rules: changed(rules, draft.rules ?? []), sending: overlay(sending, draft.sending ?? {}) },
       wording: { ...wording, templates: new Map([...byKey(templates), ...byKey(draft.templates ?? [])]) },
     },
   };

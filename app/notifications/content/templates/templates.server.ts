@@ -1,4 +1,4 @@
-import { db, pool } from "#app/db.server.ts";
+import { type Db, db, pool } from "#app/db.server.ts";
 import type { Channel, MessageKind } from "#app/tracking/message-kind.ts";
 import type { Locale } from "#app/words/locale.ts";
 
@@ -72,11 +72,12 @@ export async function saveTemplate(
   key: TemplateKey,
   slots: Slots,
   savedBy: string | null,
+  client: Db = db,
 ): Promise<SaveOutcome> {
   const errors = checkSlots(slots, key);
   if (errors.length > 0) return { saved: false, errors };
   const own = slotsSchema.parse(Object.fromEntries(slotsOf(key.channel).map((slot) => [slot, slots[slot]])));
-  return { saved: true, version: await append(shop, key, own, savedBy) };
+  return { saved: true, version: await append(client, shop, key, own, savedBy) };
 }
 
 /**
@@ -95,14 +96,20 @@ export async function restoreVersion(
 }
 
 /** Two who save in the same moment get a version each. */
-async function append(shop: string, key: TemplateKey, slots: Slots, savedBy: string | null): Promise<number> {
-  const last = await db.messageTemplate.aggregate({ where: { shop, ...key }, _max: { version: true } });
+async function append(
+  client: Db,
+  shop: string,
+  key: TemplateKey,
+  slots: Slots,
+  savedBy: string | null,
+): Promise<number> {
+  const last = await client.messageTemplate.aggregate({ where: { shop, ...key }, _max: { version: true } });
   const version = (last._max.version ?? 0) + 1;
-  const { count } = await db.messageTemplate.createMany({
+  const { count } = await client.messageTemplate.createMany({
     data: [{ shop, ...key, version, slots, savedBy }],
     skipDuplicates: true,
   });
-  return count > 0 ? version : append(shop, key, slots, savedBy);
+  return count > 0 ? version : append(client, shop, key, slots, savedBy);
 }
 
 const CURRENT = `
