@@ -27,6 +27,12 @@ export async function openBreaker(
   return rows[0]?.openedAt ?? new Date();
 }
 
+/** A trial that never reached the provider: the next message may have it at once. */
+export async function giveTrialBack(db: Db, account: AccountName): Promise<void> {
+  await db.$executeRaw`
+    update "ProviderHealth" set "probeAt" = now() where account = ${account} and "openedAt" is not null`;
+}
+
 /** The account works again: its lanes drain. */
 export async function closeBreaker(db: Db, account: AccountName): Promise<void> {
   await db.providerHealth.deleteMany({ where: { account } });

@@ -47,6 +47,9 @@ describe("outcomeOfAnswer", () => {
     expect(outcomeOfAnswer({ status: 401 })).toMatchObject({ freeOfCharge: true, closesAccount: true });
     expect(outcomeOfAnswer({ status: 429 })).toMatchObject({ freeOfCharge: true, closesAccount: true });
     expect(outcomeOfAnswer({ status: 403, code: 21408 })).not.toHaveProperty("closesAccount");
+    for (const code of [21606, 21659, 21703]) {
+      expect(outcomeOfAnswer({ status: 400, code })).not.toHaveProperty("closesAccount");
+    }
   });
 });
 

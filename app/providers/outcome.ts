@@ -24,6 +24,8 @@ export interface Retry {
   closesAccount?: true;
   /** The account works; it is this message that has to wait. */
   isAnswer?: true;
+  /** Of the sender or of where it writes to: only several recipients tell which. */
+  doubtsSender?: true;
 }
 
 const NOT_REACHED: Outcome = { kind: "retry", reason: "not_reached" };
@@ -33,6 +35,12 @@ const UNAVAILABLE: Outcome = { kind: "retry", reason: "provider_unavailable" };
 const CREDENTIALS: Outcome = retryOf("credentials_refused", { freeOfCharge: true, closesAccount: true });
 /** The sender itself may not write: not verified, not registered, not of this account. */
 const SENDER: Outcome = retryOf("sender_not_allowed", { freeOfCharge: true, closesAccount: true });
+/** Twilio says the same of a number that sends no texts at all and of one that sends none to this country. */
+const SENDER_HERE: Outcome = retryOf("sender_not_allowed", {
+  afterSeconds: 1_800,
+  freeOfCharge: true,
+  doubtsSender: true,
+});
 /** The merchant may allow a country while the message is still news; other countries are served meanwhile. */
 const DESTINATION: Outcome = retryOf("destination_not_allowed", {
   afterSeconds: 1_800,
@@ -84,16 +92,16 @@ const BY_TWILIO_CODE: Record<number, Outcome> = {
   21408: DESTINATION, // geographic permission
   21602: REFUSED, // no text
   21603: SENDER, // no sender given
-  21606: SENDER, // the sender cannot send texts
+  21606: SENDER_HERE, // the sender cannot send texts, or none to there
   21608: DESTINATION, // a trial account's unverified recipient
   21610: { kind: "refused", reason: "opted_out", suppress: "stop" },
   21611: QUEUE_FULL,
   21612: DESTINATION, // no route between the two
   21614: UNREACHABLE, // not a mobile number
   21617: REFUSED, // too long
-  21659: SENDER, // not a number of Twilio's
+  21659: SENDER_HERE, // not a number of Twilio's, or of another country
   21660: SENDER, // a number of another account
-  21703: SENDER, // a messaging service without senders
+  21703: SENDER_HERE, // a messaging service without senders, or without one for there
   21705: SENDER, // no such messaging service
   30001: QUEUE_FULL,
   30002: CREDENTIALS, // account suspended

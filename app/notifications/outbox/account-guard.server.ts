@@ -1,10 +1,10 @@
-import { transaction } from "#app/db.server.ts";
+import { db, transaction } from "#app/db.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 import { recordAlert } from "#app/alerts/record-alert.server.ts";
 import { logger } from "#app/logger.server.ts";
 import { type AccountName, channelOf, ownerOf } from "#app/providers/account.ts";
 import { callsAllowed, type CallTally, countCall, NO_CALLS, shouldOpen } from "#app/providers/breaker.ts";
-import { closeBreaker, openBreaker } from "#app/providers/health.server.ts";
+import { closeBreaker, giveTrialBack, openBreaker } from "#app/providers/health.server.ts";
 import type { Outcome } from "#app/providers/outcome.ts";
 import type { ProviderReason } from "#app/providers/provider-reason.ts";
 
@@ -15,6 +15,12 @@ const MOST_PER_ACCOUNT = 48;
 
 const tallies = new Map<AccountName, CallTally>();
 const underWay = new Map<AccountName, number>();
+/** Whom the provider did not let an account's sender write to, since it last let it. */
+const refusedFor = new Map<AccountName, Set<string>>();
+/** So many different recipients mean that it is the sender. */
+const DOUBTS = 3;
+/** Accounts being left alone in this moment: a burst of refusals needs one transaction, not one each. */
+const opening = new Map<AccountName, Promise<void>>();
 
 /** How many calls more an account may take on in this process. */
 export function roomOf(account: AccountName): number {
@@ -47,15 +53,21 @@ export function beginCall(account: AccountName): () => void {
 /** Forgets what calls came to: for tests, which are one process to this module. */
 export function forgetCalls(): void {
   tallies.clear();
+  refusedFor.clear();
 }
 
 /**
  * Draws from a call's outcome what concerns the whole account: opens its breaker, or closes it after a trial. It is
  * done before the message goes back to waiting, so that nobody claims it for an account that was just refused.
  */
-export async function guardAccount({ account, probing }: ClaimedMessage, outcome: Outcome): Promise<void> {
-  if (outcome.kind === "retry" && outcome.reason === "compose_failed") return;
-  if (outcome.kind === "retry" && outcome.closesAccount) return open(account, outcome.reason, outcome.afterSeconds);
+export async function guardAccount(message: ClaimedMessage, outcome: Outcome): Promise<void> {
+  const { account, probing } = message;
+  if (outcome.kind === "retry") {
+    if (outcome.reason === "compose_failed") return probing ? giveTrialBack(db, account) : undefined;
+    if (outcome.closesAccount) return open(account, outcome.reason, outcome.afterSeconds);
+    if (outcome.doubtsSender) return doubt(message, outcome.reason);
+  }
+  if (outcome.kind === "accepted") refusedFor.delete(account);
   const isAnswered = outcome.kind === "accepted" || outcome.kind === "refused" || isAnswer(outcome);
   const now = Date.now();
   const tally = countCall(tallies.get(account) ?? NO_CALLS, isAnswered, now, weightOf(outcome));
@@ -71,13 +83,30 @@ function weightOf({ kind }: Outcome): number {
   return kind === "unknown" ? 2 : 1;
 }
 
+/** A trial decides nothing here: it stays open, and the next minute's is another message's. */
+async function doubt({ account, probing, recipientHash }: ClaimedMessage, reason: ProviderReason) {
+  if (probing) return;
+  const recipients = refusedFor.get(account) ?? new Set();
+  refusedFor.set(account, recipients.add(Buffer.from(recipientHash).toString("base64")));
+  if (recipients.size >= DOUBTS) await open(account, reason);
+}
+
 function isAnswer(outcome: Outcome): boolean {
   return outcome.kind === "retry" && outcome.isAnswer === true;
 }
 
-async function open(account: AccountName, reason: ProviderReason, seconds?: number) {
+function open(account: AccountName, reason: ProviderReason, seconds?: number): Promise<void> {
+  const running = opening.get(account);
+  if (running) return running;
+  const opened = leaveAlone(account, reason, seconds).finally(() => opening.delete(account));
+  opening.set(account, opened);
+  return opened;
+}
+
+async function leaveAlone(account: AccountName, reason: ProviderReason, seconds?: number) {
   const shop = ownerOf(account);
   tallies.delete(account);
+  refusedFor.delete(account);
   const needsMerchant = reason === "credentials_refused" || reason === "sender_not_allowed";
   logger.error({ account, reason }, "account left alone");
   await transaction(async (tx) => {

@@ -343,6 +343,60 @@ describe("an account in trouble", () => {
     expect(await db.message.count({ where: { channel: "email", state: "accepted" } })).toBe(30);
   });
 
+  it("is not kept closed by one message that nobody can send, whatever it is about", async () => {
+    await installWillow({}, OTHER_SHOP);
+    await db.providerHealth.create({ data: { account: "app|sms", openedAt: new Date(), probeAt: new Date() } });
+    const { shipmentId } = await storeParcel({ contact: { email: null }, parcel: { status: "out_for_delivery" } });
+    await planShipmentMessages(WILLOW, shipmentId, "webhook");
+    const parcel = { status: "delivered", deliveredAt: new Date() } as const;
+    const other = await storeParcel({ shop: OTHER_SHOP, contact: { email: null }, parcel });
+    await planShipmentMessages(OTHER_SHOP, other.shipmentId, "webhook");
+    fake.fail({ status: 401, body: { code: 20003 } });
+    await dispatch();
+    await db.message.updateMany({ where: { state: "pending" }, data: { runAt: new Date() } });
+    await probeNow();
+    await dispatch();
+    expect(await db.message.findFirst({ where: { shop: OTHER_SHOP, kind: "delivered" } })).toMatchObject({
+      state: "accepted",
+    });
+    expect(await db.providerHealth.count()).toBe(0);
+  });
+
+  it("loses no trial to a message that cannot be composed, which uses up its attempts", async () => {
+    await plan(2);
+    const [first] = await db.message.findMany({ where: { channel: "email" }, orderBy: { runAt: "asc" } });
+    const broken = { recipientSealed: Buffer.from("x"), runAt: new Date(Date.now() - 60_000) };
+    await db.message.update({ where: { id: first?.id ?? "" }, data: broken });
+    await db.providerHealth.create({ data: { account: "app|email", openedAt: new Date(), probeAt: new Date() } });
+    expect(await dispatch()).toEqual({ sent: 1 });
+    expect(await db.message.findUnique({ where: { id: first?.id ?? "" } })).toMatchObject({
+      ...{ state: "pending", reason: "compose_failed", attempts: 1 },
+    });
+  });
+
+  it("is not closed for a number the sender cannot write to, but for three of them", async () => {
+    const text = async (phone: string) => {
+      const parcel = { status: "out_for_delivery" } as const;
+      const { shipmentId } = await storeParcel({ contact: { email: null, phone }, parcel });
+      await planShipmentMessages(WILLOW, shipmentId, "webhook");
+      fake.fail({ status: 400, body: { code: 21606 } });
+      await dispatch();
+      return db.providerHealth.count();
+    };
+    expect(await text("+4915112345601")).toBe(0);
+    expect(await text("+4915112345601")).toBe(0);
+    expect(await text("+4915112345602")).toBe(0);
+    expect(await text("+4915112345603")).toBe(1);
+  });
+
+  it("keeps a message's outcome when its own cannot be stored", async () => {
+    await planOne();
+    fake.fail({ status: 401 });
+    await db.$executeRaw`alter table "ProviderHealth" add constraint away check (false) not valid`;
+    await dispatch().finally(() => db.$executeRaw`alter table "ProviderHealth" drop constraint away`);
+    expect(await states()).toEqual([["pending", "credentials_refused"]]);
+  });
+
   it("does not call before the time the provider has named", async () => {
     await plan(15);
     fake.fail({ status: 429, headers: { "X-RateLimit-Reset": String(Math.ceil(Date.now() / 1000) + 90) } });

@@ -24,6 +24,8 @@ const CLAIM_AT_LEAST = 10;
 const RUN_MS = 60_000;
 /** After a claim of only a few, the next gathers so long: a steady trickle must not cost a transaction each. */
 const GATHER_MS = 25;
+/** A message waits so long whose account should have been closed, and could not be. */
+const UNGUARDED_SECONDS = 10;
 /** Somebody else was faster: they have what was due. */
 const AFTER_LOST_RACE_MS = 20;
 
@@ -102,9 +104,18 @@ async function deliver(
   pass("outbox.answered");
   const reason = outcome.kind === "accepted" ? undefined : outcome.reason;
   const ids = { messageId: id, shop, kind, channel, attemptId, account, outcome: outcome.kind, reason };
+  const guarded = await guardAccount(message, outcome).then(
+    () => outcome,
+    (error: unknown) => {
+      // What became of the message is known all the same; it must not come back at once to an account that is open.
+      logger.error({ ...ids, err: error }, "account not guarded");
+      return outcome.kind === "retry"
+        ? { ...outcome, afterSeconds: outcome.afterSeconds ?? UNGUARDED_SECONDS }
+        : outcome;
+    },
+  );
   try {
-    await guardAccount(message, outcome);
-    await settle(message, outcome, segments);
+    await settle(message, guarded, segments);
     logger.info({ ...ids, ms: Date.now() - startedAt }, "message call");
   } catch (error) {
     logger.error({ ...ids, err: error }, "outcome of a message call not stored");

@@ -24,8 +24,12 @@ export async function settle(message: ClaimedMessage, outcome: Outcome, segments
   return close(message, "failed", outcome.reason);
 }
 
+/** The next trial comes after a minute: by then the message that lost this one stands behind the others. */
+const LOST_TRIAL_SECONDS = 60;
+
 /** Behind a closed account a message keeps its place: it leaves as soon as the account works again. */
-function secondsToWait(message: ClaimedMessage, { closesAccount, afterSeconds }: Retry): number {
+function secondsToWait(message: ClaimedMessage, { closesAccount, afterSeconds }: Retry, burnt: number): number {
+  if (message.probing && burnt === 0) return Math.max(LOST_TRIAL_SECONDS, afterSeconds ?? 0);
   if (closesAccount && afterSeconds === undefined) return 0;
   return waitSeconds(message.attempts, randomInt(1_000_000) / 1_000_000, afterSeconds);
 }
@@ -33,9 +37,10 @@ function secondsToWait(message: ClaimedMessage, { closesAccount, afterSeconds }:
 /** Back to waiting, unless the attempts are used up or it would be too late then. */
 async function putOff(message: ClaimedMessage, outcome: Retry) {
   // What tries a closed account is nobody's attempt: the account failed it, not the message.
-  const burnt = outcome.freeOfCharge || message.probing ? 0 : 1;
+  const isTrial = message.probing && outcome.reason !== "compose_failed";
+  const burnt = outcome.freeOfCharge || isTrial ? 0 : 1;
   if (burnt === 1 && message.attempts >= MAX_ATTEMPTS) return close(message, "dead", "attempts_used_up");
-  const wait = secondsToWait(message, outcome);
+  const wait = secondsToWait(message, outcome, burnt);
   await db.$executeRaw`
     update "Message"
        set attempts = attempts - ${1 - burnt}::int,
