@@ -132,11 +132,11 @@ interface FoundProps {
 }
 
 function Found({ result, clock }: FoundProps) {
-  const { orders, differing, rows, stories, today, draft, price, seconds } = result;
+  const { orders, differing, rows, stories, today, draft, cost, seconds } = result;
   const scanned = `${orders.toLocaleString("en-US")} orders in ${seconds.toLocaleString("en-US")} seconds.`;
   return (
     <>
-      <ReplayFigures {...{ today, draft, price }} />
+      <ReplayFigures {...{ today, draft, cost }} />
       {draft.fellBack > 0 ? (
         <Banner
           tone="warning"

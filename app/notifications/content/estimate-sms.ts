@@ -41,9 +41,14 @@ export function estimateSms(
     const cost = { minor: round(own.segmentPriceMinor * segments.length), currency: own.currency };
     return { ...counted, cost, basis: "merchant" };
   }
-  const cents = country !== null && Object.hasOwn(CENTS, country) ? CENTS[country] : undefined;
-  if (cents === undefined) return { ...counted, cost: null, basis: "unknown" };
+  const cents = segmentCents(country);
+  if (cents === null) return { ...counted, cost: null, basis: "unknown" };
   return { ...counted, cost: { minor: round(cents * segments.length), currency: "USD" }, basis: "table" };
+}
+
+/** What our table says a segment costs, in US cents; null where it does not know. @param country ISO 3166 alpha-2 */
+export function segmentCents(country: string | null): number | null {
+  return (country !== null && Object.hasOwn(CENTS, country) ? CENTS[country] : null) ?? null;
 }
 
 /** Fractions of a cent count, floating point's do not. */

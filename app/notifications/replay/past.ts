@@ -14,6 +14,8 @@ export interface OrderPast {
   recipients: Record<Channel, Uint8Array<ArrayBuffer> | null>;
   /** Since when the address is not written to. */
   suppressedAt: Record<Channel, Date | null>;
+  /** The number had got a text from the shop before the days that are looked at. */
+  texted: boolean;
   parcels: ParcelPast[];
   /** For words that name them; empty and null where nobody's do. */
   items: { title: string; variantTitle: string | null; quantity: number }[];

@@ -32,7 +32,7 @@ export async function* readPast(shop: string, since: Date, vault: Vault | null):
     const orders: Awaited<ReturnType<typeof readOrders>> = await readOrders(shop, since, last);
     const end = orders.at(-1);
     if (!end) return;
-    yield await gather(shop, orders, vault);
+    yield await gather(shop, orders, { vault, since });
     if (orders.length < PAGE) return;
     last = end;
   }
@@ -54,13 +54,19 @@ function readOrders(shop: string, since: Date, last: { placedAt: Date; id: strin
 
 type StoredOrder = Awaited<ReturnType<typeof readOrders>>[number];
 
-async function gather(shop: string, orders: StoredOrder[], vault: Vault | null): Promise<OrderPast[]> {
+interface Reading {
+  vault: Vault | null;
+  since: Date;
+}
+
+async function gather(shop: string, orders: StoredOrder[], { vault, since }: Reading): Promise<OrderPast[]> {
   const orderIds = orders.map(({ id }) => id);
   const hashes = orders.flatMap(({ emailIndex, phoneIndex }) => [emailIndex, phoneIndex].filter((one) => one !== null));
-  const [lines, shipments, suppressions] = await Promise.all([
+  const [lines, shipments, suppressions, texted] = await Promise.all([
     vault ? db.orderLine.findMany({ where: { shop, orderId: { in: orderIds } }, select: LINE }) : [],
     db.shipment.findMany({ where: { shop, orderId: { in: orderIds } }, include: { fulfillment: true } }),
     db.suppression.findMany({ where: { shop, addressHash: { in: hashes } } }),
+    findTexted(shop, hashes, since),
   ]);
   const fulfillmentIds = [...new Set(shipments.map(({ fulfillmentId }) => fulfillmentId))];
   const events = await db.trackingEvent.findMany({ where: { shop, fulfillmentId: { in: fulfillmentIds } } });
@@ -75,6 +81,7 @@ async function gather(shop: string, orders: StoredOrder[], vault: Vault | null):
     heardAt: heardAt(order, order.placedAt, order.createdAt),
     recipients: { email: order.emailIndex, sms: order.phoneIndex },
     suppressedAt: { email: stopOf("email", order.emailIndex), sms: stopOf("sms", order.phoneIndex) },
+    texted: order.phoneIndex !== null && texted.has(hex(order.phoneIndex)),
     items: (linesOf.get(order.id) ?? []).map(({ title, variantTitle, quantity }) => ({
       title,
       variantTitle,
@@ -85,6 +92,16 @@ async function gather(shop: string, orders: StoredOrder[], vault: Vault | null):
       parcelOf(order, one, eventsOf.get(one.fulfillmentId) ?? []),
     ),
   }));
+}
+
+/** Which of these numbers, by keyed hash in hex, had got a text before: the first one says how to stop them. */
+async function findTexted(shop: string, hashes: Uint8Array<ArrayBuffer>[], before: Date): Promise<Set<string>> {
+  const rows = await db.message.findMany({
+    where: { shop, channel: "sms", recipientHash: { in: hashes }, acceptedAt: { lt: before } },
+    distinct: ["recipientHash"],
+    select: { recipientHash: true },
+  });
+  return new Set(rows.flatMap(({ recipientHash }) => (recipientHash ? hex(recipientHash) : [])));
 }
 
 function parcelOf(

@@ -21,6 +21,10 @@ const worldSchema = z.object({
   doubles: count,
   sent: count,
   segments: count,
+  /** What the priced ones of them cost, in minor units of the price's currency. */
+  costMinor: z.number().min(0).default(0),
+  /** Segments to countries for which no price is known. */
+  unpriced: count.default(0),
   /** Own words that could not be rendered: ours would have gone out. */
   fellBack: count,
 });
@@ -52,8 +56,11 @@ export const replayResultSchema = z.object({
   ),
   today: worldSchema,
   draft: worldSchema,
-  /** What an SMS segment costs, in minor units of a currency; null when nobody has said. */
-  price: z.object({ minor: z.number(), currency: z.string() }).nullable(),
+  /** Whose price of a text the cost rests on: the merchant's own, or our table. Null in runs that knew of none. */
+  cost: z
+    .object({ basis: z.enum(["merchant", "table"]), currency: z.string() })
+    .nullable()
+    .default(null),
   /** The first orders that differ, oldest first. */
   stories: z.array(
     z.object({ orderId: z.string(), name: z.string(), today: z.array(lineSchema), draft: z.array(lineSchema) }),

@@ -75,11 +75,32 @@ describe("runReplay", () => {
       rules: [{ kind: "shipped", channel: "sms", enabled: true }, { kind: "delivered", channel: "email", enabled: false }], // prettier-ignore
       sending: { segmentPriceMinor: 7.5 },
     });
-    expect(result.price).toEqual({ minor: 7.5, currency: "EUR" });
+    expect(result.cost).toEqual({ basis: "merchant", currency: "EUR" });
+    expect(result.draft.costMinor).toBe(7.5 * result.draft.segments);
     expect(cellOf(result, "shipped", "sms")).toMatchObject({ today: { sent: 0 }, draft: { sent: 1, segments: 1 } });
     expect(cellOf(result, "delivered", "email")).toMatchObject({ today: { sent: 1 }, draft: { sent: 0 } });
     expect(result.draft.segments - result.today.segments).toBe(1);
     expect(result.stories[0]).toMatchObject({ name: "#1001" });
+  });
+
+  it("asks our table for the price where the merchant has told none", async () => {
+    const { orderId } = await storePast([["delivered", "2026-11-18T14:00:00Z"]]);
+    const priced = await replay({});
+    expect(priced.cost).toEqual({ basis: "table", currency: "USD" });
+    expect(priced.draft).toMatchObject({ segments: 1, costMinor: 11, unpriced: 0 }); // to Germany
+    await db.order.update({ where: { id: orderId }, data: { shipCountry: "ZZ" } });
+    expect((await replay({})).draft).toMatchObject({ segments: 1, costMinor: 0, unpriced: 1 });
+  });
+
+  it("counts the words on how to stop in a number's first text alone", async () => {
+    await storePast([["delivered", "2026-11-18T14:00:00Z"]]);
+    await storePast([["delivered", "2026-11-19T14:00:00Z"]]);
+    const slots = { subject: "", heading: "", paragraph: "", button: "" };
+    // Fills what our words leave of one segment, but for the words on how to stop.
+    const text = "x".repeat(160 - "Willow & Co: ".length - 90);
+    const words = { kind: "delivered", channel: "sms", locale: "en" } as const;
+    const { draft } = await replay({ templates: [{ ...words, slots: { ...slots, text } }] });
+    expect(draft.segments).toBe(3);
   });
 
   it("keeps nights quiet in the draft, at the delivery address", async () => {

@@ -54,9 +54,10 @@ export async function runReplay(shop: string, id: string, now: Date, stopping?: 
     if (count === 0) return; // cancelled, or the shop was erased
   }
   const seconds = Math.round(performance.now() - startedAt) / 1_000;
-  const price = priceOf(worlds.draft.ruleset.sending, row);
+  const { segmentPriceMinor } = worlds.draft.ruleset.sending;
+  const cost = segmentPriceMinor === null ? TABLE : { basis: "merchant" as const, currency: row.currency };
   const span = { from: since.toISOString(), until: now.toISOString() };
-  const result: ReplayResult = { ...span, ...tally.close(), price, seconds };
+  const result: ReplayResult = { ...span, ...tally.close(), cost, seconds };
   await db.replay.updateMany({
     where: { shop, id, state: "running" },
     data: { state: "done", result, finishedAt: new Date() },
@@ -90,17 +91,24 @@ async function worldsOf(row: Shop, draft: ReplayDraft, from: Date, until: Date):
   const [rules, templates] = await Promise.all([listRules(row.domain).then(completeRules), listTemplates(row.domain)]);
   const sending = parseSendingRules(row.sendingRules);
   const ruleset = { shop: row.domain, timeZone: row.timeZone, rules, sending, from, until };
+  const drafted = overlay(sending, draft.sending ?? {});
   const wording = {
     shop: shopOf(row, brandOf(row)),
     ...{ primaryLocale: row.primaryLocale, timeZone: row.timeZone },
     trackingUrl: trackingUrl(row, "x".repeat(TOKEN_LENGTH)),
+    // One price for both worlds: what differs is what is told.
+    segmentPriceMinor: drafted.segmentPriceMinor,
     templates: byKey(templates),
   };
   return {
-    today: { ruleset, wording },
+    today: { ruleset, wording: { ...wording, texted: new Set<string>() } },
     draft: {
-      ruleset: { ...ruleset, rules: changed(rules, draft.rules ?? []), sending: overlay(sending, draft.sending ?? {}) },
-      wording: { ...wording, templates: new Map([...byKey(templates), ...byKey(draft.templates ?? [])]) },
+      ruleset: { ...ruleset, rules: changed(rules, draft.rules ?? []), sending: drafted },
+      wording: {
+        ...wording,
+        texted: new Set<string>(),
+        templates: new Map([...byKey(templates), ...byKey(draft.templates ?? [])]),
+      },
     },
   };
 }
@@ -117,9 +125,8 @@ function changed(rules: readonly Rule[], changes: readonly Rule[]): Rule[] {
   return completeRules(rules.map((rule) => changes.findLast((change) => isSame(change, rule)) ?? rule));
 }
 
-function priceOf({ segmentPriceMinor }: Ruleset["sending"], { currency }: Shop): ReplayResult["price"] {
-  return segmentPriceMinor === null ? null : { minor: segmentPriceMinor, currency };
-}
+/** Our own prices are in US cents. */
+const TABLE = { basis: "table", currency: "USD" } as const;
 
 /** Closes a run that cannot be finished; the merchant may start another one. */
 export async function failReplay(shop: string, id: string, error = "It broke off too often."): Promise<void> {

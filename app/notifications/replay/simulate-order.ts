@@ -1,6 +1,6 @@
 import { zonesOfAddress } from "#app/notifications/arbiter/address-zones.ts";
 import { apply, arrange } from "#app/notifications/arbiter/arrange.ts";
-import { decideAtDoor } from "#app/notifications/arbiter/door.ts";
+import { decideInTurn, type Verdict } from "#app/notifications/arbiter/door.ts";
 import { tellableParcels } from "#app/notifications/arbiter/gate.ts";
 import { type News, newsOfParcel, type ParcelFacts } from "#app/notifications/arbiter/news.ts";
 import { type PlannedMessage, planMessages } from "#app/notifications/arbiter/plan.ts";
@@ -116,18 +116,22 @@ class World {
   /** Opens the door for everything that is due before `end`, in the order in which it would be claimed. */
   sendDue(end: Date): void {
     for (;;) {
-      const due = this.rows
-        .filter(({ state, runAt }) => state === "pending" && runAt < end)
-        .toSorted((a, b) => a.runAt.getTime() - b.runAt.getTime() || a.priority - b.priority)[0];
-      if (!due) return;
-      this.#decide(due);
+      const due = this.rows.filter(({ state, runAt }) => state === "pending" && runAt < end);
+      const now = due.map(({ runAt }) => runAt).toSorted((a, b) => a.getTime() - b.getTime())[0];
+      if (!now) return;
+      // What is due in the same instant is claimed, and judged, together.
+      const claimed = due.filter(({ runAt }) => runAt.getTime() === now.getTime());
+      const batch = claimed.toSorted((a, b) => a.priority - b.priority).map((row) => this.#factsOf(row, now));
+      for (const { facts, verdict } of decideInTurn(batch, () => this.#ruleset.sending, now)) {
+        this.#settle(facts.row, verdict, now);
+      }
     }
   }
 
-  #decide(row: Row): void {
-    const now = row.runAt;
+  #factsOf(row: Row, now: Date) {
     const { order, parcels } = this.#stateAt(row, now);
-    const facts = {
+    return {
+      row,
       ...{ kind: row.kind, channel: row.channel, orderId: this.#order.id, occurredAt: row.occurredAt },
       ...{
         expiresAt: row.expiresAt,
@@ -143,7 +147,9 @@ class World {
       shop: { installed: true, notifyFrom: this.#ruleset.from },
       sentAt: this.rows.flatMap((one) => (one.state === "sent" && one.channel === row.channel ? one.endedAt : [])),
     };
-    const verdict = decideAtDoor(facts, this.#ruleset.sending, now);
+  }
+
+  #settle(row: Row, verdict: Verdict, now: Date): void {
     if (verdict.verdict === "putOff") {
       const putOff = [...row.putOff, verdict.reason];
       return this.#change(row, { runAt: verdict.until, reason: verdict.reason, putOff });
@@ -151,6 +157,7 @@ class World {
     if (verdict.verdict === "refuse") {
       return this.#change(row, { state: verdict.state, reason: verdict.reason, endedAt: now });
     }
+    const { parcels } = this.#stateAt(row, now);
     const shipmentIds = tellableParcels(row.kind, parcels).map(({ shipmentId }) => shipmentId);
     this.#change(row, { state: "sent", reason: null, endedAt: now, shipmentIds });
   }

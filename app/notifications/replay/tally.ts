@@ -7,6 +7,8 @@ import type { Told } from "./simulate-order.ts";
 export interface Worded extends Told {
   /** SMS segments; 0 in an e-mail, and when it was not sent. */
   segments: number;
+  /** What they cost, in minor units; null when no price is known, 0 where there are none. */
+  costMinor: number | null;
   /** The merchant's own words could not be rendered. */
   fellBack: boolean;
 }
@@ -61,6 +63,8 @@ export class Tally {
     cell.segments += message.segments;
     totals.sent += 1;
     totals.segments += message.segments;
+    if (message.costMinor === null) totals.unpriced += message.segments;
+    else totals.costMinor += message.costMinor;
     if (message.fellBack) totals.fellBack += 1;
   }
 
@@ -85,5 +89,5 @@ function noCell(): Cell {
 }
 
 function noTotals(): WorldTotals {
-  return { nights: 0, doubles: 0, sent: 0, segments: 0, fellBack: 0 };
+  return { nights: 0, doubles: 0, sent: 0, segments: 0, costMinor: 0, unpriced: 0, fellBack: 0 };
 }

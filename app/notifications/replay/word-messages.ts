@@ -1,6 +1,8 @@
 import { Memo } from "#app/lib/memo.ts";
-import { writeSms } from "#app/notifications/content/sms-text.ts";
-import { type OwnWords, renderSlots } from "#app/notifications/content/templates/render-slots.ts";
+import { asRegistered } from "#app/notifications/content/dlt-template.ts";
+import { segmentCents } from "#app/notifications/content/estimate-sms.ts";
+import { type SmsView, writeSms } from "#app/notifications/content/sms-text.ts";
+import { renderSlots } from "#app/notifications/content/templates/render-slots.ts";
 import { slotValues } from "#app/notifications/content/templates/slot-values.ts";
 import type { Slots } from "#app/notifications/content/templates/template-slots.ts";
 import type { MessageParcel, MessageShop, MessageView } from "#app/notifications/content/view.ts";
@@ -19,6 +21,10 @@ export interface Wording {
   timeZone: string;
   /** As long as the real links are. */
   trackingUrl: string;
+  /** The merchant's own price of a segment, in minor units of their currency; null asks our table. */
+  segmentPriceMinor: number | null;
+  /** Numbers that have got a text in this world, by keyed hash: only the first one says how to stop them. It grows. */
+  texted: Set<string>;
   /** The merchant's own words, by {@link wordingKey}. */
   templates: ReadonlyMap<string, Slots>;
 }
@@ -29,30 +35,45 @@ export function wordingKey(kind: MessageKind, channel: Channel, locale: Locale):
 
 /** Puts a story into words as far as it costs something or may fail: texts, and what the merchant has worded. */
 export function wordMessages(order: OrderPast, told: readonly Told[], wording: Wording): Worded[] {
-  const words = wordsIn(chooseLanguage([order.locale, wording.primaryLocale]));
+  const first = firstText(order, told, wording);
   return told.map((message) => {
-    if (message.outcome !== "sent") return { ...message, segments: 0, fellBack: false };
+    const free = { ...message, segments: 0, costMinor: 0, fellBack: false };
+    if (message.outcome !== "sent") return free;
+    const toIndia = message.channel === "sms" && order.country === "IN";
+    // Texts to India leave in the registered wording, which is the shop's own language.
+    const words = wordsIn(chooseLanguage([toIndia ? null : order.locale, wording.primaryLocale]));
     const slots = wording.templates.get(wordingKey(message.kind, message.channel, words.locale));
-    if (!slots && message.channel === "email") return { ...message, segments: 0, fellBack: false };
+    if (!slots && message.channel === "email") return free;
     const view = viewOf(order, message, wording);
     const own = slots ? renderSlots(slots, message.channel, slotValues(view, words)) : null;
-    const segments = message.channel === "sms" ? segmentsOf(view, own, words) : 0;
-    return { ...message, segments, fellBack: own !== null && own.failed.length > 0 };
+    const fellBack = own !== null && own.failed.length > 0;
+    if (message.channel === "email") return { ...free, fellBack };
+    const text = { ...view, shopName: view.shop.name, ownText: own?.text ?? null, firstToNumber: message === first };
+    const segments = segmentsOf(toIndia ? asRegistered(text) : text, words);
+    const price = wording.segmentPriceMinor ?? segmentCents(order.country);
+    return { ...message, segments, costMinor: price === null ? null : price * segments, fellBack };
   });
+}
+
+/** The text that says how to stop them, if any of these does: the first one that the number gets from the shop. */
+function firstText({ recipients, texted }: OrderPast, told: readonly Told[], wording: Wording): Told | undefined {
+  const number = recipients.sms && Buffer.from(recipients.sms).toString("base64");
+  if (number === null || texted || wording.texted.has(number)) return undefined;
+  const texts = told.filter(({ channel, outcome }) => channel === "sms" && outcome === "sent");
+  if (texts.length > 0) wording.texted.add(number);
+  return texts.toSorted((one, other) => one.at.getTime() - other.at.getTime())[0];
 }
 
 /** Texts of ours differ in the order's name alone, and of that only the length counts: most are measured once. */
 const measured = new Memo<number>(5_000);
 const PLAIN = /^[#A-Za-z0-9-]*$/;
 
-function segmentsOf({ shop, ...view }: MessageView, own: OwnWords | null, words: Words): number {
-  const measure = () => {
-    const text = { ...view, shopName: shop.name, ownText: own?.text ?? null, firstToNumber: false };
-    return writeSms(text, words).segments;
-  };
-  if (own?.text || !PLAIN.test(view.orderName)) return measure();
+function segmentsOf(view: SmsView, words: Words): number {
+  const measure = () => writeSms(view, words).segments;
+  if (view.ownText || !PLAIN.test(view.orderName)) return measure();
   const places = JSON.stringify(view.parcels.map(({ place }) => place));
-  const key = [shop.name, view.trackingUrl, words.locale, view.kind, view.orderName.length, places].join("|");
+  const { shopName, trackingUrl, kind, orderName, firstToNumber } = view;
+  const key = [shopName, trackingUrl, words.locale, kind, orderName.length, firstToNumber, places].join("|");
   return measured.get(key, measure);
 }
 
