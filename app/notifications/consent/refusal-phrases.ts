@@ -12,12 +12,14 @@ export const REFUSALS: readonly string[] = [
   ...["dont contact", "don t contact", "do not contact", "never text", "never contact", "leave me alone"],
   ...["take me off", "remove me", "remove my number", "delete my number", "lose my number", "unsubscribe"],
   ...["opt me out", "opt out", "i revoke", "withdraw my consent", "i do not consent", "not interested"],
+  ...["no thanks stop", "no thank you stop"],
   // de
   ...["keine sms mehr", "keine nachrichten mehr", "keine weiteren nachrichten", "keine weiteren sms"],
   ...["schreib mir nicht", "schreibt mir nicht", "schreiben sie mir nicht", "nicht mehr schreiben"],
   ...["nicht mehr kontaktieren", "kontaktieren sie mich nicht", "hor auf", "hort auf", "horen sie auf"],
   ...["lass mich in ruhe", "lasst mich in ruhe", "lassen sie mich in ruhe", "abbestellen", "abmelden"],
   ...["meine nummer loschen", "loschen sie meine nummer", "losch meine nummer", "ich widerspreche", "widerrufe ich"],
+  ...["nie wieder sms", "nie wieder nachrichten", "nein danke stop"],
   // fr
   ...["plus de sms", "plus de messages", "arretez de m", "arrete de m", "cessez de m", "ne m ecrivez plus"],
   ...["ne m envoyez plus", "ne me contactez plus", "laissez moi tranquille", "laisse moi tranquille"],
@@ -51,6 +53,12 @@ export const REFUSALS: readonly string[] = [
   // he
   ...["תפסיקו לשלוח", "תפסיק לשלוח", "להפסיק לשלוח", "אל תשלחו", "לא לשלוח", "תסירו אותי", "הסירו אותי", "להסיר אותי"],
   ...["עזבו אותי", "תעזבו אותי", "די להודעות", "בלי הודעות"],
+]; // prettier-ignore
+
+/** A refusal as a whole text, but for politeness; within more words ("I got no SMS") only a doubt. */
+export const WHOLE_REFUSALS: readonly string[] = [
+  ...["no sms", "no text", "no texts", "no messages", "keine sms", "keine nachrichten", "pas de sms", "pas de messages"],
+  ...["sin sms", "sem sms", "niente sms", "geen sms", "geen berichten"],
 ]; // prettier-ignore
 
 /** What may mean it, or something else: a person should look. */

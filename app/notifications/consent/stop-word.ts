@@ -1,4 +1,4 @@
-import { DOUBTS, NOT_US, REFUSALS } from "./refusal-phrases.ts";
+import { DOUBTS, NOT_US, REFUSALS, WHOLE_REFUSALS } from "./refusal-phrases.ts";
 
 export type Wish = "stop" | "start" | "help";
 
@@ -20,6 +20,9 @@ const POLITE: ReadonlySet<string> = new Set([
   ...["grazie", "alstublieft", "aub", "kripya", "कृपया", "من", "فضلك", "בבקשה", "sms", "text", "texts", "messages"],
 ]);
 
+/** Polite words that name no message. */
+const COURTESY: ReadonlySet<string> = new Set([...POLITE].filter((word) => !/^(?:sms|texts?|messages)$/.test(word)));
+
 /** A text longer than this is read only so far. */
 const LONGEST = 1_000;
 
@@ -32,11 +35,7 @@ export function wishOf(text: string, optOutType?: string): Wish | null {
   const read = optOutType?.toLowerCase();
   if (read === "stop" || read === "start" || read === "help") return read;
   const said = plain(text);
-  const bare = said.split(" ").filter((word) => !POLITE.has(word));
-  const keyword = bare.join("");
-  if (WISHES.stop.includes(keyword) || (!isElsewhere(said) && REFUSALS.some((phrase) => holds(said, phrase)))) {
-    return "stop";
-  }
+  if (WISHES.stop.includes(without(said, POLITE).replaceAll(" ", "")) || refuses(said)) return "stop";
   if (WISHES.start.includes(said)) return "start";
   return WISHES.help.includes(said) ? "help" : null;
 }
@@ -50,13 +49,23 @@ export function mayRefuse(text: string): boolean {
   const [first = ""] = said.split(" ");
   // "Stop!! this is not my parcel" begins like a wish; "the parcel must not stop" does not.
   if (WISHES.stop.includes(first)) return !VISIT.some((phrase) => holds(said, phrase));
-  return DOUBTS.some((phrase) => holds(said, phrase));
+  return [...DOUBTS, ...WHOLE_REFUSALS, ...REFUSALS].some((phrase) => holds(said, phrase));
 }
 
 const VISIT = NOT_US.filter((phrase) => /^stop (?:by|at|in|over|off)$/.test(phrase));
 
-function isElsewhere(said: string): boolean {
-  return NOT_US.some((phrase) => holds(said, phrase));
+/** A visit or the parcel's halt takes nothing back: "stop texting me or I stop by" is a refusal by its first half. */
+function refuses(said: string): boolean {
+  if (WHOLE_REFUSALS.includes(without(said, COURTESY))) return true;
+  const aboutUs = NOT_US.reduce((rest, phrase) => ` ${rest} `.replaceAll(` ${phrase} `, " | ").trim(), said);
+  return REFUSALS.some((phrase) => holds(aboutUs, phrase));
+}
+
+function without(said: string, words: ReadonlySet<string>): string {
+  return said
+    .split(" ")
+    .filter((word) => !words.has(word))
+    .join(" ");
 }
 
 /** Whole words in languages that part them with blanks; anywhere in those that do not. */
