@@ -1,4 +1,4 @@
-import { Prisma, PrismaClient } from "@prisma/client";
+import { type Prisma, PrismaClient } from "@prisma/client";
 import pg from "pg";
 
 import { env } from "#app/env.server.ts";
@@ -42,8 +42,11 @@ const place = globalThis as { afterglowConnections?: Connections };
 
 export const { pool, db } = (place.afterglowConnections ??= connect());
 
-/** Conflicts with another transaction, worth another try: Prisma's word for deadlock and serialisation failure. */
-const RETRYABLE = new Set(["P2034"]);
+/**
+ * Conflicts with another transaction, worth another try: serialization failure and deadlock. Prisma's own word for them
+ * is P2034, but its adapter uses it for the former alone; a deadlock comes as PostgreSQL's SQLSTATE, more or less wrapped.
+ */
+const RETRYABLE = new Set(["P2034", "40001", "40P01"]);
 const TRIES = 3;
 
 /** Runs `work` in one transaction; conflicts and deadlocks are tried again. Keep network calls out of it. */
@@ -52,8 +55,21 @@ export async function transaction<T>(work: (tx: Db) => Promise<T>): Promise<T> {
     try {
       return await db.$transaction(work, { maxWait: 5_000, timeout: 15_000 });
     } catch (error) {
-      const code = error instanceof Prisma.PrismaClientKnownRequestError ? error.code : "";
-      if (!RETRYABLE.has(code) || attempt >= TRIES) throw error;
+      if (!isConflict(error) || attempt >= TRIES) throw error;
     }
   }
+}
+
+interface Wrapped {
+  code?: unknown;
+  originalCode?: unknown;
+  cause?: unknown;
+  meta?: { code?: unknown; driverAdapterError?: unknown };
+}
+
+function isConflict(error: unknown): boolean {
+  if (typeof error !== "object" || error === null) return false;
+  const { code, originalCode, cause, meta } = error as Wrapped;
+  if ([code, originalCode, meta?.code].some((one) => RETRYABLE.has(String(one)))) return true;
+  return isConflict(cause) || isConflict(meta?.driverAdapterError);
 }

@@ -1,7 +1,7 @@
 import type { Prisma } from "@prisma/client";
 
 import { type Db, db } from "#app/db.server.ts";
-import { ordersOf } from "#app/orders/personal-data.server.ts";
+import { lockOrdersOf, ordersOf } from "#app/orders/personal-data.server.ts";
 import type { CustomerKeys } from "#app/shops/customer-keys.ts";
 import { openVault } from "#app/shops/vault.server.ts";
 
@@ -36,6 +36,7 @@ export async function exportCustomer(shop: string, customer: CustomerKeys): Prom
  * what was taken back with them: without them an opt-out could not be honored any more. What was granted goes.
  */
 export async function redactCustomer(client: Db, shop: string, customer: CustomerKeys): Promise<number> {
+  await lockOrdersOf(client, shop, customer);
   const { messages: where, addresses } = await traces(client, shop, customer);
   await client.consent.deleteMany({ where: { AND: [addresses, { state: "granted" }] } });
   await client.consent.updateMany({ where: addresses, data: { orderId: null } });

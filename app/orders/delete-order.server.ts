@@ -1,5 +1,7 @@
 import { transaction } from "#app/db.server.ts";
 
+import { lockOrders } from "./lock-orders.server.ts";
+
 /**
  * Forgets an order that was deleted in Shopify, with all that hangs on it. Its links stop working at once;
  * its messages stay as a record without an address, and none that still waits is sent.
@@ -7,6 +9,9 @@ import { transaction } from "#app/db.server.ts";
 export async function deleteOrder(shop: string, orderGid: string): Promise<void> {
   await transaction(async (tx) => {
     const where = { shop_gid: { shop, gid: orderGid } };
+    const known = await tx.order.findUnique({ where, select: { id: true } });
+    if (!known) return;
+    await lockOrders(tx, shop, [known.id]);
     const order = await tx.order.findUnique({ where, select: { id: true, shipments: { select: { id: true } } } });
     if (!order) return;
     const itsOwn = { shop, orderId: order.id };

@@ -5,6 +5,7 @@ import type { CustomerKeys } from "#app/shops/customer-keys.ts";
 import { openVault } from "#app/shops/vault.server.ts";
 
 import { NO_CONTACT, readContact } from "./contact.ts";
+import { lockOrders } from "./lock-orders.server.ts";
 import { NO_KEYS } from "./stored-order.ts";
 
 /** The orders of a customer with what we know of the person. */
@@ -41,6 +42,19 @@ export async function redactCustomer(tx: Db, shop: string, customer: CustomerKey
     data: { ...NO_CONTACT, ...NO_KEYS, shipCity: null, shipArea: null, redactedAt: new Date() },
   });
   return count;
+}
+
+/**
+ * Keeps planners and recorders away from a customer's orders until the transaction ends. Before anything else of theirs
+ * is touched: whoever plans a message holds its order first, and what they wrote must be seen by who forgets.
+ */
+export async function lockOrdersOf(tx: Db, shop: string, customer: CustomerKeys): Promise<void> {
+  const orders = await tx.order.findMany({ where: ordersOf(shop, customer), select: { id: true } });
+  await lockOrders(
+    tx,
+    shop,
+    orders.map(({ id }) => id),
+  );
 }
 
 /** Orders at a time: each takes its lines, refunds, parcels and events along. */

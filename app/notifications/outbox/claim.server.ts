@@ -92,7 +92,8 @@ async function keepBack(tx: Db, verdicts: { id: string; verdict: Verdict }[]) {
   await tx.$executeRaw`
     update "Message" m
        set state = v.state::"MessageState", reason = v.reason, "runAt" = coalesce(v.until, m."runAt"),
-           "finishedAt" = case when v.state = 'pending' then null else now() end
+           "finishedAt" = case when v.state = 'pending' then null else now() end,
+           "recipientSealed" = case when v.reason in ('redacted', 'app_removed') then null else m."recipientSealed" end
       from unnest(${kept.map((row) => row.id)}::uuid[], ${kept.map((row) => row.state)}::text[],
                   ${kept.map((row) => row.reason)}::text[], ${kept.map((row) => row.until)}::timestamptz[])
            as v(id, state, reason, until)
