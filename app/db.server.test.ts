@@ -11,7 +11,8 @@ const BREAK = "select pg_terminate_backend(pg_backend_pid())";
 
 describe("a deadlock", () => {
   const ids = ["deadlock-one.myshopify.com", "deadlock-two.myshopify.com"] as const;
-  const touchRaw = (tx: Db, shop: string) => tx.$executeRaw`update "SyncCursor" set "cursorAt" = now() where shop = ${shop}`;
+  const touchRaw = (tx: Db, shop: string) =>
+    tx.$executeRaw`update "SyncCursor" set "cursorAt" = now() where shop = ${shop}`;
   const touchModel = (tx: Db, shop: string) =>
     tx.syncCursor.updateMany({ where: { shop }, data: { cursorAt: new Date() } });
 

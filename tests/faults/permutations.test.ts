@@ -62,7 +62,12 @@ function live(arrivals: readonly TrackingEventFact[], patient: boolean) {
     const parcel = parcelOf(state);
     const planned = planMessages(facts(), newsOfParcel(parcel, facts().notifyFrom));
     const { inserts, changes } = arrange(rows, planned, new Map([["p", parcel]]));
-    const added = inserts.map((row, index) => ({ ...row, id: `${rows.length + index}`, recipientSealed: null }));
+    const added = inserts.map((row, index) => ({
+      ...row,
+      id: `${rows.length + index}`,
+      recipientSealed: null,
+      sendingAt: null,
+    }));
     rows = apply([...rows, ...added], changes);
     if (!patient) send();
   }

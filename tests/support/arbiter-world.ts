@@ -96,7 +96,7 @@ export class ArbiterWorld {
     );
     const parcels = new Map([...this.#scans.keys()].map((one) => [String(one), this.#parcel(one)]));
     const { inserts, changes } = arrange(this.rows, planned, parcels);
-    const added = inserts.map((row) => ({ ...row, id: row.key, recipientSealed: null }));
+    const added = inserts.map((row) => ({ ...row, id: row.key, recipientSealed: null, sendingAt: null }));
     this.rows = apply([...this.rows, ...added], changes);
   }
 

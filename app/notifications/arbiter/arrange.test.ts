@@ -40,11 +40,17 @@ function openOutbox() {
         ...row,
         id: address === 1 ? `${id}:${row.kind}` : `${id}:${row.kind}@${address}`,
         recipientSealed: Uint8Array.of(7),
+        sendingAt: null,
       }));
       rows = apply([...rows, ...added], changes);
     },
     send(id: string) {
-      rows = apply(rows, [{ id }]).map((row) => (row.id === id ? { ...row, state: "sending" } : row));
+      const left = { state: "sending", sendingAt: new Date(START + minute * 60_000) };
+      rows = rows.map((row) => (row.id === id ? { ...row, ...left } : row));
+    },
+    /** The call broke off: it is to be made once more. */
+    waitAgain(id: string) {
+      rows = rows.map((row) => (row.id === id ? { ...row, state: "pending" } : row));
     },
     told: () => Object.fromEntries(rows.map((row) => [row.id, row.mergedIntoId ?? row.reason ?? row.state])),
     row: (id: string) => rows.find((row) => row.id === id),
@@ -66,6 +72,16 @@ describe("news of several parcels of one order", () => {
     outbox.send("a:shipped");
     outbox.see("b", "label_created");
     expect(outbox.told()).toEqual({ "a:shipped": "sending", "b:shipped": "pending" });
+  });
+
+  it("leaves by itself while the first waits to be sent once more", () => {
+    const outbox = openOutbox();
+    for (const id of ["a", "b"]) outbox.see(id, "label_created");
+    outbox.send("a:shipped");
+    outbox.waitAgain("a:shipped");
+    outbox.see("c", "label_created");
+    outbox.see("d", "label_created");
+    expect(outbox.told()).toMatchObject({ "b:shipped": "a:shipped", "c:shipped": "pending", "d:shipped": "c:shipped" });
   });
 
   it("is told by the next parcel when the first drops out, whatever the reason", () => {

@@ -18,6 +18,8 @@ export interface OutboxRow {
   recipientSealed: Uint8Array<ArrayBuffer> | null;
   runAt: Date;
   expiresAt: Date;
+  /** When it last left: null for what never has. */
+  sendingAt: Date | null;
 }
 
 /** New values for a row that is there already. */
@@ -60,7 +62,8 @@ export function arrange(
   const changes = endPointless(rows, (row) =>
     isAtOldAddress(row) ? "address_changed" : whyPointless(row, fresh, parcels),
   );
-  const leaders = apply(rows, changes).filter((row) => row.state === "pending");
+  // What waits to leave once more may have arrived the first time: nothing is added to it, a receipt would end both.
+  const leaders = apply(rows, changes).filter((row) => row.state === "pending" && row.sendingAt === null);
   const inserts = fresh.map((message) => {
     const leader = message.state === "pending" ? leaders.find((row) => tellsTheSame(row, message)) : undefined;
     if (!leader) return message;

@@ -137,6 +137,15 @@ describe("an order in several parcels", () => {
     expect((leader?.runAt.getTime() ?? 0) - Date.now()).toBeGreaterThan(4 * 60_000);
   });
 
+  it("is told of a later parcel by itself while the message before waits to be sent once more", async () => {
+    const { orderId, shipmentId } = await storeParcel();
+    await planShipmentMessages(WILLOW, shipmentId, "webhook");
+    const waiting = { channel: "email", state: "pending" } as const;
+    await db.message.updateMany({ where: waiting, data: { sendingAt: minutesAgo(1), resends: 1 } });
+    await planShipmentMessages(WILLOW, await storeSibling(orderId), "webhook");
+    expect(await db.message.count({ where: { ...waiting, kind: "shipped", mergedIntoId: null } })).toBe(2);
+  });
+
   it("hands over when the parcel whose message waits is withdrawn", async () => {
     await installWillow({ sendingRules: { ...AT_ONCE, shippedHoldMinutes: 5 } });
     const { orderId, shipmentId } = await storeParcel();

@@ -126,7 +126,10 @@ describe("planning a whole journey", () => {
       const state = parcel(now.status, { cycle: now.cycle });
       const planned = planMessages(facts, newsOfParcel(state, facts.notifyFrom));
       const { inserts, changes } = arrange(outbox, planned, new Map([["parcel-1", state]]));
-      outbox = apply([...outbox, ...inserts.map((row) => ({ ...row, id: row.key, recipientSealed: null }))], changes);
+      outbox = apply(
+        [...outbox, ...inserts.map((row) => ({ ...row, id: row.key, recipientSealed: null, sendingAt: null }))],
+        changes,
+      );
     }
     return new Map(outbox.map((row) => [row.key, row]));
   }

@@ -45,6 +45,7 @@ interface Row extends Omit<PlannedMessage, "state"> {
   id: string;
   state: PlannedMessage["state"] | "sent" | "suppressed";
   recipientSealed: null;
+  sendingAt: null;
   endedAt: Date;
   putOff: ReasonCode[];
   shipmentIds: string[];
@@ -188,7 +189,7 @@ class World {
   }
 
   #rowOf(message: PlannedMessage, at: Date): Row {
-    const extra = { id: message.key, recipientSealed: null, endedAt: at, putOff: [], shipmentIds: [] };
+    const extra = { id: message.key, recipientSealed: null, sendingAt: null, endedAt: at, putOff: [], shipmentIds: [] };
     return { ...message, ...extra };
   }
 
