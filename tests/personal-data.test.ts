@@ -20,6 +20,7 @@ const OWNER_OF: Record<string, string> = {
   Message: "notifications",
   Suppression: "notifications",
   Consent: "notifications",
+  TextedNumber: "notifications",
   ProviderAccount: "providers",
 };
 

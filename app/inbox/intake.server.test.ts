@@ -111,3 +111,41 @@ function sendRaw(bytes: number): Promise<string> {
     for (let sent = 0; sent < bytes; sent += piece.length) socket.write(`10000\r\n${piece}\r\n`);
   });
 }
+
+describe("a sender that wants to read something", () => {
+  const item = {
+    source: "twilio",
+    shop: "",
+    topic: "inbound",
+    eventId: null,
+    apiVersion: null,
+    triggeredAt: null,
+  } as const;
+
+  it("hears it once its words are stored, and 200 all the same when nothing can be said", async () => {
+    const stored: number[] = [];
+    const answers = [
+      async () => {
+        stored.push(await db.inboxItem.count());
+        return { contentType: "text/xml", body: "<Response>Grüße</Response>" };
+      },
+      () => Promise.reject(new Error("no words")),
+    ];
+    const door = await listen((request, response) => {
+      const answer = answers.shift();
+      void intake((_request, body) => ({ ...item, webhookId: randomUUID(), body, ...(answer && { answer }) }))(
+        request,
+        response,
+      );
+    });
+    const told = await fetch(door.url, { method: "POST", body: "{}" });
+    expect([told.status, told.headers.get("content-type"), await told.text()]).toEqual([
+      200,
+      "text/xml; charset=utf-8",
+      "<Response>Grüße</Response>",
+    ]);
+    expect(stored).toEqual([1]);
+    expect((await fetch(door.url, { method: "POST", body: "{}" })).status).toBe(200);
+    await door.close();
+  });
+});

@@ -20,8 +20,14 @@ const inbox = new GroupCommit<IncomingItem>((items) => storeItems(pool, items), 
   timeoutMs: 900,
 });
 
-/** What is stored of a webhook, and what its sender is to read once it is. */
-export type VerifiedItem = IncomingItem & { answer?: { contentType: string; body: string } };
+/** What a sender reads beside the 200. */
+export interface Answer {
+  contentType: string;
+  body: string;
+}
+
+/** What is stored of a webhook, and what its sender is to read once it is: asked for only then. */
+export type VerifiedItem = IncomingItem & { answer?: () => Promise<Answer> };
 
 /** Turns verified bytes into what is stored; null refuses the sender (401), {@link Overloaded} puts it off (503). */
 export type Verify = (request: IncomingMessage, body: Buffer) => VerifiedItem | null | Promise<VerifiedItem | null>;
@@ -38,14 +44,15 @@ export function intake(verify: Verify) {
     if (item === "later") return answer(response, 503);
     if (!item) return refuse(request, response, 401);
     pass("inbox.verified");
+    const { answer: asked, ...stored } = item;
     try {
-      await inbox.add(item);
+      await inbox.add(stored);
       pass("inbox.stored");
-      answer(response, 200);
     } catch (error) {
       logger.error({ err: error, topic: item.topic, shop: item.shop }, "webhook not stored");
-      answer(response, 503);
+      return answer(response, 503);
     }
+    answer(response, 200, asked && (await asked().catch(() => undefined)));
   };
 }
 
@@ -73,7 +80,8 @@ function refuse(request: IncomingMessage, response: ServerResponse, status: numb
   request.once("close", () => clearTimeout(timer));
 }
 
-function answer(response: ServerResponse, status: number, body?: string) {
+function answer(response: ServerResponse, status: number, said?: Answer) {
   response.statusCode = status;
-  response.end(body);
+  if (said) response.setHeader("Content-Type", `${said.contentType}; charset=utf-8`);
+  response.end(said?.body);
 }

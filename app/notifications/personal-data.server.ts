@@ -40,6 +40,7 @@ export async function redactCustomer(client: Db, shop: string, customer: Custome
   const { messages: where, addresses } = await traces(client, shop, customer);
   await client.consent.deleteMany({ where: { AND: [addresses, { state: "granted" }] } });
   await client.consent.updateMany({ where: addresses, data: { orderId: null } });
+  await client.textedNumber.deleteMany({ where: { shop, recipientHash: addresses.addressHash } });
   const dropped = { state: "suppressed", reason: "redacted", finishedAt: new Date() } as const;
   await client.message.updateMany({ where: { AND: [where, { state: "pending" }] }, data: dropped });
   const known: Prisma.MessageWhereInput = { AND: [where, { recipientSealed: { not: null } }] };
@@ -53,6 +54,7 @@ export async function eraseShop(client: Db, shop: string): Promise<void> {
   await client.messageTally.deleteMany({ where: { shop } });
   await client.message.deleteMany({ where: { shop } });
   await client.suppression.deleteMany({ where: { shop } });
+  await client.textedNumber.deleteMany({ where: { shop } });
   await client.notificationRule.deleteMany({ where: { shop } });
   await client.messageTemplate.deleteMany({ where: { shop } });
   await client.sendingHold.deleteMany({ where: { shop } });

@@ -112,7 +112,7 @@ export const TOPICS: Record<string, Topic> = {
   "afterglow orders/read": topic(orderAside, (shop, { id }) => rereadOddOrder(shop, id), NO_ORDER),
   "sendgrid events": topic(sendgridEventsBody, (shop, events) => recordSendgridEvents(shop || null, events)),
   "twilio status": topic(twilioStatusBody, (shop, status) => recordTwilioStatus(shop || null, status)),
-  "twilio inbound": topic(inboundSmsBody, (shop, sms) => recordInboundSms(shop || null, sms)),
+  "twilio inbound": topic(inboundSmsBody, (shop, sms, at) => recordInboundSms(shop || null, sms, at ?? undefined)),
 
   "helpdesk contact.opened": topic(contactOpenedBody, recordContact),
   "helpdesk contact.tagged": topic(contactTaggedBody, recordContact),

@@ -28,11 +28,12 @@ export async function suppressAddress(
   const { shop, channel, addressHash } = address;
   const until = days === null ? null : new Date(now.getTime() + days * 86_400_000);
   await db.$executeRaw`
-    insert into "Suppression" as known (shop, channel, "addressHash", reason, until)
-    values (${shop}, ${channel}, ${addressHash}, ${reason}, ${until})
+    insert into "Suppression" as known (shop, channel, "addressHash", reason, until, "createdAt")
+    values (${shop}, ${channel}, ${addressHash}, ${reason}, ${until}, ${now})
         on conflict (shop, channel, "addressHash") do update
-       set reason = excluded.reason, until = excluded.until, "createdAt" = now()
-     where known.until is not null`;
+       set reason = excluded.reason, until = excluded.until, "createdAt" = excluded."createdAt"
+     where known.until is not null
+        or (known.reason = 'stop' and excluded.reason = 'stop' and known."createdAt" < excluded."createdAt")`;
   const source = WISH_BEHIND[reason];
   if (source === null) return;
   for (const purpose of address.channel === "email" ? (["updates", "picks"] as const) : (["updates"] as const)) {
@@ -42,10 +43,19 @@ export async function suppressAddress(
   }
 }
 
-/** Takes back a STOP. Bounces and complaints stay: the shopper cannot mend those by texting. */
+/** A STOP, unless the shopper has texted START after it and that was read first. @param at when it came */
+export async function stopTexts(db: Db, address: Address, at: Date) {
+  const younger = { purpose: "updates", state: "granted", source: "start", happenedAt: { gt: at } } as const;
+  if ((await db.consent.count({ where: { ...address, ...younger } })) > 0) return;
+  await suppressAddress(db, address, "stop", at);
+}
+
+/**
+ * Takes back a STOP that came before. Bounces and complaints stay: the shopper cannot mend those by texting.
+ * @param now when the START came
+ */
 export async function liftStop(db: Db, address: Address, now = new Date()) {
-  const { count } = await db.suppression.deleteMany({ where: { ...address, reason: "stop" } });
-  if (count === 0) return;
+  await db.suppression.deleteMany({ where: { ...address, reason: "stop", createdAt: { lte: now } } });
   await recordConsent(db, { ...address, purpose: "updates", state: "granted", source: "start", happenedAt: now });
 }
 

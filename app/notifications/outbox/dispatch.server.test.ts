@@ -356,7 +356,9 @@ describe("an account in trouble", () => {
     await db.message.updateMany({ where: { state: "pending" }, data: { runAt: new Date() } });
     await probeNow();
     await dispatch();
-    expect(await db.message.findFirst({ where: { shop: OTHER_SHOP, kind: "delivered" } })).toMatchObject({
+    expect(
+      await db.message.findFirst({ where: { shop: OTHER_SHOP, kind: "delivered", channel: "sms" } }),
+    ).toMatchObject({
       state: "accepted",
     });
     expect(await db.providerHealth.count()).toBe(0);

@@ -133,7 +133,7 @@ async function call(
     if (draft instanceof Error) throw draft;
     const account = { name: message.account, savedAt: message.accountSavedAt };
     if (draft.channel === "email") return { outcome: await providers.email(draft, account), segments: null };
-    await rememberText(message, draft.text);
+    await rememberText(message, draft);
     return { outcome: await providers.sms(draft, account), segments: draft.segments };
   } catch (error) {
     // Providers do not throw once they call, so nothing has left.

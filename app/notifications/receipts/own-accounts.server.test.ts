@@ -6,12 +6,18 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import { db } from "#app/db.server.ts";
 import { env } from "#app/env.server.ts";
+import { planShipmentMessages } from "#app/notifications/arbiter/plan-messages.server.ts";
+import { composeDraft } from "#app/notifications/content/compose.server.ts";
+import { claimDue } from "#app/notifications/outbox/claim.server.ts";
+import { rememberText } from "#app/notifications/outbox/sent-text.server.ts";
+import { eraseShop } from "#app/notifications/personal-data.server.ts";
 import { CONFIG_FIELD } from "#app/providers/clients.server.ts";
 import { openVault } from "#app/shops/vault.server.ts";
 import { ANA, storeParcel } from "#tests/support/parcel.ts";
 import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
 
 import { verifySendgrid, verifyTwilio } from "./receipt-doors.server.ts";
+import { findTexted, hashNumber } from "./texted-shops.server.ts";
 import { recordInboundSms, recordSendgridEvents, recordTwilioStatus } from "./record-receipts.server.ts";
 
 const pair = generateKeyPairSync("ec", { namedCurve: "P-256" });
@@ -27,6 +33,8 @@ beforeAll(async () => {
 beforeEach(async () => {
   await db.message.deleteMany();
   await db.suppression.deleteMany();
+  await db.textedNumber.deleteMany();
+  await db.consent.deleteMany();
 });
 
 async function storeAccount(channel: string, config: object) {
@@ -126,15 +134,50 @@ describe("a shopper's text", () => {
     expect(await stoppedShops()).toEqual([OTHER_SHOP]);
   });
 
+  it("counts in the order in which it came, in whichever it is read", async () => {
+    await sendBy("app|sms", WILLOW);
+    const at = (seconds: number) => new Date(Date.now() - 60_000 + seconds * 1_000);
+    await recordInboundSms(null, text("STOP"), at(2));
+    await recordInboundSms(null, text("START"), at(1));
+    expect(await stoppedShops()).toEqual([WILLOW]);
+    await recordInboundSms(null, text("START"), at(5));
+    expect(await stoppedShops()).toEqual([]);
+    await recordInboundSms(null, text("STOP"), at(4));
+    expect(await stoppedShops()).toEqual([]);
+    await recordInboundSms(null, text("STOP"), at(6));
+    await recordInboundSms(null, text("STOP"), at(8));
+    await recordInboundSms(null, text("START"), at(7));
+    expect(await stoppedShops()).toEqual([WILLOW]);
+  });
+
+  it("finds the shops that texted its number by the index that is written with each text", async () => {
+    const { shipmentId } = await storeParcel({ contact: { email: null }, parcel: { status: "out_for_delivery" } });
+    await planShipmentMessages(WILLOW, shipmentId, "webhook");
+    const [message] = (await claimDue(1)).claimed;
+    if (!message) throw new Error("Nothing was claimed");
+    const draft = await composeDraft(message);
+    if (draft.channel !== "sms") throw new Error("It is no text");
+    await rememberText({ ...message, account: "app|sms" }, draft);
+    expect(await findTexted(WILLOW, ANA.phone)).toEqual([]);
+    expect((await findTexted(null, ANA.phone)).map(({ shop }) => shop)).toEqual([WILLOW]);
+    await eraseShop(db, WILLOW);
+    expect(await findTexted(null, ANA.phone)).toEqual([]);
+  });
+
   it("is answered once, in its own language, where Twilio does not answer", async () => {
-    await sendBy(`${WILLOW}|sms`, WILLOW, { locale: "de" });
+    await db.$executeRaw`delete from "RateLimit"`;
+    const { orderId } = await sendBy(`${WILLOW}|sms`, WILLOW, { locale: "de" });
     const say = async (Body: string) => {
       const item = await twilioCall(WILLOW, TOKEN, { MessageSid: "SM1", From: ANA.phone, Body });
-      return item?.answer?.body;
+      return (await item?.answer?.())?.body;
     };
+    const vault = await openVault(WILLOW);
+    const known = { shop: WILLOW, recipientHash: vault.index("phone", ANA.phone), account: `${WILLOW}|sms` };
+    await db.textedNumber.create({ data: { ...known, numberHash: hashNumber(ANA.phone), orderId } });
     expect(await say("Abmelden")).toBe(
       "<Response><Message>Willow: Sie erhalten keine SMS mehr von uns. Mit START bekommen Sie sie wieder.</Message></Response>",
     );
+    expect(await say("Abmelden"), "once a day: machines may answer each other").toBe("<Response></Response>");
     expect(await say("hilfe")).toContain("SMS zu Ihrer Bestellung");
     expect(await say("STOP")).toBe("<Response></Response>");
     expect(await say("Wann kommt es?")).toBe("<Response></Response>");

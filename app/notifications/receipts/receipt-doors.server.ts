@@ -44,13 +44,15 @@ export const verifyTwilio: Verify = async (request, body) => {
   const messageId = address.searchParams.get("n");
   const item = {
     ...from(shop),
+    // STOP and START count in the order in which they came, whenever they are read.
+    triggeredAt: messageId === null ? new Date() : null,
     source: "twilio" as const,
     topic: messageId === null ? "inbound" : "status",
     webhookId: [fields.MessageSid, fields.MessageStatus].filter(Boolean).join("|") || null,
     body: Buffer.from(JSON.stringify(messageId === null ? fields : { ...fields, n: messageId })),
   };
   if (messageId !== null) return item;
-  return { ...item, answer: { contentType: "text/xml", body: await answerInbound(shop, fields) } };
+  return { ...item, answer: () => answerInbound(shop, fields) };
 };
 
 function from(shop: string | null) {

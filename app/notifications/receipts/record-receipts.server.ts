@@ -8,12 +8,12 @@ import { accountName } from "#app/providers/account.ts";
 import type { Channel } from "#app/tracking/message-kind.ts";
 
 import { moveForward, reasonOfSilence, sendAgain } from "./apply-receipt.server.ts";
-import { findTexted } from "./texted-shops.server.ts";
+import { findTexted, findTextedBefore } from "./texted-shops.server.ts";
 import { meaningOfSendgrid, meaningOfTwilio, type ReceiptMeaning } from "./receipt.ts";
 import type { InboundSms, SendgridEvent, SendgridEvents, TwilioStatus } from "./receipt-body.ts";
 import { reviewReply } from "#app/notifications/consent/review-reply.server.ts";
 import { mayRefuse, wishOf } from "#app/notifications/consent/stop-word.ts";
-import { liftStop, suppressAddress } from "#app/notifications/consent/suppressions.server.ts";
+import { liftStop, stopTexts, suppressAddress } from "#app/notifications/consent/suppressions.server.ts";
 
 /** How many receipts were new, and how many spoke of messages that are not ours (any more). */
 export interface Recorded {
@@ -100,17 +100,23 @@ function recordReceipt(
  * this phone from it: the shopper cannot tell the shops behind one number apart, so the wish is taken in its widest
  * sense.
  * @param owner the shop whose own number it came to, or null
+ * @param at when it came: read out of order, the younger wish counts
  * @returns the number of shops it concerns
  */
-export async function recordInboundSms(owner: string | null, sms: InboundSms): Promise<{ shops: number }> {
+export async function recordInboundSms(
+  owner: string | null,
+  sms: InboundSms,
+  at = new Date(),
+): Promise<{ shops: number }> {
   const wish = wishOf(sms.Body, sms.OptOutType) ?? (mayRefuse(sms.Body) ? "doubtful" : null);
   const phone = normalizePhone(sms.From);
   if (!phone || wish === null || wish === "help") return { shops: 0 };
-  const texted = await findTexted(owner, phone);
+  const known = await findTexted(owner, phone);
+  const texted = known.length > 0 ? known : await findTextedBefore(owner, phone);
   for (const { shop, addressHash } of texted) {
     const address = { shop, channel: "sms" as const, addressHash };
     if (wish === "doubtful") await reviewReply(address, sms.MessageSid);
-    else await (wish === "stop" ? suppressAddress(db, address, "stop") : liftStop(db, address));
+    else await (wish === "stop" ? stopTexts(db, address, at) : liftStop(db, address, at));
   }
   return { shops: texted.length };
 }
