@@ -92,7 +92,7 @@ export default function SendingRules() {
         <RulesLaw form={form} hasPostalAddress={hasPostalAddress} dltTexts={dltTexts} />
         <FieldCard
           title="Price of texts"
-          note="As your provider bills it, for the estimates beside a text and in replays. It changes nothing you pay."
+          note="As your provider bills it, for the estimates beside a text and in replays. It changes nothing you pay. Left empty, the usual prices of the shopper’s country count."
         >
           <TextField
             label="One segment costs"

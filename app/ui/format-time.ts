@@ -1,16 +1,25 @@
 /** "2 Nov, 14:05" in the given time zone; the year is told only when it is not `now`'s. */
 export function formatMoment(iso: string, timeZone: string, now: string): string {
+  return `${formatDay(iso, timeZone, now)}, ${formatClock(iso, timeZone)}`;
+}
+
+/** "2 Nov", with the year when it is not `now`'s. */
+export function formatDay(iso: string, timeZone: string, now: string): string {
   const moment = new Date(iso);
   const yearOf = (at: Date) => at.toLocaleDateString("en-US", { timeZone, year: "numeric" });
   const isThisYear = yearOf(moment) === yearOf(new Date(now));
-  const day = moment.toLocaleDateString("en-US", {
+  return moment.toLocaleDateString("en-US", {
     timeZone,
     day: "numeric",
     month: "short",
     ...(isThisYear ? {} : { year: "numeric" }),
   });
-  const time = moment.toLocaleTimeString("en-US", { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-  return `${day}, ${time}`;
+}
+
+/** "14:05". */
+export function formatClock(iso: string, timeZone: string): string {
+  const format = { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+  return new Date(iso).toLocaleTimeString("en-US", format);
 }
 
 /** "Nov 2" or "Nov 2 – Nov 5" for days without a time, `2026-11-02`. */

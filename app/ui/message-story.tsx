@@ -44,14 +44,27 @@ const RECEIPT_WORDS: Record<string, string> = {
   group_unsubscribe: "The shopper unsubscribed",
 };
 
-const dot = {
-  width: 8,
-  height: 8,
-  borderRadius: "50%",
-  flex: "none",
-  marginTop: 6,
+const rail = { position: "relative", flex: "none", width: 8, alignSelf: "stretch" } as const;
+const dot = { position: "absolute", top: 6, width: 8, height: 8, borderRadius: "50%" } as const;
+/** From one dot to the next. */
+const line = {
+  position: "absolute",
+  top: 18,
+  bottom: -14,
+  left: 3,
+  width: 2,
   background: "var(--p-color-border)",
-};
+} as const;
+
+function Rail({ isLast }: { isLast: boolean }) {
+  const background = isLast ? "var(--p-color-icon)" : "var(--p-color-border)";
+  return (
+    <span style={rail} aria-hidden>
+      <span style={{ ...dot, background }} />
+      {isLast ? null : <span style={line} />}
+    </span>
+  );
+}
 
 /** Everything that is known to have happened with a message, oldest first. */
 export function MessageStory({ row, receipts, clock }: MessageStoryProps) {
@@ -69,11 +82,11 @@ export function MessageStory({ row, receipts, clock }: MessageStoryProps) {
   const steps = [...ours, ...theirs].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
   return (
     <ol style={{ listStyle: "none", margin: 0, padding: "0 0 8px" }}>
-      {steps.map(({ id, words, at, detail }) => (
+      {steps.map(({ id, words, at, detail }, place) => (
         <li key={id}>
           <Box paddingInline="400" paddingBlock="150">
             <InlineStack gap="300" wrap={false} blockAlign="start">
-              <span style={dot} />
+              <Rail isLast={place === steps.length - 1} />
               <BlockStack gap="050">
                 <Text as="p" fontWeight="semibold">
                   {words}

@@ -7,3 +7,13 @@ export const optOutWords: Record<string, string> = {
   refused: "The phone network turned our texts away. After thirty days we try again.",
   unreachable: "The number cannot get texts. If you know that it can by now, write again.",
 };
+
+/** The same in a few words, for a list of many. */
+export const optOutNames: Record<string, string> = {
+  unsubscribed: "Unsubscribed",
+  stop: "Answered STOP",
+  complained: "Marked as spam",
+  bounced: "E-mail came back",
+  refused: "Turned away by the network",
+  unreachable: "Number gets no texts",
+};

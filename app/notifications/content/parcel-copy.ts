@@ -83,7 +83,13 @@ export function writeNote(view: MessageView, parcel: MessageParcel, words: Words
 
 export function writeNumber(parcel: MessageParcel, words: Words): string | null {
   if (parcel.number === "") return null;
-  return words.say("contact.number", { number: clip(parcel.number, 60), ...carrierValues([parcel]) });
+  const { carrier, known } = carrierValues([parcel]);
+  // The brackets around a carrier's name stay on one line with it: broken, they would look lost from right to left.
+  return words.say("contact.number", {
+    number: clip(parcel.number, 60),
+    carrier: carrier.replaceAll(" ", "\u00a0"),
+    known,
+  });
 }
 
 /** The first few things, and how many there are besides. */

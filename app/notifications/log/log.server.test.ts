@@ -13,6 +13,7 @@ import { exportLog } from "./export-log.server.ts";
 import { findLog } from "./find-log.server.ts";
 import { findMessage } from "./find-message.server.ts";
 import { listLogReasons } from "./list-log-reasons.server.ts";
+import { countOptOuts, listOptOuts, OPT_OUTS_SHOWN } from "./list-opt-outs.server.ts";
 import { type LogFilter, NO_FILTER } from "./log-filter.ts";
 import { findOptOuts, hashTypedAddress, writeAgain } from "./opt-outs.server.ts";
 import { countRedrivable, redriveLog } from "./redrive.server.ts";
@@ -186,5 +187,28 @@ describe("opt-outs", () => {
     expect(await hashTypedAddress(WILLOW, "+49 151 1234-5678")).toBe(phone);
     expect(await hashTypedAddress(WILLOW, "0151 12345678")).toBe(phone);
     expect(await hashTypedAddress(WILLOW, "nonsense")).toBeNull();
+  });
+});
+
+describe("listOptOuts", () => {
+  it("lists every opt-out of the shop by day and reason, in pages, and no address", async () => {
+    const dead = (n: number) => Buffer.from(String(n).padStart(64, "0"), "hex");
+    await db.suppression.createMany({
+      data: Array.from({ length: OPT_OUTS_SHOWN + 1 }, (_, n) => ({
+        ...{ shop: WILLOW, channel: "email", addressHash: dead(n), reason: n === 0 ? "bounced" : "unsubscribed" },
+        createdAt: ago(n),
+      })),
+    });
+    const over = { shop: WILLOW, channel: "sms", addressHash: dead(1), reason: "refused", until: ago(1) };
+    await db.suppression.createMany({ data: [over, { ...over, shop: OTHER_SHOP, until: null }] });
+    const first = await listOptOuts(WILLOW, { reason: "", page: 0 }, now);
+    const rest = await listOptOuts(WILLOW, { reason: "", page: 1 }, now);
+    expect([first.optOuts.length, first.hasMore, rest.optOuts.length, rest.hasMore]).toEqual([50, true, 1, false]);
+    expect(first.optOuts[0]).toEqual({ channel: "email", reason: "bounced", since: ago(0), to: "0".repeat(64), isLiftable: true }); // prettier-ignore
+    expect((await listOptOuts(WILLOW, { reason: "bounced", page: 0 }, now)).optOuts).toHaveLength(1);
+    expect(await countOptOuts(WILLOW, now)).toEqual([
+      { channel: "email", reason: "unsubscribed", count: 50 },
+      { channel: "email", reason: "bounced", count: 1 },
+    ]);
   });
 });
