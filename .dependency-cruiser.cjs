@@ -7,6 +7,7 @@ const FLOORS = [
   ["env.server.ts"],
   ["logger.server.ts", "checkpoint.server.ts"],
   ["db.server.ts"],
+  ["sql.server.ts"],
   ["session-storage.server.ts"],
   ["shopify.server.ts"],
   ["admin-api.server.ts"],

@@ -1,5 +1,6 @@
-import type { Db } from "#app/db.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
+import type { Sql } from "#app/lib/prepared-sql.server.ts";
+import { timeOrderedId } from "#app/lib/time-ordered-id.ts";
 
 import { type AlertFacts, type AlertKind, ALERTS } from "./alert.ts";
 
@@ -18,11 +19,13 @@ const GATHER_SECONDS = 5;
  * seconds if there is one, and stands in the next digest.
  * @returns false when it was told already
  */
-export async function recordAlert<K extends AlertKind>(db: Db, shop: string, alert: NewAlert<K>): Promise<boolean> {
+export async function recordAlert<K extends AlertKind>(db: Sql, shop: string, alert: NewAlert<K>): Promise<boolean> {
   const { facts, isPosted } = ALERTS[alert.kind];
   const { kind, dedupeKey } = alert;
-  const row = { shop, kind, dedupeKey, facts: facts.parse(alert.facts) };
-  const { count } = await db.merchantAlert.createMany({ data: [row], skipDuplicates: true });
+  const count = await db.$executeRaw`
+    insert into "MerchantAlert" (id, shop, kind, "dedupeKey", facts)
+    values (${timeOrderedId(new Date())}::uuid, ${shop}, ${kind}, ${dedupeKey}, ${JSON.stringify(facts.parse(alert.facts))}::jsonb)
+    on conflict do nothing`;
   if (count === 0) return false;
   const runAt = new Date(Date.now() + GATHER_SECONDS * 1_000);
   if (isPosted) await enqueue(db, "alert.post", { shop }, { key: `alert.post|${shop}`, runAt, keepRunAt: true });

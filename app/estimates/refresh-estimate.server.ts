@@ -1,11 +1,11 @@
-import { db } from "#app/db.server.ts";
 import { localDay } from "#app/lib/local-day.ts";
 import { parseSettings } from "#app/shops/settings.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
+import { sql } from "#app/sql.server.ts";
 import { FINAL, SCANNED, type Status } from "#app/tracking/status.ts";
 
 import { type EstimateFacts, estimateWindow, type Window } from "./rule-estimate.ts";
-import { type Moved, windowOf } from "./stored-estimate.ts";
+import type { Moved } from "./stored-estimate.ts";
 
 /** In these a date of arrival means nothing (any more): what was said last stays as it was. */
 const SETTLED: ReadonlySet<Status> = new Set([...FINAL, "returning"]);
@@ -19,17 +19,20 @@ export async function refreshEstimate(shop: string, shipmentId: string): Promise
   if (!shipment || SETTLED.has(shipment.status)) return;
   const { settings, timeZone } = await requireShop(shop);
   const fresh = estimateWindow(shipment.facts, parseSettings(settings), timeZone);
-  const known = await findEstimate(shipmentId);
+  const { known } = shipment;
   if (known && (sameWindow(known, fresh) || isKept(known, fresh, localDay(new Date(), timeZone)))) return;
-  const row = {
-    shop,
-    earliestOn: new Date(fresh.earliestOn),
-    latestOn: new Date(fresh.latestOn),
-    basis: fresh.basis,
-    computedAt: new Date(),
-    ...moveOf(known, fresh, shipment.facts),
-  };
-  await db.estimate.upsert({ where: { shipmentId }, create: { shipmentId, ...row }, update: row });
+  const moved = moveOf(known, fresh, shipment.facts);
+  await sql.$executeRaw`
+    insert into "Estimate" as known ("shipmentId", shop, "earliestOn", "latestOn", basis, "computedAt", "movedFromOn",
+                                     "movedAt", "movedWhy")
+    values (${shipmentId}::uuid, ${shop}, ${fresh.earliestOn}::date, ${fresh.latestOn}::date, ${fresh.basis}, now(),
+            ${moved?.fromOn ?? null}::date, ${moved?.at ?? null}::timestamptz, ${moved?.why ?? null})
+    on conflict ("shipmentId") do update
+       set "earliestOn" = excluded."earliestOn", "latestOn" = excluded."latestOn", basis = excluded.basis,
+           "computedAt" = excluded."computedAt",
+           "movedFromOn" = coalesce(excluded."movedFromOn", known."movedFromOn"),
+           "movedAt" = coalesce(excluded."movedAt", known."movedAt"),
+           "movedWhy" = coalesce(excluded."movedWhy", known."movedWhy")`;
 }
 
 function isKept(known: Window, fresh: Window, today: string): boolean {
@@ -40,32 +43,48 @@ function sameWindow(one: Window, other: Window): boolean {
   return one.earliestOn === other.earliestOn && one.latestOn === other.latestOn && one.basis === other.basis;
 }
 
-async function findEstimate(shipmentId: string): Promise<Window | null> {
-  const row = await db.estimate.findUnique({ where: { shipmentId } });
-  return row && windowOf(row);
-}
-
 /** Only a later last day is a move: an earlier one, or a narrower window, breaks nothing that was said. */
-function moveOf(known: Window | null, fresh: Window, { shippedAt }: EstimateFacts) {
-  if (!known || fresh.latestOn <= known.latestOn) return {};
+function moveOf(known: Window | null, fresh: Window, { shippedAt }: EstimateFacts): Moved | null {
+  if (!known || fresh.latestOn <= known.latestOn) return null;
   const why: Moved["why"] = fresh.basis === "carrier" ? "carrier" : shippedAt ? "packing" : "rule";
-  return { movedFromOn: new Date(known.latestOn), movedAt: new Date(), movedWhy: why };
+  return { fromOn: known.latestOn, at: new Date(), why };
 }
 
-async function findFacts(shop: string, id: string): Promise<{ status: Status; facts: EstimateFacts } | null> {
-  const shipment = await db.shipment.findFirst({
-    where: { shop, id, removedAt: null },
-    include: { order: { select: { placedAt: true } }, fulfillment: { select: { createdAt: true } } },
-  });
-  if (!shipment) return null;
-  const { fulfillmentId, status, number, carrierEtaAt } = shipment;
-  const firstScan = await db.trackingEvent.findFirst({
-    where: { fulfillmentId, status: { in: [...SCANNED] }, OR: [{ shipmentId: null }, { shipmentId: id }] },
-    orderBy: { happenedAt: "asc" },
-    select: { happenedAt: true },
-  });
-  // A number means that the parcel is packed for the carrier; without one, only the order's date is sure.
-  const packedAt = number === "" && status === "pending" ? null : shipment.fulfillment.createdAt;
-  const facts = { orderedAt: shipment.order.placedAt, shippedAt: firstScan?.happenedAt ?? packedAt, carrierEtaAt };
-  return { status, facts };
+interface Facts {
+  status: Status;
+  facts: EstimateFacts;
+  /** What was said last. */
+  known: Window | null;
 }
+
+interface FactRow extends Omit<Window, "basis"> {
+  status: Status;
+  number: string;
+  carrierEtaAt: Date | null;
+  orderedAt: Date;
+  fulfilledAt: Date;
+  firstScanAt: Date | null;
+  basis: Window["basis"] | null;
+}
+
+async function findFacts(shop: string, id: string): Promise<Facts | null> {
+  const [row] = await sql.$queryRaw<FactRow[]>`
+    select s.status, s.number, s."carrierEtaAt", o."placedAt" as "orderedAt", f."createdAt" as "fulfilledAt",
+           (select min(e."happenedAt") from "TrackingEvent" e
+             where e."fulfillmentId" = f.id and (e."shipmentId" is null or e."shipmentId" = s.id)
+               and e.status = any(${SCANNED_LIST}::text[])) as "firstScanAt",
+           known."earliestOn"::text, known."latestOn"::text, known.basis
+      from "Shipment" s
+      join "Order" o on o.id = s."orderId"
+      join "Fulfillment" f on f.id = s."fulfillmentId"
+      left join "Estimate" known on known."shipmentId" = s.id
+     where s.shop = ${shop} and s.id = ${id}::uuid and s."removedAt" is null`;
+  if (!row) return null;
+  const { status, number, carrierEtaAt, orderedAt, firstScanAt, earliestOn, latestOn, basis } = row;
+  // A number means that the parcel is packed for the carrier; without one, only the order's date is sure.
+  const packedAt = number === "" && status === "pending" ? null : row.fulfilledAt;
+  const facts = { orderedAt, shippedAt: firstScanAt ?? packedAt, carrierEtaAt };
+  return { status, facts, known: basis === null ? null : { earliestOn, latestOn, basis } };
+}
+
+const SCANNED_LIST = [...SCANNED];

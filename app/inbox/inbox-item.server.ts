@@ -1,18 +1,25 @@
-import type { InboxItem, InboxState } from "@prisma/client";
+import { type InboxItem, type InboxState, Prisma } from "@prisma/client";
 
 import { db } from "#app/db.server.ts";
+import { columnsOf } from "#app/lib/prepared-sql.server.ts";
+import { sql } from "#app/sql.server.ts";
 
 const RETENTION_DAYS = 7;
 const SWEEP_ROWS = 1_000;
 
-export function findInboxItem(id: string): Promise<InboxItem | null> {
-  return db.inboxItem.findUnique({ where: { id: BigInt(id) } });
+const COLUMNS = columnsOf(Prisma.InboxItemScalarFieldEnum, "i");
+
+export async function findInboxItem(id: string): Promise<InboxItem | null> {
+  const [item] = await sql.$queryRaw<InboxItem[]>`select ${COLUMNS} from "InboxItem" i where i.id = ${id}::bigint`;
+  return item ? { ...item, id: BigInt(item.id) } : null;
 }
 
 /** Closes an item. The error is for the merchant's eyes: it names fields and rules, never values. */
 export async function closeInboxItem(id: bigint, state: Exclude<InboxState, "received">, error: string | null = null) {
-  const attempts = { increment: 1 };
-  await db.inboxItem.update({ where: { id }, data: { state, error, attempts, finishedAt: new Date() } });
+  await sql.$executeRaw`
+    update "InboxItem"
+       set state = ${state}::"InboxState", error = ${error}, attempts = attempts + 1, "finishedAt" = now()
+     where id = ${id}::bigint`;
 }
 
 /** Forgets the bodies of webhooks older than a week, a thousand at a time; the rows stay as facts. @returns how many */

@@ -1,4 +1,4 @@
-import type { Db } from "#app/db.server.ts";
+import type { Sql } from "#app/lib/prepared-sql.server.ts";
 
 import { jobs, type JobName, type JobPayload } from "./jobs.ts";
 
@@ -31,7 +31,7 @@ function priorityOf(name: JobName, payload: object): number {
  * @param db an open transaction, or the client itself when there is nothing to commit along with it
  */
 export async function enqueue<N extends JobName>(
-  db: Db,
+  db: Sql,
   name: N,
   payload: JobPayload<N>,
   options: EnqueueOptions = {},

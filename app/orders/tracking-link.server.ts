@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 
 import type { Db } from "#app/db.server.ts";
+import type { Sql } from "#app/lib/prepared-sql.server.ts";
 import { openVault } from "#app/shops/vault.server.ts";
 import { FINAL } from "#app/tracking/status.ts";
 
@@ -68,9 +69,15 @@ export async function revokeTrackingLinks(tx: Db, shop: string, orderId: string)
  * Lets an order's links end 90 days after its last parcel came to rest; while one is under way they have a year from
  * the last news.
  */
-export async function expireTrackingLinks(tx: Db, shop: string, orderId: string, restedAt: Date | null): Promise<void> {
+export async function expireTrackingLinks(
+  tx: Sql,
+  shop: string,
+  orderId: string,
+  restedAt: Date | null,
+): Promise<void> {
   const expiresAt = restedAt ? daysFrom(restedAt, LINK_LIFE_DAYS) : daysFrom(new Date(), LONGEST_LINK_LIFE_DAYS);
-  await tx.trackingLink.updateMany({ where: { shop, orderId }, data: { expiresAt } });
+  await tx.$executeRaw`
+    update "TrackingLink" set "expiresAt" = ${expiresAt} where shop = ${shop} and "orderId" = ${orderId}::uuid`;
 }
 
 function daysFrom(start: Date, days: number): Date {

@@ -1,13 +1,17 @@
-import type { Fulfillment } from "@prisma/client";
+import { type Fulfillment, Prisma } from "@prisma/client";
 
-import { db, transaction } from "#app/db.server.ts";
 import type { Origin } from "#app/jobs/jobs.ts";
+import { columnsOf } from "#app/lib/prepared-sql.server.ts";
+import { sql, sqlTransaction } from "#app/sql.server.ts";
 
 import { appendEvents } from "./append-events.server.ts";
 import { eventRow } from "./event-row.ts";
 import type { FulfillmentEventBody } from "./fulfillment-event-body.ts";
 import { refold } from "./refold.server.ts";
 import { refreshOrder } from "./refresh-order.server.ts";
+
+const COLUMNS = columnsOf(Prisma.FulfillmentScalarFieldEnum, "f");
+type Known = Pick<Fulfillment, "id" | "shop">;
 
 /**
  * Records an event and derives the parcels of its fulfillment afresh, in one transaction. An event of a
@@ -20,23 +24,28 @@ export async function recordFulfillmentEvent(
   body: FulfillmentEventBody,
   origin: Origin,
 ): Promise<boolean | null> {
-  const where = { shop_gid: { shop, gid: body.fulfillmentGid } };
-  let fulfillment = await db.fulfillment.findUnique({ where });
+  let fulfillment = await findFulfillment(shop, body.fulfillmentGid);
   if (!fulfillment) {
     if ((await refreshOrder(shop, body.orderGid, origin)) === null) return null;
-    fulfillment = await db.fulfillment.findUnique({ where });
+    fulfillment = await findFulfillment(shop, body.fulfillmentGid);
     if (!fulfillment) throw new Error(`Shopify does not show ${body.fulfillmentGid} yet`);
   }
   return appendAndRefold(fulfillment, body, origin);
 }
 
-function appendAndRefold(known: Fulfillment, body: FulfillmentEventBody, origin: Origin): Promise<boolean> {
+async function findFulfillment(shop: string, gid: string): Promise<Known | null> {
+  const rows = await sql.$queryRaw<Known[]>`select id, shop from "Fulfillment" where shop = ${shop} and gid = ${gid}`;
+  return rows[0] ?? null;
+}
+
+function appendAndRefold(known: Known, body: FulfillmentEventBody, origin: Origin): Promise<boolean> {
   const now = new Date();
-  return transaction(async (tx) => {
-    await tx.$queryRaw`select 1 from "Fulfillment" where id = ${known.id}::uuid for update`;
+  return sqlTransaction(async (tx) => {
+    const [fulfillment] = await tx.$queryRaw<Fulfillment[]>`
+      select ${COLUMNS} from "Fulfillment" f where f.id = ${known.id}::uuid for update`;
+    if (!fulfillment) throw new Error("The fulfillment has just been deleted");
     const added = await appendEvents(tx, known.shop, known.id, [eventRow(body, now)]);
     if (added === 0) return false;
-    const fulfillment = await tx.fulfillment.findUniqueOrThrow({ where: { id: known.id } });
     await refold(tx, fulfillment, new Set(), origin, now);
     return true;
   });

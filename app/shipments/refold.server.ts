@@ -1,9 +1,9 @@
-import type { Fulfillment, Shipment } from "@prisma/client";
+import { type Fulfillment, Prisma, type Shipment, type TrackingEvent } from "@prisma/client";
 
 import { pass } from "#app/checkpoint.server.ts";
-import type { Db } from "#app/db.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 import type { Origin } from "#app/jobs/jobs.ts";
+import { columnsOf, type Sql } from "#app/lib/prepared-sql.server.ts";
 import { expireTrackingLinks } from "#app/orders/tracking-link.server.ts";
 import { foldTimeline, type ShipmentState } from "#app/tracking/fold.ts";
 import { FINAL } from "#app/tracking/status.ts";
@@ -11,6 +11,9 @@ import { FINAL } from "#app/tracking/status.ts";
 import { factOf } from "./event-fact.ts";
 
 /** What a change of tells the rest of the house. */
+const SHIPMENT = columnsOf(Prisma.ShipmentScalarFieldEnum, "s");
+const EVENT = columnsOf(Prisma.TrackingEventScalarFieldEnum, "e");
+
 const NEWS = ["status", "milestone", "cycle", "carrierEtaAt"] as const;
 
 /**
@@ -20,15 +23,17 @@ const NEWS = ["status", "milestone", "cycle", "carrierEtaAt"] as const;
  * @returns how many parcels changed
  */
 export async function refold(
-  tx: Db,
+  tx: Sql,
   fulfillment: Fulfillment,
   touched: ReadonlySet<string>,
   origin: Origin,
   now: Date,
 ): Promise<number> {
   const { shop, orderId } = fulfillment;
-  const shipments = await tx.shipment.findMany({ where: { fulfillmentId: fulfillment.id }, orderBy: { id: "asc" } });
-  const events = await tx.trackingEvent.findMany({ where: { fulfillmentId: fulfillment.id } });
+  const shipments = await tx.$queryRaw<Shipment[]>`
+    select ${SHIPMENT} from "Shipment" s where s."fulfillmentId" = ${fulfillment.id}::uuid order by s.id`;
+  const events = await tx.$queryRaw<TrackingEvent[]>`
+    select ${EVENT} from "TrackingEvent" e where e."fulfillmentId" = ${fulfillment.id}::uuid`;
   const cancelledAt = fulfillment.state === "cancelled" ? fulfillment.sourceUpdatedAt : null;
   let changed = 0;
   for (const shipment of shipments) {
@@ -36,7 +41,7 @@ export async function refold(
     const isGone = shipment.removedAt !== null;
     const state = isGone ? null : foldTimeline(own, { startedAt: fulfillment.createdAt, cancelledAt, now });
     const differs = state ? differences(shipment, state) : [];
-    if (state && differs.length > 0) await tx.shipment.update({ where: { id: shipment.id }, data: state });
+    if (state && differs.length > 0) await storeState(tx, shipment.id, state);
     if (!touched.has(shipment.id) && !NEWS.some((name) => differs.includes(name))) continue;
     changed += 1;
     // A journey that ended in the past has no estimate and is not announced.
@@ -49,6 +54,16 @@ export async function refold(
   return changed;
 }
 
+async function storeState(tx: Sql, id: string, state: ShipmentState) {
+  const { status, milestone, reason, cycle, statusAt, lastEventAt, deliveredAt, carrierEtaAt } = state;
+  await tx.$executeRaw`
+    update "Shipment"
+       set status = ${status}::"ShipmentStatus", milestone = ${milestone}::"ShipmentStatus", reason = ${reason},
+           cycle = ${cycle}, "statusAt" = ${statusAt}, "lastEventAt" = ${lastEventAt}, "deliveredAt" = ${deliveredAt},
+           "carrierEtaAt" = ${carrierEtaAt}, "updatedAt" = now()
+     where id = ${id}::uuid`;
+}
+
 function differences(shipment: Shipment, state: ShipmentState): (keyof ShipmentState)[] {
   const names = Object.keys(state) as (keyof ShipmentState)[];
   return names.filter((name) => valueOf(shipment[name]) !== valueOf(state[name]));
@@ -59,11 +74,10 @@ function valueOf(value: Date | string | number | null): string | number | null {
 }
 
 /** The order's links end some time after its last parcel came to rest. */
-async function expireLinksAtRest(tx: Db, shop: string, orderId: string) {
-  const shipments = await tx.shipment.findMany({
-    where: { shop, orderId, removedAt: null },
-    select: { status: true, statusAt: true },
-  });
+async function expireLinksAtRest(tx: Sql, shop: string, orderId: string) {
+  const shipments = await tx.$queryRaw<Pick<Shipment, "status" | "statusAt">[]>`
+    select status, "statusAt" from "Shipment"
+     where shop = ${shop} and "orderId" = ${orderId}::uuid and "removedAt" is null`;
   const resting = shipments.length > 0 && shipments.every((shipment) => FINAL.has(shipment.status));
   const latest = Math.max(...shipments.map((shipment) => shipment.statusAt.getTime()));
   await expireTrackingLinks(tx, shop, orderId, resting ? new Date(latest) : null);

@@ -1,27 +1,27 @@
-import type { Fulfillment, Order, Shipment } from "@prisma/client";
+import { type Order, Prisma } from "@prisma/client";
 
-import { type Db, db, transaction } from "#app/db.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 import type { Origin } from "#app/jobs/jobs.ts";
 import { normalizeEmail, normalizePhone } from "#app/lib/contact.ts";
+import { columnsOf, type Sql } from "#app/lib/prepared-sql.server.ts";
 import { recordOrderConsents } from "#app/notifications/consent/consents.server.ts";
 import { isIndian } from "#app/notifications/dlt.ts";
 import { readSendingRules } from "#app/notifications/sending-rules.ts";
 import { readContact } from "#app/orders/contact.ts";
-import { requireShop } from "#app/shops/shop.server.ts";
-import { openVault, type Vault } from "#app/shops/vault.server.ts";
+import { findShop } from "#app/shops/shop.server.ts";
+import { openVaultOf, type Vault } from "#app/shops/vault.server.ts";
+import { sql, sqlTransaction } from "#app/sql.server.ts";
 import type { Channel } from "#app/tracking/message-kind.ts";
 import { FINAL } from "#app/tracking/status.ts";
 
 import { zonesOfAddress } from "./address-zones.ts";
-import { newsOfParcel, type News } from "./news.ts";
+import { newsOfParcel, type News, type ParcelFacts } from "./news.ts";
 import { countPlanned } from "./pace.server.ts";
 import { type PlanFacts, planMessages } from "./plan.ts";
 import { listRules } from "./rules.server.ts";
 import { dropWaiting, writePlan } from "./write-plan.server.ts";
 
-type StoredParcel = Shipment & { fulfillment: Fulfillment };
-type StoredOrder = Order & { shipments: StoredParcel[] };
+type Parcel = ParcelFacts & { id: string };
 
 /**
  * Writes down which messages an order is worth, sent or not. Calling it again changes nothing.
@@ -29,8 +29,8 @@ type StoredOrder = Order & { shipments: StoredParcel[] };
  */
 export async function planOrderMessages(shop: string, orderId: string, origin: Origin): Promise<void> {
   if (origin === "backfill") return;
-  await planNews(shop, orderId, null, (order) => [
-    { kind: "order_confirmed", cycle: 0, occurredAt: order.placedAt, untrue: null },
+  await planNews(shop, orderId, null, ({ placedAt }) => [
+    { kind: "order_confirmed", cycle: 0, occurredAt: placedAt, untrue: null },
   ]);
 }
 
@@ -40,11 +40,12 @@ export async function planOrderMessages(shop: string, orderId: string, origin: O
  */
 export async function planShipmentMessages(shop: string, shipmentId: string, origin: Origin): Promise<void> {
   if (origin === "backfill") return;
-  const known = await db.shipment.findFirst({ where: { shop, id: shipmentId }, select: { orderId: true } });
+  const [known] = await sql.$queryRaw<{ orderId: string }[]>`
+    select "orderId" from "Shipment" where shop = ${shop} and id = ${shipmentId}::uuid`;
   if (!known) return;
-  await planNews(shop, known.orderId, shipmentId, ({ shipments }, notifyFrom) => {
-    const parcel = shipments.find(({ id }) => id === shipmentId);
-    return parcel ? newsOfParcel(parcelFacts(parcel), notifyFrom) : [];
+  await planNews(shop, known.orderId, shipmentId, (_, parcels, notifyFrom) => {
+    const parcel = parcels.find(({ id }) => id === shipmentId);
+    return parcel ? newsOfParcel(parcel, notifyFrom) : [];
   });
 }
 
@@ -53,14 +54,16 @@ async function planNews(
   shop: string,
   orderId: string,
   shipmentId: string | null,
-  newsOf: (order: StoredOrder, notifyFrom: Date | null) => News[],
+  newsOf: (order: Order, parcels: Parcel[], notifyFrom: Date | null) => News[],
 ): Promise<void> {
-  if ((await db.order.count({ where: { shop, id: orderId } })) === 0) return;
-  const [shopRow, vault, rules] = [await requireShop(shop), await openVault(shop), await listRules(shop)];
-  await transaction(async (tx) => {
+  const shopRow = await findShop(shop);
+  if (!shopRow) return;
+  const [vault, rules] = [openVaultOf(shopRow), await listRules(shop)];
+  await sqlTransaction(async (tx) => {
     const order = await lockOrder(tx, shop, orderId);
     if (!order || order.redactedAt) return;
     if (order.cancelledAt) return dropWaiting(tx, shop, orderId);
+    const parcels = await listParcels(tx, shop, orderId);
     const addresses = addressesOf(vault, order);
     const { notifyFrom } = shopRow;
     const facts: PlanFacts = {
@@ -72,23 +75,35 @@ async function planNews(
       dialsIndia: isIndian(addresses.sms),
       sending: readSendingRules(shopRow),
       zones: zonesOfAddress({ country: order.shipCountry, region: order.shipRegion }, shopRow.timeZone),
-      alone: order.shipments.every((other) => other.id === shipmentId || isDone(other)),
+      alone: parcels.every((other) => other.id === shipmentId || isDone(other)),
       // One clock reading per plan: what is due at once must not wait for the database's clock to catch up.
       now: new Date(),
     };
-    const planned = planMessages(facts, newsOf(order, notifyFrom));
-    const parcels = new Map(order.shipments.map((parcel) => [parcel.id, parcelFacts(parcel)]));
-    const fresh = await writePlan(tx, { shop, orderId }, { planned, parcels, addresses, vault });
+    const planned = planMessages(facts, newsOf(order, parcels, notifyFrom));
+    const byId = new Map(parcels.map((parcel) => [parcel.id, parcel]));
+    const fresh = await writePlan(tx, { shop, orderId }, { planned, parcels: byId, addresses, vault });
     if (shipmentId === null || fresh > 0) await recordOrderConsents(tx, order, facts.recipients);
-    if (fresh > 0) await enqueue(tx, "message.deliver", {}, { key: "message.deliver" });
     await countPlanned(tx, shop, fresh, facts.sending, facts.now);
+    // Last, since all planners meet at this one job and wait for each other's end.
+    if (fresh > 0) await enqueue(tx, "message.deliver", {}, { key: "message.deliver" });
   });
 }
 
-async function lockOrder(tx: Db, shop: string, orderId: string): Promise<StoredOrder | null> {
-  await tx.$queryRaw`select 1 from "Order" where shop = ${shop} and id = ${orderId}::uuid for no key update`;
-  const include = { shipments: { include: { fulfillment: true } } } as const;
-  return tx.order.findFirst({ where: { shop, id: orderId }, include });
+const ORDER = columnsOf(Prisma.OrderScalarFieldEnum, "o");
+
+async function lockOrder(tx: Sql, shop: string, orderId: string): Promise<Order | null> {
+  const rows = await tx.$queryRaw<Order[]>`
+    select ${ORDER} from "Order" o where o.shop = ${shop} and o.id = ${orderId}::uuid for no key update`;
+  return rows[0] ?? null;
+}
+
+/** Read once the order is locked: what another plan or the carrier has changed meanwhile is in it. */
+function listParcels(tx: Sql, shop: string, orderId: string): Promise<Parcel[]> {
+  return tx.$queryRaw<Parcel[]>`
+    select s.id, s.status, s.cycle, s.number, s."statusAt", s."removedAt" is not null as removed,
+           s."createdAt" as "seenAt", f."createdAt" as "fulfilledAt", f."sourceUpdatedAt" as "fulfillmentChangedAt"
+      from "Shipment" s join "Fulfillment" f on f.id = s."fulfillmentId"
+     where s.shop = ${shop} and s."orderId" = ${orderId}::uuid`;
 }
 
 function addressesOf(vault: Vault, order: Order): Record<Channel, string | null> {
@@ -97,16 +112,6 @@ function addressesOf(vault: Vault, order: Order): Record<Channel, string | null>
 }
 
 /** Nothing of this parcel is worth waiting for. */
-function isDone(parcel: Shipment): boolean {
-  return parcel.removedAt !== null || FINAL.has(parcel.status);
-}
-
-function parcelFacts({ fulfillment, ...parcel }: StoredParcel) {
-  return {
-    ...parcel,
-    removed: parcel.removedAt !== null,
-    seenAt: parcel.createdAt,
-    fulfilledAt: fulfillment.createdAt,
-    fulfillmentChangedAt: fulfillment.sourceUpdatedAt,
-  };
+function isDone(parcel: Parcel): boolean {
+  return parcel.removed || FINAL.has(parcel.status);
 }

@@ -28,7 +28,7 @@ const DEFAULTS: Record<MessageKind, Record<Channel, boolean>> = {
   returned: { email: true, sms: false },
 };
 
-interface ChosenRule {
+export interface ChosenRule {
   kind: string;
   channel: string;
   enabled: boolean;

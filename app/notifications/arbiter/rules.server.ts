@@ -1,11 +1,15 @@
-import { type Db, db } from "#app/db.server.ts";
+import { db } from "#app/db.server.ts";
+import { sql } from "#app/sql.server.ts";
 import type { Channel, MessageKind } from "#app/tracking/message-kind.ts";
 
-import { completeRules, isRuleOn, type Rule } from "./rule.ts";
+import { type ChosenRule, completeRules, isRuleOn, type Rule } from "./rule.ts";
 
 /** All rules of the shop, kind × channel, in journey order; what the shop never touched has its default. */
-export async function listRules(shop: string, client: Db = db): Promise<Rule[]> {
-  return completeRules(await client.notificationRule.findMany({ where: { shop } }));
+export async function listRules(shop: string): Promise<Rule[]> {
+  return completeRules(
+    await sql.$queryRaw<ChosenRule[]>`
+    select kind, channel, enabled, "updatedAt" from "NotificationRule" where shop = ${shop}`,
+  );
 }
 
 /**

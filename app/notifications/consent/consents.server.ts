@@ -1,6 +1,7 @@
 import type { Order } from "@prisma/client";
 
 import type { Db } from "#app/db.server.ts";
+import type { Sql } from "#app/lib/prepared-sql.server.ts";
 import { timeOrderedId } from "#app/lib/time-ordered-id.ts";
 import type { Channel } from "#app/tracking/message-kind.ts";
 
@@ -37,7 +38,7 @@ type Buyer = Pick<Order, "shop" | "id" | "placedAt" | "sourceUpdatedAt" | "accep
  * stands for it, and the body's where the same order had said yes.
  */
 export async function recordOrderConsents(
-  db: Db,
+  db: Sql,
   order: Buyer,
   recipients: Record<Channel, Uint8Array<ArrayBuffer> | null>,
 ): Promise<void> {
