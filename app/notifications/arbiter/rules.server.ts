@@ -1,13 +1,14 @@
-import { db } from "#app/db.server.ts";
+import { type Db, db } from "#app/db.server.ts";
+import type { Sql } from "#app/lib/prepared-sql.server.ts";
 import { sql } from "#app/sql.server.ts";
 import type { Channel, MessageKind } from "#app/tracking/message-kind.ts";
 
 import { type ChosenRule, completeRules, isRuleOn, type Rule } from "./rule.ts";
 
 /** All rules of the shop, kind × channel, in journey order; what the shop never touched has its default. */
-export async function listRules(shop: string): Promise<Rule[]> {
+export async function listRules(shop: string, client: Sql = sql): Promise<Rule[]> {
   return completeRules(
-    await sql.$queryRaw<ChosenRule[]>`
+    await client.$queryRaw<ChosenRule[]>`
     select kind, channel, enabled, "updatedAt" from "NotificationRule" where shop = ${shop}`,
   );
 }
