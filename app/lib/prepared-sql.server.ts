@@ -39,7 +39,7 @@ function nameOf(text: string): string | undefined {
 }
 
 /** The columns of a model, spelled out: one more in the database changes nothing for a process that runs. */
-export function columnsOf(fields: Record<string, string>, alias: string): Prisma.Sql {
+export function columnsOf(fields: Record<string, unknown>, alias: string): Prisma.Sql {
   return Prisma.raw(
     Object.keys(fields)
       .map((column) => `${alias}."${column}"`)

@@ -1,6 +1,6 @@
 import { Prisma } from "@prisma/client";
 
-import type { Sql } from "#app/lib/prepared-sql.server.ts";
+import { columnsOf, type Sql } from "#app/lib/prepared-sql.server.ts";
 import { timeOrderedId } from "#app/lib/time-ordered-id.ts";
 import type { Vault } from "#app/shops/vault.server.ts";
 import type { Channel } from "#app/tracking/message-kind.ts";
@@ -37,6 +37,22 @@ export async function dropWaiting(tx: Sql, shop: string, orderId: string): Promi
      where shop = ${shop} and "orderId" = ${orderId}::uuid and state = 'pending'`;
 }
 
+// Named here, so that the compiler misses what is not read.
+const ROW = columnsOf(
+  {
+    ...{ id: true, key: true, state: true, shipmentId: true, kind: true, channel: true, cycle: true },
+    ...{
+      recipientHash: true,
+      recipientSealed: true,
+      mergedIntoId: true,
+      runAt: true,
+      expiresAt: true,
+      sendingAt: true,
+    },
+  } satisfies Record<keyof OutboxRow, true>,
+  "m",
+);
+
 /**
  * What waits is locked before it is looked at: who sends it in this moment goes first, and then it is no message to
  * merge into any more. Answers to the shopper are no news.
@@ -46,8 +62,7 @@ async function readRows(tx: Sql, { shop, orderId }: { shop: string; orderId: str
     select 1 from "Message"
      where shop = ${shop} and "orderId" = ${orderId}::uuid and state = 'pending' order by id for update`;
   return tx.$queryRaw<OutboxRow[]>`
-    select m.id, m.key, m.state::text, m."shipmentId", m.kind, m.channel, m.cycle, m."recipientHash", m."mergedIntoId",
-           m."recipientSealed", m."runAt", m."expiresAt"
+    select ${ROW}
       from "Message" m
      where m.shop = ${shop} and m."orderId" = ${orderId}::uuid and m."subjectId" is null
      order by m.id`;
