@@ -57,6 +57,16 @@ export const ALERTS = {
       path: "/app/notifications",
     }),
   }),
+  /** The shop's own account takes messages and drops them, not because of the addresses. */
+  account_drops: kind({
+    facts: z.object({ channel }),
+    isPosted: true,
+    tell: ({ channel }) => ({
+      title: `Your ${channel === "email" ? "SendGrid" : "Twilio"} account drops messages`,
+      sentence: `It took a message and did not send it, for a reason of its own, such as the quota of its plan. See what its own console says; in the log you can send it again.`,
+      path: "/app/messages",
+    }),
+  }),
   /** Far more messages than usual: they wait for the merchant's word. */
   queue_held: kind({
     facts: z.object({ seen: count, allowed: count }),

@@ -17,6 +17,8 @@ export const PROVIDER_REASONS = {
   bounced: "The address does not exist or does not take mail.",
   blocked: "The shopper's provider turned the message away this time.",
   dropped: "The provider dropped the message: it knows the address as bad.",
+  dropped_by_account:
+    "The provider took the message and dropped it, for a reason of the account, such as the quota of its plan.",
   unreachable: "The number does not exist or cannot get texts.",
   out_of_reach: "The phone was switched off or out of reach.",
   filtered: "The shopper's phone network filtered the message.",

@@ -54,7 +54,8 @@ describe("an e-mail that is taken and comes to nothing", () => {
   it.each([
     ["bounce", { type: "bounce" }, "bounced", ["email bounced"], "suppressed"],
     ["bounce", { type: "blocked" }, "bounced", [], "accepted"],
-    ["dropped", {}, "bounced", ["email bounced"], "suppressed"],
+    ["dropped", { reason: "Bounced Address" }, "bounced", ["email bounced"], "suppressed"],
+    ["dropped", { reason: "Recipient List over Package Quota" }, "failed", [], "accepted"],
     ["spamreport", {}, "delivered", ["email complained"], "suppressed"],
     ["unsubscribe", {}, "delivered", ["email unsubscribed"], "suppressed"],
   ])("%s %j: it is %s, leaves %j, and the next news is %s", async (event, more, state, suppressed, next) => {

@@ -119,6 +119,22 @@ describe("what an account may tell", () => {
   });
 });
 
+describe("an account that drops what it takes", () => {
+  it("costs no address, and its own shop hears of it once", async () => {
+    for (const account of [`${WILLOW}|email`, `${WILLOW}|email`, "app|email"]) {
+      const { id } = await sendBy(account, WILLOW);
+      const event = { n: id, sg_event_id: `d${id}`, event: "dropped", timestamp: new Date() };
+      const owner = account.startsWith("app") ? null : WILLOW;
+      await recordSendgridEvents(owner, [{ ...event, reason: "Recipient List over Package Quota" }]);
+      expect(await db.message.findUnique({ where: { id } })).toMatchObject({
+        ...{ state: "failed", reason: "dropped_by_account" },
+      });
+    }
+    expect(await db.suppression.count()).toBe(0);
+    expect(await db.merchantAlert.count({ where: { shop: WILLOW, kind: "account_drops" } })).toBe(1);
+  });
+});
+
 describe("a shopper's text", () => {
   const text = (Body: string) => ({ MessageSid: "SM1", From: ANA.phone, Body, OptOutType: undefined });
   const stoppedShops = async () =>

@@ -10,12 +10,26 @@ describe("what SendGrid's events mean", () => {
     ["open", undefined, { state: "delivered", opened: true }],
     ["bounce", "bounce", { state: "bounced", reason: "bounced", suppress: "bounced" }],
     ["bounce", "blocked", { state: "bounced", reason: "blocked" }],
-    ["dropped", undefined, { state: "bounced", reason: "dropped", suppress: "bounced" }],
     ["spamreport", undefined, { state: "delivered", reason: "complained", suppress: "complained" }],
     ["constructor", undefined, {}],
     ["something_new", undefined, {}],
   ])("%s %s", (event, type, meaning) => {
     expect(meaningOfSendgrid(event, type)).toEqual(meaning);
+  });
+
+  it.each([
+    ["Bounced Address", "bounced", "bounced"],
+    ["Invalid", "bounced", "bounced"],
+    ["Unsubscribed Address", "failed", "unsubscribed"],
+    ["Spam Reporting Address", "failed", "complained"],
+    ["Invalid SMTPAPI header", "failed", undefined],
+    ["Spam Content", "failed", undefined],
+    ["Recipient List over Package Quota", "failed", undefined],
+    [undefined, "failed", undefined],
+  ])("dropped: %s", (why, state, suppress) => {
+    const meaning = meaningOfSendgrid("dropped", undefined, why);
+    expect([meaning.state, meaning.suppress]).toEqual([state, suppress]);
+    expect(meaning.concernsAccount).toBe(suppress === undefined ? true : undefined);
   });
 });
 

@@ -13,6 +13,8 @@ export interface ReceiptMeaning {
   /** The network may do better later: the message leaves once more, so many seconds after. */
   againAfterSeconds?: number;
   opened?: true;
+  /** Of the account rather than of the address: whoever owns it should hear of it. */
+  concernsAccount?: true;
 }
 
 const SENDGRID: Record<string, ReceiptMeaning> = {
@@ -22,7 +24,7 @@ const SENDGRID: Record<string, ReceiptMeaning> = {
   open: { state: "delivered", opened: true },
   click: { state: "delivered", opened: true },
   bounce: { state: "bounced", reason: "bounced", suppress: "bounced" },
-  dropped: { state: "bounced", reason: "dropped", suppress: "bounced" },
+  dropped: { state: "failed", reason: "dropped_by_account", concernsAccount: true },
   spamreport: { state: "delivered", reason: "complained", suppress: "complained" },
   unsubscribe: { state: "delivered", reason: "unsubscribed", suppress: "unsubscribed" },
   group_unsubscribe: { state: "delivered", reason: "unsubscribed", suppress: "unsubscribed" },
@@ -30,8 +32,23 @@ const SENDGRID: Record<string, ReceiptMeaning> = {
 /** A bounce of type `blocked` is the mail server's mood of the day, not a dead address. */
 const SENDGRID_BLOCKED: ReceiptMeaning = { state: "bounced", reason: "blocked" };
 
-export function meaningOfSendgrid(event: string, type: string | undefined): ReceiptMeaning {
+/**
+ * Why SendGrid dropped what it had taken, by how its sentence begins. Only these speak of the address; anything else
+ * (the plan's quota, a header, the look of spam) says nothing of it.
+ * https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event#dropped
+ */
+const SENDGRID_DROPS: [RegExp, ReceiptMeaning][] = [
+  [/^bounced address/i, { state: "bounced", reason: "dropped", suppress: "bounced" }],
+  [/^invalid( address)?\W*$/i, { state: "bounced", reason: "dropped", suppress: "bounced" }],
+  [/^unsubscribed address/i, { state: "failed", reason: "unsubscribed", suppress: "unsubscribed" }],
+  [/^spam reporting address/i, { state: "failed", reason: "complained", suppress: "complained" }],
+];
+
+/** @param why SendGrid's own sentence, if it said one */
+export function meaningOfSendgrid(event: string, type: string | undefined, why = ""): ReceiptMeaning {
   if (event === "bounce" && type === "blocked") return SENDGRID_BLOCKED;
+  const drop = event === "dropped" ? SENDGRID_DROPS.find(([begin]) => begin.test(why.trim())) : undefined;
+  if (drop) return drop[1];
   return Object.hasOwn(SENDGRID, event) ? (SENDGRID[event] ?? {}) : {};
 }
 

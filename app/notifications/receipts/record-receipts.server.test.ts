@@ -33,6 +33,7 @@ let count = 0;
 function events(n: string, ...names: string[]) {
   return sendgridEventsBody.parse(
     names.map((name) => ({
+      ...(name === "dropped" && { reason: "Bounced Address" }),
       sg_event_id: `e${(count += 1)}`,
       event: name,
       timestamp: 1_790_000_000,

@@ -1,10 +1,11 @@
-import type { Prisma } from "@prisma/client";
+import type { Message, Prisma } from "@prisma/client";
 
+import { recordAlert } from "#app/alerts/record-alert.server.ts";
 import { pass } from "#app/checkpoint.server.ts";
-import { db, transaction } from "#app/db.server.ts";
+import { type Db, db, transaction } from "#app/db.server.ts";
 import { normalizePhone } from "#app/lib/contact.ts";
 import { logger } from "#app/logger.server.ts";
-import { accountName } from "#app/providers/account.ts";
+import { accountName, channelOf, ownerOf } from "#app/providers/account.ts";
 import type { Channel } from "#app/tracking/message-kind.ts";
 
 import { moveForward, reasonOfSilence, sendAgain } from "./apply-receipt.server.ts";
@@ -29,7 +30,7 @@ export async function recordSendgridEvents(owner: string | null, events: Sendgri
   const readable = events.filter((event): event is SendgridEvent & { n: string } => event?.n !== undefined);
   const total = { recorded: 0, unknown: events.length - readable.length };
   for (const event of readable) {
-    const meaning = meaningOfSendgrid(event.event, event.type);
+    const meaning = meaningOfSendgrid(event.event, event.type, event.reason);
     const detail = event.type ?? null;
     const receipt = { providerEventId: event.sg_event_id, kind: event.event, happenedAt: event.timestamp, detail };
     const result = await recordReceipt({ id: event.n, ...carriedBy(owner, "email") }, receipt, meaning);
@@ -87,12 +88,22 @@ function recordReceipt(
     if (!(await sendAgain(tx, message, meaning, providerMessageId))) {
       await moveForward(tx, { shop, id }, meaning, happenedAt, providerMessageId);
     }
+    if (meaning.concernsAccount) await tellOwner(tx, message);
     pass("receipt.recorded");
     const address = { shop, channel: message.channel as Channel, addressHash: recipientHash };
     const suppress = meaning.suppress ?? (await reasonOfSilence(tx, address, meaning));
     if (suppress) await suppressAddress(tx, address, suppress, happenedAt, meaning.suppressDays);
     return "new";
   });
+}
+
+/** An account that drops what it has taken: its shop hears of it once a day, of the app's own the log tells. */
+async function tellOwner(tx: Db, { shop, id, account }: Message): Promise<void> {
+  logger.error({ messageId: id, shop, account }, "account drops what it takes");
+  if (account === null || ownerOf(account) === null) return;
+  const facts = { channel: channelOf(account) };
+  const dedupeKey = `drops|${account}|${new Date().toISOString().slice(0, 10)}`;
+  await recordAlert(tx, shop, { kind: "account_drops", dedupeKey, facts });
 }
 
 /**
