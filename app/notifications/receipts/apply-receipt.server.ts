@@ -7,16 +7,26 @@ import type { SuppressionReason } from "#app/providers/outcome.ts";
 
 import { OUT_OF_REACH_IN_A_ROW, type ReceiptMeaning, replaceableBy } from "./receipt.ts";
 
+/** What came with a receipt. */
+export interface Said {
+  happenedAt: Date;
+  providerEventId: string;
+  providerMessageId: string | null;
+}
+
+/** Words by which a provider says that a call has come to nothing. */
+const CAME_TO_NOTHING = ["bounce", "dropped", "undelivered", "failed", "canceled"];
+
 /**
  * Moves a message forward by what its provider said; a lower rank never replaces a higher one. A message that waits to
- * leave again because its call broke off has left after all, then.
+ * leave once more, for whatever reason, has left after all, then: unless the provider had said before that the first
+ * call came to nothing, and this is only a late word about it.
  */
 export async function moveForward(
   tx: Db,
   { shop, id }: { shop: string; id: string },
   { state, reason: said, opened }: ReceiptMeaning,
-  happenedAt: Date,
-  providerMessageId: string | null,
+  { happenedAt, providerEventId, providerMessageId }: Said,
 ): Promise<void> {
   if (!state) return;
   const reason = said ?? null;
@@ -30,8 +40,13 @@ export async function moveForward(
            "openedAt" = case when ${opened === true} then least(m."openedAt", ${happenedAt}) else m."openedAt" end,
            "providerMessageId" = case when moves then coalesce(m."providerMessageId", ${providerMessageId})
                                       else m."providerMessageId" end
-      from (select state::text = any(${replaceable}::text[]) or (state = 'pending' and reason = 'broke_off') as moves
-              from "Message" where id = ${id}::uuid for update) now
+      from (select called.state::text = any(${replaceable}::text[])
+                   or (called.state = 'pending' and called."sendingAt" is not null and not exists (
+                         select 1 from "MessageReceipt" r
+                          where r.shop = ${shop} and r."messageId" = ${id}::uuid
+                            and r.kind = any(${CAME_TO_NOTHING}::text[]) and r."providerEventId" <> ${providerEventId}
+                      )) as moves
+              from "Message" called where called.id = ${id}::uuid for update) now
      where m.shop = ${shop} and m.id = ${id}::uuid`;
 }
 

@@ -217,6 +217,8 @@ describe("a text that did not arrive", () => {
     await tell(id, code);
     const row = await db.message.findUniqueOrThrow({ where: { id } });
     expect(row).toMatchObject({ state, reason, resends: after === null ? 0 : 1 });
+    await recordTwilioStatus(null, { n: id, MessageSid: `SM${id}`, MessageStatus: "sent", ErrorCode: undefined });
+    expect(await stateOf(id), "a late word about the first call").toBe(state);
     if (after !== null) expect(row.runAt.getTime()).toBeGreaterThan(Date.now() + after * 1_000 - 60_000);
   });
 

@@ -56,6 +56,24 @@ describe("recordSendgridEvents", () => {
     expect(row.acceptedAt).toEqual(new Date(1_790_000_000_000));
   });
 
+  it.each([
+    ["is put off by the gate", { reason: "quiet_hours", resends: 1 }],
+    ["is tried again at the merchant's wish", { reason: null }],
+  ])("ends the waiting of a message that has left after all, and %s", async (_how, data) => {
+    const { id } = await sendOne("email");
+    await db.message.update({ where: { id }, data: { ...data, state: "pending", attemptId: null } });
+    await recordSendgridEvents(null, events(id, "processed"));
+    expect(await stateOf(id)).toBe("accepted");
+  });
+
+  it("lets late words about a call that came to nothing stop no other try", async () => {
+    const { id } = await sendOne("email");
+    await recordSendgridEvents(null, events(id, "dropped"));
+    await db.message.update({ where: { id }, data: { state: "pending", reason: null, attemptId: null } });
+    await recordSendgridEvents(null, events(id, "processed"));
+    expect(await stateOf(id)).toBe("pending");
+  });
+
   it("never goes back, and counts a repeated event once", async () => {
     const { id } = await sendOne("email");
     const batch = events(id, "delivered", "processed", "open");

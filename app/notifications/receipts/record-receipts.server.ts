@@ -86,7 +86,7 @@ function recordReceipt(
     if (count === 0) return "repeated";
     const happenedAt = new Date(receipt.happenedAt);
     if (!(await sendAgain(tx, message, meaning, providerMessageId))) {
-      await moveForward(tx, { shop, id }, meaning, happenedAt, providerMessageId);
+      await moveForward(tx, { shop, id }, meaning, { ...receipt, happenedAt, providerMessageId });
     }
     if (meaning.concernsAccount) await tellOwner(tx, message);
     pass("receipt.recorded");
