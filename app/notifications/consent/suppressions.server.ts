@@ -28,17 +28,18 @@ export async function suppressAddress(
   const { shop, channel, addressHash } = address;
   const until = days === null ? null : new Date(now.getTime() + days * 86_400_000);
   await db.$executeRaw`
-    insert into "Suppression" as known (shop, channel, "addressHash", reason, until, "createdAt")
-    values (${shop}, ${channel}, ${addressHash}, ${reason}, ${until}, ${now})
+    insert into "Suppression" as known (shop, channel, "addressHash", reason, until)
+    values (${shop}, ${channel}, ${addressHash}, ${reason}, ${until})
         on conflict (shop, channel, "addressHash") do update
-       set reason = excluded.reason, until = excluded.until, "createdAt" = excluded."createdAt"
-     where known.until is not null
-        or (known.reason = 'stop' and excluded.reason = 'stop' and known."createdAt" < excluded."createdAt")`;
+       set reason = excluded.reason, until = excluded.until, "createdAt" = now()
+     where known.until is not null`;
   const source = WISH_BEHIND[reason];
   if (source === null) return;
   for (const purpose of address.channel === "email" ? (["updates", "picks"] as const) : (["updates"] as const)) {
     const known = await findConsent(db, address, purpose);
-    if (known?.state === "withdrawn" && known.source === source) continue;
+    const isSaid = known?.state === "withdrawn" && known.source === source;
+    // A STOP said again is younger than a START between the two that is read late.
+    if (isSaid && (source !== "stop" || known.happenedAt >= now)) continue;
     await recordConsent(db, { ...address, purpose, state: "withdrawn", source, happenedAt: now });
   }
 }
@@ -55,7 +56,9 @@ export async function stopTexts(db: Db, address: Address, at: Date) {
  * @param now when the START came
  */
 export async function liftStop(db: Db, address: Address, now = new Date()) {
-  await db.suppression.deleteMany({ where: { ...address, reason: "stop", createdAt: { lte: now } } });
+  const younger = { purpose: "updates", state: "withdrawn", source: "stop", happenedAt: { gt: now } } as const;
+  const isOvertaken = (await db.consent.count({ where: { ...address, ...younger } })) > 0;
+  if (!isOvertaken) await db.suppression.deleteMany({ where: { ...address, reason: "stop" } });
   await recordConsent(db, { ...address, purpose: "updates", state: "granted", source: "start", happenedAt: now });
 }
 
