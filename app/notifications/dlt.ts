@@ -23,6 +23,9 @@ export function findDltGap(kind: string, { dlt }: Pick<SendingRules, "dlt">): "d
   return dlt && Object.hasOwn(templates, kind) && templates[kind] ? null : "dlt_missing";
 }
 
+/** A text to India that is not registered, or not any more: nobody may send it. */
+export class UnregisteredText extends Error {}
+
 /**
  * The wording to paste into the DLT portal: a text as it would leave, with a `{#var#}` for every value that differs
  * from text to text, more of them where a value may be longer than one stands for.

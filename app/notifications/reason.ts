@@ -23,7 +23,6 @@ export const REASONS = {
   texts_used_up: "Not sent: this order has had all the texts it may get in one day.",
   app_removed: "Not sent: the app was removed from the shop.",
   redacted: "Not sent: the shopper's personal data was deleted.",
-  dlt_missing: "Not sent: texts to India need your DLT entity id and this message's template id in the sending rules.",
   // what it waits for, until the time beside it
   quiet_hours: "Waits: it is too early or too late in the day at the delivery address.",
   spacing: "Waits: the shopper has just had another message about this order.",

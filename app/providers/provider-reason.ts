@@ -10,6 +10,8 @@ export const PROVIDER_REASONS = {
   destination_not_allowed: "The account may not send to this country; we try again.",
   broke_off: "The call to the provider broke off: the message may or may not have been sent.",
   compose_failed: "The message could not be put together; we try again.",
+  // why there was no call; asked when a text is planned as well
+  dlt_missing: "Not sent: texts to India need your DLT entity id and this message's template id in the sending rules.",
   // what became known about the address
   opted_out: "The shopper has opted out by replying STOP.",
   unsubscribed: "The shopper has unsubscribed.",

@@ -9,7 +9,7 @@ import { openVaultOf, type Vault } from "#app/shops/vault.server.ts";
 import { zonesOfAddress } from "#app/notifications/arbiter/address-zones.ts";
 import { validitySeconds } from "#app/notifications/arbiter/door.ts";
 import { unsubscribeUrl } from "#app/notifications/consent/unsubscribe.server.ts";
-import { isIndian } from "#app/notifications/dlt.ts";
+import { findDltGap, isIndian, UnregisteredText } from "#app/notifications/dlt.ts";
 import type { ClaimedMessage } from "#app/notifications/outbox/claim.server.ts";
 import { choosePicks } from "#app/notifications/picks/find-picks.server.ts";
 import type { PickInMail } from "#app/notifications/picks/pick-in-mail.ts";
@@ -147,6 +147,8 @@ function openAddress(vault: Vault, { recipientSealed }: News): string | null {
 
 function composeNews(gathered: Gathered): Draft {
   const { message, to, toIndia, facts, words } = gathered;
+  // The plan asked too; the ids may have been taken away since.
+  if (toIndia && findDltGap(message.kind, readSendingRules(gathered.shop))) throw new UnregisteredText("No DLT template id");
   const { id, channel } = message;
   if (to === null) throw new Error("The address cannot be opened");
   const view = viewOf(gathered);

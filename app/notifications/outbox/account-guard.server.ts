@@ -19,6 +19,8 @@ const underWay = new Map<AccountName, number>();
 const refusedFor = new Map<AccountName, Set<string>>();
 /** So many different recipients mean that it is the sender. */
 const DOUBTS = 3;
+/** What says nothing of the account: it was not called. */
+const NEVER_CALLED: ReadonlySet<ProviderReason> = new Set(["compose_failed", "dlt_missing"]);
 /** Accounts being left alone in this moment: a burst of refusals needs one transaction, not one each. */
 const opening = new Map<AccountName, Promise<void>>();
 
@@ -62,8 +64,10 @@ export function forgetCalls(): void {
  */
 export async function guardAccount(message: ClaimedMessage, outcome: Outcome): Promise<void> {
   const { account, probing } = message;
+  if (outcome.kind !== "accepted" && NEVER_CALLED.has(outcome.reason)) {
+    return probing ? giveTrialBack(db, account) : undefined;
+  }
   if (outcome.kind === "retry") {
-    if (outcome.reason === "compose_failed") return probing ? giveTrialBack(db, account) : undefined;
     if (outcome.closesAccount) return open(account, outcome.reason, outcome.afterSeconds);
     if (outcome.doubtsSender) return doubt(message, outcome.reason);
   }

@@ -4,6 +4,7 @@ import { pass } from "#app/checkpoint.server.ts";
 import { env } from "#app/env.server.ts";
 import { Bell } from "#app/lib/bell.ts";
 import { logger } from "#app/logger.server.ts";
+import { UnregisteredText } from "#app/notifications/dlt.ts";
 import { composeDrafts } from "#app/notifications/content/compose.server.ts";
 import { accountProviders } from "#app/providers/clients.server.ts";
 import type { AccountName } from "#app/providers/account.ts";
@@ -136,6 +137,7 @@ async function call(
     await rememberText(message, draft);
     return { outcome: await providers.sms(draft, account), segments: draft.segments };
   } catch (error) {
+    if (error instanceof UnregisteredText) return { outcome: { kind: "refused", reason: "dlt_missing" }, segments: null };
     // Providers do not throw once they call, so nothing has left.
     logger.error({ err: error, messageId: message.id, shop: message.shop }, "message could not be composed");
     return { outcome: { kind: "retry", reason: "compose_failed" }, segments: null };

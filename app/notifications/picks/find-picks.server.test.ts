@@ -55,7 +55,7 @@ beforeEach(async () => {
   recipientHash = (await openVault(WILLOW)).index("email", ANA.email);
   await offer("tea");
   const agreed = { purpose: "picks", state: "granted", source: "shop_marketing", happenedAt: ago(1) } as const;
-  await recordConsent(db, { ...address(), ...agreed });
+  await recordConsent(db, { ...address(), ...agreed, orderId });
 });
 
 describe("findPicksForMail", () => {
@@ -105,6 +105,14 @@ describe("findPicksForMail", () => {
     expect(await ask({ recipientHash: other })).toMatchObject({ ground: "no_consent_needed" });
     expect(await ask()).toBeNull();
   });
+});
+
+it("a yes told with another order is none of this one's, where the law asks for consent", async () => {
+  const later = await storeParcel();
+  await db.consent.updateMany({ data: { orderId: later.orderId } });
+  expect(await ask()).toBeNull();
+  await db.order.update({ where: { id: orderId }, data: { shipCountry: "US" } });
+  expect(await ask()).toMatchObject({ ground: "no_consent_needed" });
 });
 
 describe("a message with recommendations", () => {

@@ -55,7 +55,7 @@ export async function findPicksForMail(asking: readonly Asking[], now: Date): Pr
       const verdict = decidePicks({
         ...factsOf(one),
         country: order.shipCountry,
-        consent: consents.get(keyOf(one)) ?? null,
+        consent: consents.get(one.id) ?? null,
         inTrouble: isAnyInTrouble(order.parcels, localDay(now, one.shop.timeZone)),
         available: offered.length,
       });
@@ -112,24 +112,21 @@ async function readOrders(asking: readonly Asking[]): Promise<Map<string, OrderR
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/**
+ * What counts for each message. Of a yes that Shopify told with an order only that very order's counts: nobody tells us
+ * when a shopper takes it back at Shopify, and the next order need not be theirs to say so.
+ */
 async function readConsents(asking: readonly Asking[]): Promise<Map<string, ConsentRecord["state"]>> {
-  const rows = await db.$queryRaw<(ConsentRecord & { shop: string; addressHash: Uint8Array })[]>`
-    select c.shop, c."addressHash", c.state, c.source, c."happenedAt"
-      from unnest(${asking.map((one) => one.shop.domain)}::text[],
-                  ${asking.map((one) => Buffer.from(one.recipientHash))}::bytea[]) asked(shop, hash)
+  const rows = await db.$queryRaw<(ConsentRecord & { id: string })[]>`
+    select asked.id, c.state, c.source, c."happenedAt"
+      from unnest(${asking.map((one) => one.id)}::text[], ${asking.map((one) => one.shop.domain)}::text[],
+                  ${asking.map((one) => one.orderId)}::uuid[],
+                  ${asking.map((one) => Buffer.from(one.recipientHash))}::bytea[]) asked(id, shop, "orderId", hash)
       join "Consent" c on c.shop = asked.shop and c.channel = 'email' and c."addressHash" = asked.hash
-                      and c.purpose = 'picks'`;
-  const byAddress = new Map<string, ConsentRecord[]>();
-  for (const row of rows) {
-    const key = addressKey(row.shop, row.addressHash);
-    byAddress.set(key, [...(byAddress.get(key) ?? []), row]);
-  }
-  const current = [...byAddress].map(([key, records]) => [key, currentConsent(records)?.state] as const);
-  return new Map(current.flatMap(([key, state]) => (state ? [[key, state] as const] : [])));
-}
-
-const keyOf = ({ shop, recipientHash }: Asking) => addressKey(shop.domain, recipientHash);
-
-function addressKey(shop: string, hash: Uint8Array): string {
-  return `${shop}|${Buffer.from(hash).toString("base64")}`;
+                      and c.purpose = 'picks'
+                      and (c.state = 'withdrawn' or c.source <> 'shop_marketing' or c."orderId" = asked."orderId")`;
+  const byMessage = new Map<string, ConsentRecord[]>();
+  for (const { id, ...record } of rows) byMessage.set(id, [...(byMessage.get(id) ?? []), record]);
+  const current = [...byMessage].map(([id, records]) => [id, currentConsent(records)?.state] as const);
+  return new Map(current.flatMap(([id, state]) => (state ? [[id, state] as const] : [])));
 }

@@ -24,7 +24,7 @@ describe("decidePicks", () => {
     expect(decidePicks({ ...good, country, consent: null })).toEqual({ show: true, ground: "no_consent_needed" });
   });
 
-  it.each(["DE", "AT", "FR", "IE", "IS", "LI", "NO", "GB", "CH", "RE"])("%s needs it", (country) => {
+  it.each(["DE", "AT", "FR", "IE", "IS", "LI", "NO", "GB", "CH", "RE", "JP", "IL", "CN", "KR", "TR"])("%s needs it", (country) => {
     expect(decidePicks({ ...good, country, consent: null })).toEqual({ show: false, why: "no_consent" });
   });
 

@@ -4,12 +4,16 @@ import { MESSAGE_KINDS, type MessageKind } from "#app/tracking/message-kind.ts";
  * Where direct mail needs consent beforehand (or the soft opt-in of a customer): Directive 2002/58/EC, article 13,
  * in the EU and, by the EEA Agreement, in Iceland, Liechtenstein and Norway; PECR 2003, regulation 22, in the United
  * Kingdom and alike on Guernsey, Jersey and the Isle of Man; UWG (CH) article 3(1)(o) in Switzerland. French and
- * Finnish places with codes of their own are under the same law. ISO 3166 alpha-2.
+ * Finnish places with codes of their own are under the same law. Elsewhere: Japan (Act on Regulation of Transmission
+ * of Specified Electronic Mail, article 3), Israel (Communications Law 5742-1982, section 30A), China (Measures for
+ * Internet E-mail Services 2006, article 13), South Korea (Network Act, article 50), Türkiye (Law 6563, article 6).
+ * ISO 3166 alpha-2.
  */
 export const OPT_IN_COUNTRIES: ReadonlySet<string> = new Set([
   ...["AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU"],
   ...["MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE", "IS", "LI", "NO", "GB", "GG", "JE", "IM", "CH"],
   ...["AX", "GF", "GP", "MQ", "RE", "YT", "MF", "GI"],
+  ...["JP", "IL", "CN", "KR", "TR"],
 ]);
 
 /** Stages at which nothing is wrong and nothing has to be done: an offer beside trouble reads as scorn. */
