@@ -23,6 +23,7 @@ export function decideAtDoor(facts: GateFacts, rules: SendingRules, now: Date): 
   const hours = hoursOf(kind, channel, rules);
   const spaced = later(now, spacedFrom(kind, sentAt, rules));
   const until = hours ? nextAllowed(spaced, hours, zones) : spaced;
+  if (until === null) return { verdict: "refuse", state: "expired", reason: "quiet_hours" };
   if (until <= now) {
     const isFull = !isAnswer(kind) && isDayFull(channel, sentAt, rules, { now, zones });
     return isFull ? { verdict: "refuse", state: "skipped", reason: "texts_used_up" } : { verdict: "send" };

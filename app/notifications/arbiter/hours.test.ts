@@ -5,7 +5,7 @@ import { endOfDay } from "./local-day.ts";
 
 const DAY = { from: 9, to: 20 };
 const next = (at: string, hours: typeof DAY, ...zones: string[]) =>
-  nextAllowed(new Date(at), hours, zones).toISOString().slice(0, 16);
+  nextAllowed(new Date(at), hours, zones)?.toISOString().slice(0, 16) ?? null;
 const until = (at: string, hours: typeof DAY, ...zones: string[]) =>
   allowedUntil(new Date(at), hours, zones).toISOString().slice(0, 16);
 
@@ -37,9 +37,14 @@ describe("nextAllowed", () => {
     expect(next("2026-11-24T00:59:30Z", DAY, "America/New_York", "America/Chicago")).toBe("2026-11-24T15:00");
   });
 
-  it("keeps to the first zone when they have no hour in common", () => {
+  it("is in daylight everywhere when the zones have none of the allowed hours in common", () => {
     const zones = ["Europe/Kaliningrad", "Asia/Kamchatka"];
-    expect(next("2026-11-23T20:00Z", { from: 9, to: 12 }, ...zones)).toBe("2026-11-24T07:00");
+    expect(next("2026-11-23T20:00Z", { from: 9, to: 12 }, ...zones)).toBe("2026-11-24T06:00");
+    expect(until("2026-11-24T06:30Z", { from: 9, to: 12 }, ...zones)).toBe("2026-11-24T09:00");
+  });
+
+  it("is never when it is always night in one of them", () => {
+    expect(next("2026-11-23T20:00Z", DAY, "Pacific/Honolulu", "America/Noronha", "Asia/Dhaka")).toBeNull();
   });
 
   it("is any time when every hour is allowed", () => {

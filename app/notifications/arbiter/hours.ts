@@ -8,17 +8,27 @@ const LAST_CALL_MS = 60_000;
 /** A window opens at least once in so many days, even in a week in which the clocks change. */
 const DAYS_AHEAD = 3;
 
+/** The widest that may be disturbed by a text at all: 47 CFR 64.1200(c)(1). */
+const LAWFUL: AllowedHours = { from: 8, to: 21 };
+
 /**
  * The first instant from `at` on at which it is an allowed hour in every zone; `at` itself if it is one now. When the
- * zones have no such hour in common, the first instant that suits the first zone.
+ * zones have no such hour in common, the first at which it is between 8 and 21 o'clock in all of them.
  * @param zones IANA zones, at least one
+ * @returns null when there is no such instant either: it would be night for somebody
  */
-export function nextAllowed(at: Date, hours: AllowedHours, zones: readonly string[]): Date {
-  const suits = (instant: Date, where: readonly string[]) => where.every((zone) => isOpen(instant, hours, zone));
-  if (suits(at, zones)) return at;
-  const instants = [at, ...zones.flatMap((zone) => openings(at, hours, zone))].toSorted((a, b) => +a - +b);
-  const first = zones.slice(0, 1);
-  return instants.find((one) => suits(one, zones)) ?? instants.find((one) => suits(one, first)) ?? at;
+export function nextAllowed(at: Date, hours: AllowedHours, zones: readonly string[]): Date | null {
+  return firstCommon(at, hours, zones) ?? firstCommon(at, LAWFUL, zones);
+}
+
+function firstCommon(at: Date, hours: AllowedHours, zones: readonly string[]): Date | null {
+  if (isOpenInAll(at, hours, zones)) return at;
+  const instants = zones.flatMap((zone) => openings(at, hours, zone)).toSorted((a, b) => +a - +b);
+  return instants.find((one) => isOpenInAll(one, hours, zones)) ?? null;
+}
+
+function isOpenInAll(at: Date, hours: AllowedHours, zones: readonly string[]): boolean {
+  return zones.every((zone) => isOpen(at, hours, zone));
 }
 
 /**
@@ -26,7 +36,8 @@ export function nextAllowed(at: Date, hours: AllowedHours, zones: readonly strin
  * @param at an allowed instant
  */
 export function allowedUntil(at: Date, hours: AllowedHours, zones: readonly string[]): Date {
-  const closings = zones.filter((zone) => isOpen(at, hours, zone)).map((zone) => closing(at, hours, zone));
+  const kept = [hours, LAWFUL].find((one) => isOpenInAll(at, one, zones)) ?? hours;
+  const closings = zones.filter((zone) => isOpen(at, kept, zone)).map((zone) => closing(at, kept, zone));
   return closings.reduce((earliest, one) => (one < earliest ? one : earliest), closings[0] ?? at);
 }
 
