@@ -104,6 +104,22 @@ describe("the merchant's word", () => {
   });
 });
 
+it("a big rush is discarded piece by piece, and what was released meanwhile is left alone", async () => {
+  const orders = [await storeParcel(), await storeParcel(), await storeParcel()];
+  for (const { orderId } of orders) await planOrderMessages(WILLOW, orderId, "webhook");
+  await db.message.updateMany({ where: { state: "pending" }, data: { createdAt: new Date(now) } });
+  await plan(101);
+  const first = await openHold();
+  await releaseHold(WILLOW, first.id, new Date(now));
+  expect(await discardHeld(WILLOW, first.id, new Date(now), 2)).toBeNull();
+  expect(await db.message.count({ where: { state: "pending" } })).toBe(3);
+  const { id } = await db.sendingHold.create({
+    data: { shop: WILLOW, seen: 900, allowed: 9, openedAt: new Date(now) },
+  });
+  expect(await discardHeld(WILLOW, id, new Date(now), 2)).toBe(3);
+  expect(await findOpenHold(WILLOW)).toBeNull();
+});
+
 describe("while it is held", () => {
   it("no news leaves, but answers do; released, everything", async () => {
     const { orderId, shipmentId } = await storeParcel({ parcel: { status: "delivery_attempted", cycle: 1 } });

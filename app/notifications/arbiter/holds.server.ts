@@ -35,25 +35,47 @@ export async function releaseHold(shop: string, holdId: string, now = new Date()
   });
 }
 
+/** Rows at a time: what a merchant discards may be a hundred thousand messages. */
+const DISCARDED_AT_ONCE = 5_000;
+
 /**
- * Sends none of what was planned since the rush began; what waited before it goes on.
+ * Sends none of what was planned since the rush began; what waited before it goes on. The hold ends last: until nothing
+ * is left that could slip out. Broken off in between, the hold is still there to be discarded.
  * @returns how many messages were discarded; null when there is no such hold any more
  */
-export async function discardHeld(shop: string, holdId: string, now = new Date()): Promise<number | null> {
+export async function discardHeld(
+  shop: string,
+  holdId: string,
+  now = new Date(),
+  atOnce = DISCARDED_AT_ONCE,
+): Promise<number | null> {
+  const skip = (client: Db) => skipHeld(client, shop, holdId, now, atOnce);
+  let discarded = 0;
+  for (let skipped = atOnce; skipped === atOnce; discarded += skipped) skipped = await skip(db);
   return transaction(async (tx) => {
-    const hold = await endHold(tx, shop, holdId, "discarded", now);
-    if (!hold) return null;
-    const rushAt = new Date(hold.openedAt.getTime() - PACE_MINUTES * 60_000);
-    const where = { shop, ...NEWS_THAT_WAITS, createdAt: { gte: rushAt } };
-    const data = { state: "skipped", reason: "discarded", finishedAt: now } as const;
-    const { count } = await tx.message.updateMany({ where, data });
+    // What was planned since the last look.
+    const late = await skip(tx);
+    if (!(await endHold(tx, shop, holdId, "discarded", now))) return null;
     await enqueue(tx, "message.deliver", {}, { key: "message.deliver" });
-    return count;
+    return discarded + late;
   });
+}
+
+/** Only as long as the hold is open: what somebody else has released meanwhile is on its way. */
+function skipHeld(client: Db, shop: string, holdId: string, now: Date, limit: number): Promise<number> {
+  return client.$executeRaw`
+    update "Message" set state = 'skipped', reason = 'discarded', "finishedAt" = ${now}
+     where state = 'pending' and id in (
+       select m.id
+         from "SendingHold" hold
+         join "Message" m on m.shop = hold.shop and m.state = 'pending' and m."subjectId" is null
+                         and m."createdAt" >= hold."openedAt" - ${PACE_MINUTES} * interval '1 minute'
+        where hold.shop = ${shop} and hold.id = ${holdId}::uuid and hold."endedAt" is null
+        limit ${limit})`;
 }
 
 async function endHold(tx: Db, shop: string, id: string, outcome: "released" | "discarded", now: Date) {
   const where = { shop, id, endedAt: null };
   const { count } = await tx.sendingHold.updateMany({ where, data: { endedAt: now, outcome } });
-  return count === 0 ? null : tx.sendingHold.findFirst({ where: { shop, id } });
+  return count > 0;
 }
