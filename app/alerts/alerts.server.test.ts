@@ -8,6 +8,7 @@ import { db } from "#app/db.server.ts";
 import { moveParcel, storeParcel } from "#tests/support/parcel.ts";
 import { installWillow, waitingJobs, WILLOW } from "#tests/support/willow.ts";
 
+import { forgetOldAlerts } from "./forget-alerts.server.ts";
 import { alertOfParcel } from "./parcel-alert.server.ts";
 import { postAlerts, tryWebhook } from "./post-alerts.server.ts";
 import { postJson } from "./post-json.server.ts";
@@ -143,4 +144,16 @@ describe("postJson", () => {
     deaf.closeAllConnections();
     deaf.close();
   });
+});
+
+it("what was told is forgotten after 90 days, whether it was passed on or not", async () => {
+  const now = Date.now();
+  const day = 86_400_000;
+  for (const [number, days] of [91, 89].entries()) {
+    await held(number);
+    const happenedAt = new Date(now - days * day);
+    await db.merchantAlert.updateMany({ where: { dedupeKey: `held|${number}` }, data: { happenedAt } });
+  }
+  expect(await forgetOldAlerts(new Date(now))).toBe(1);
+  expect((await db.merchantAlert.findMany()).map(({ dedupeKey }) => dedupeKey)).toEqual(["held|1"]);
 });

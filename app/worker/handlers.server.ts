@@ -1,3 +1,4 @@
+import { forgetOldAlerts } from "#app/alerts/forget-alerts.server.ts";
 import { alertOfParcel } from "#app/alerts/parcel-alert.server.ts";
 import { postAlerts } from "#app/alerts/post-alerts.server.ts";
 import { loadCatalog } from "#app/catalog/load-catalog.server.ts";
@@ -18,6 +19,7 @@ import { enqueue } from "#app/jobs/enqueue.server.ts";
 import type { JobName, JobPayload } from "#app/jobs/jobs.ts";
 import { sendDigest, takeDueDigests } from "#app/notifications/digest/send-digest.server.ts";
 import { runDispatcher } from "#app/notifications/outbox/dispatcher.server.ts";
+import { forgetOldHolds } from "#app/notifications/arbiter/holds.server.ts";
 import { forgetOldPace } from "#app/notifications/arbiter/pace.server.ts";
 import { planOrderMessages, planShipmentMessages } from "#app/notifications/arbiter/plan-messages.server.ts";
 import { failReplay, runReplay } from "#app/notifications/replay/run-replay.server.ts";
@@ -94,6 +96,8 @@ export const handlers: Handlers = {
     await forgetOldContacts(new Date());
     await forgetOldMessages(new Date());
     await forgetOldPace(new Date());
+    await forgetOldHolds(new Date());
+    await forgetOldAlerts(new Date());
   },
 };
 

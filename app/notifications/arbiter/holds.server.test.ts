@@ -9,7 +9,7 @@ import { AT_ONCE } from "#tests/support/at-once.ts";
 import { storeParcel } from "#tests/support/parcel.ts";
 import { installWillow, OTHER_SHOP, waitingJobs, WILLOW } from "#tests/support/willow.ts";
 
-import { discardHeld, findOpenHold, releaseHold } from "./holds.server.ts";
+import { discardHeld, findOpenHold, forgetOldHolds, releaseHold } from "./holds.server.ts";
 import { countPlanned, forgetOldPace } from "./pace.server.ts";
 import { planOrderMessages } from "./plan-messages.server.ts";
 
@@ -145,6 +145,14 @@ describe("while it is held", () => {
     expect(await db.message.count({ where: { state: "pending" } })).toBe(1);
     expect(await dispatchMessages({ providers })).toEqual({ sent: 1 });
   });
+});
+
+it("forgets holds 90 days after they ended, never an open one", async () => {
+  const daysAgo = (days: number) => new Date(now - days * 24 * 60 * MINUTE);
+  const hold = { shop: WILLOW, seen: 900, allowed: 100, openedAt: daysAgo(100) };
+  for (const endedAt of [daysAgo(91), daysAgo(89), null]) await db.sendingHold.create({ data: { ...hold, endedAt } });
+  expect(await forgetOldHolds(new Date(now))).toBe(1);
+  expect((await db.sendingHold.findMany()).map(({ endedAt }) => endedAt)).not.toContainEqual(daysAgo(91));
 });
 
 it("forgets what nothing is learned from any more", async () => {

@@ -74,6 +74,15 @@ function skipHeld(client: Db, shop: string, holdId: string, now: Date, limit: nu
         limit ${limit})`;
 }
 
+/** How long it is known what was held, and what the merchant said. */
+const HOLD_DAYS = 90;
+
+/** Forgets holds that ended long ago. @returns how many */
+export async function forgetOldHolds(now: Date): Promise<number> {
+  const before = new Date(now.getTime() - HOLD_DAYS * 86_400_000);
+  return (await db.sendingHold.deleteMany({ where: { endedAt: { lt: before } } })).count;
+}
+
 async function endHold(tx: Db, shop: string, id: string, outcome: "released" | "discarded", now: Date) {
   const where = { shop, id, endedAt: null };
   const { count } = await tx.sendingHold.updateMany({ where, data: { endedAt: now, outcome } });

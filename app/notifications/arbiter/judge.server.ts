@@ -18,9 +18,10 @@ export async function judge(tx: Db, ids: string[]): Promise<{ id: string; verdic
 
 /** Messages whose order is nobody else's until the transaction ends, in the order given. */
 async function takeOrders(tx: Db, ids: string[]): Promise<string[]> {
+  // Materialized: a plan that asks for locks while it still looks for the rows would lock orders of other messages too.
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    select id from "Message"
-     where id = any(${ids}::uuid[]) and pg_try_advisory_xact_lock(hashtextextended("orderId"::text, 0))`;
+    with asked as materialized (select id, "orderId" from "Message" where id = any(${ids}::uuid[]))
+    select id from asked where pg_try_advisory_xact_lock(hashtextextended("orderId"::text, 0))`;
   const taken = new Set(rows.map((row) => row.id));
   return ids.filter((id) => taken.has(id));
 }

@@ -148,7 +148,8 @@ function openAddress(vault: Vault, { recipientSealed }: News): string | null {
 function composeNews(gathered: Gathered): Draft {
   const { message, to, toIndia, facts, words } = gathered;
   // The plan asked too; the ids may have been taken away since.
-  if (toIndia && findDltGap(message.kind, readSendingRules(gathered.shop))) throw new UnregisteredText("No DLT template id");
+  if (toIndia && findDltGap(message.kind, readSendingRules(gathered.shop)))
+    throw new UnregisteredText("No DLT template id");
   const { id, channel } = message;
   if (to === null) throw new Error("The address cannot be opened");
   const view = viewOf(gathered);

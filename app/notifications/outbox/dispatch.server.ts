@@ -137,7 +137,8 @@ async function call(
     await rememberText(message, draft);
     return { outcome: await providers.sms(draft, account), segments: draft.segments };
   } catch (error) {
-    if (error instanceof UnregisteredText) return { outcome: { kind: "refused", reason: "dlt_missing" }, segments: null };
+    if (error instanceof UnregisteredText)
+      return { outcome: { kind: "refused", reason: "dlt_missing" }, segments: null };
     // Providers do not throw once they call, so nothing has left.
     logger.error({ err: error, messageId: message.id, shop: message.shop }, "message could not be composed");
     return { outcome: { kind: "retry", reason: "compose_failed" }, segments: null };

@@ -24,9 +24,12 @@ describe("decidePicks", () => {
     expect(decidePicks({ ...good, country, consent: null })).toEqual({ show: true, ground: "no_consent_needed" });
   });
 
-  it.each(["DE", "AT", "FR", "IE", "IS", "LI", "NO", "GB", "CH", "RE", "JP", "IL", "CN", "KR", "TR"])("%s needs it", (country) => {
-    expect(decidePicks({ ...good, country, consent: null })).toEqual({ show: false, why: "no_consent" });
-  });
+  it.each(["DE", "AT", "FR", "IE", "IS", "LI", "NO", "GB", "CH", "RE", "JP", "IL", "CN", "KR", "TR"])(
+    "%s needs it",
+    (country) => {
+      expect(decidePicks({ ...good, country, consent: null })).toEqual({ show: false, why: "no_consent" });
+    },
+  );
 
   it.each<[NoPicks, Partial<PicksFacts>]>([
     ["text_message", { channel: "sms" }],
