@@ -71,7 +71,7 @@ export default function OptOutsPage() {
     <Page
       narrowWidth
       title="Opt-outs"
-      subtitle="Addresses that are not written to any more, and why. The addresses themselves are not kept."
+      subtitle="Who is not written to any more, and why. Opt-outs are kept as fingerprints, without the addresses."
       backAction={{ content: "Messages", url: "/app/messages" }}
     >
       <SectionCard title={all === 1 ? "1 opt-out" : `${all.toLocaleString("en-US")} opt-outs`}>

@@ -133,7 +133,7 @@ interface FoundProps {
 
 function Found({ result, clock }: FoundProps) {
   const { orders, differing, rows, stories, today, draft, cost, seconds } = result;
-  const scanned = `${orders.toLocaleString("en-US")} orders in ${seconds.toLocaleString("en-US")} seconds.`;
+  const scanned = `${orders.toLocaleString("en-US")} orders in ${seconds.toLocaleString("en-US", { maximumFractionDigits: 1 })} seconds.`;
   return (
     <>
       <ReplayFigures {...{ today, draft, cost }} />

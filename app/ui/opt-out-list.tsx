@@ -1,4 +1,4 @@
-import { Badge, Box, Button, Divider, InlineStack, Link, Text } from "@shopify/polaris";
+import { BlockStack, Box, Button, Divider, InlineStack, Link, Text } from "@shopify/polaris";
 
 import { channelWord, type Clock } from "./message-words.ts";
 import type { OptOutRow } from "./address-card.tsx";
@@ -35,15 +35,14 @@ export function OptOutList({ rows, clock, isBusy, onWriteAgain }: OptOutListProp
           <Box key={`${row.channel} ${row.to}`}>
             <Divider />
             <Box paddingInline="400" paddingBlock="300">
-              <InlineStack align="space-between" blockAlign="center" gap="200">
-                <InlineStack gap="300" blockAlign="center">
-                  <Badge tone={row.isLiftable ? "warning" : "attention"}>{`No ${channelWord(row.channel)}s`}</Badge>
-                  <Text as="span">{optOutNames[row.reason] ?? row.reason}</Text>
-                  <Text as="span" tone="subdued">
-                    {formatClock(row.since, clock.timeZone)}
+              <InlineStack align="space-between" blockAlign="center" gap="400" wrap={false}>
+                <BlockStack gap="050">
+                  <Text as="p">{optOutNames[row.reason] ?? row.reason}</Text>
+                  <Text as="p" variant="bodySm" tone="subdued">
+                    {`No ${channelWord(row.channel)}s since ${formatClock(row.since, clock.timeZone)}`}
                   </Text>
-                </InlineStack>
-                <InlineStack gap="300" blockAlign="center">
+                </BlockStack>
+                <InlineStack gap="300" blockAlign="center" wrap={false}>
                   {row.isLiftable ? (
                     <Button size="slim" disabled={isBusy} onClick={() => onWriteAgain(row)}>
                       Write again

@@ -6,6 +6,8 @@ import { Channelled } from "./message-list.tsx";
 import { difference, type ReplayCell, type ReplayRow } from "./replay-words.ts";
 
 const MOST_REASONS = 3;
+/** Numbers keep their line, however long the reasons beside them are. */
+const FIGURES = { flex: "none", whiteSpace: "nowrap" } as const;
 
 /** What each message would have come to: sent, against today, and why the others were not. */
 export function ReplayTable({ rows }: { rows: ReplayRow[] }) {
@@ -20,8 +22,8 @@ export function ReplayTable({ rows }: { rows: ReplayRow[] }) {
             </Text>
             <Reasons cell={draft} />
           </BlockStack>
-          <BlockStack gap="050" inlineAlign="end">
-            <Text as="p" fontWeight="semibold">
+          <div style={FIGURES}>
+            <Text as="p" fontWeight="semibold" alignment="end">
               {draft.sent.toLocaleString("en-US")} sent
             </Text>
             <Text as="p" variant="bodySm" tone="subdued" alignment="end">
@@ -32,7 +34,7 @@ export function ReplayTable({ rows }: { rows: ReplayRow[] }) {
                 {draft.segments.toLocaleString("en-US")} segments
               </Text>
             ) : null}
-          </BlockStack>
+          </div>
         </InlineStack>
       </Box>
     </Box>
