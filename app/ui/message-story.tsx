@@ -1,6 +1,7 @@
 import { BlockStack, Box, InlineStack, Text } from "@shopify/polaris";
 
 import { formatMoment } from "./format-time.ts";
+import { inOrder } from "./in-order.ts";
 import { type Clock, type MessageRow, stepsOf } from "./message-words.ts";
 
 export interface ReceiptRow {
@@ -78,8 +79,7 @@ export function MessageStory({ row, receipts, clock }: MessageStoryProps) {
     at: happenedAt,
     detail,
   }));
-  // Of one instant the earlier step comes first: the lists are in order, and the sort keeps it.
-  const steps = [...ours, ...theirs].sort((one, other) => Date.parse(one.at) - Date.parse(other.at));
+  const steps = inOrder(ours, theirs, row.decidedAt);
   return (
     <ol style={{ listStyle: "none", margin: 0, padding: "0 0 8px" }}>
       {steps.map(({ id, words, at, detail }, place) => (
