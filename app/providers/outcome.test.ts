@@ -39,6 +39,7 @@ describe("outcomeOfAnswer", () => {
 
   it("waits as long as the provider asks", () => {
     expect(outcomeOfAnswer({ status: 429, waitSeconds: 90 })).toMatchObject({ afterSeconds: 90 });
+    expect(outcomeOfAnswer({ status: 429, waitSeconds: 86_400 }), "within reason").toMatchObject({ afterSeconds: 900 });
   });
 
   it("closes an address that opted out or does not exist, and uses up no attempt on bad credentials", () => {

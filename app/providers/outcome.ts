@@ -117,12 +117,15 @@ export interface ProviderAnswer {
   waitSeconds?: number | undefined;
 }
 
+/** A wait a provider names is taken for no longer: one odd header must not close an account for days. */
+const LONGEST_WAIT_SECONDS = 900;
+
 /** Sorts a provider's definite "no" by what it means for the message. */
 export function outcomeOfAnswer({ status, code, waitSeconds }: ProviderAnswer): Outcome {
   const known = (code === undefined ? undefined : BY_TWILIO_CODE[code]) ?? BY_STATUS[status];
   const outcome = known ?? (status >= 400 && status < 500 ? REFUSED : BROKE_OFF);
   if (outcome.kind !== "retry" || waitSeconds === undefined) return outcome;
-  return { ...outcome, afterSeconds: Math.max(waitSeconds, outcome.afterSeconds ?? 0) };
+  return { ...outcome, afterSeconds: Math.max(Math.min(waitSeconds, LONGEST_WAIT_SECONDS), outcome.afterSeconds ?? 0) };
 }
 
 /**

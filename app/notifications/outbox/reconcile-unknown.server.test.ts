@@ -57,6 +57,23 @@ describe("a text that broke off", () => {
     expect(await stateOf(id)).toMatchObject({ state: "accepted", reason: null, providerMessageId: "SM2" });
   });
 
+  it("is not asked for at a closed account, nor beyond the time there is", async () => {
+    for (let n = 0; n < 6; n += 1) await breakOff("delivered", "sms", 130 + n);
+    let asked = 0;
+    const count: ListSent = () => {
+      asked += 1;
+      return Promise.resolve([]);
+    };
+    await db.providerHealth.create({ data: { account: "app|sms", openedAt: new Date(), probeAt: new Date() } });
+    await reconcileUnknown(count);
+    expect(asked).toBe(0);
+    await db.providerHealth.deleteMany();
+    await reconcileUnknown(count, 0);
+    expect(asked).toBe(0);
+    await reconcileUnknown(count);
+    expect(asked).toBe(6);
+  });
+
   it("is not taken for another message with the same words", async () => {
     const other = await breakOff("delivered", "sms", 700);
     await db.message.update({ where: { id: other.id }, data: { state: "accepted", providerMessageId: "SM1" } });

@@ -25,10 +25,20 @@ const askTwilio: ListSent = async (account, to, since) => (await smsClientOf(acc
  * Settles calls that broke off. A text is looked for at the provider, by its words; found, it was accepted. What is not
  * heard of within the grace time is sent once more where silence is worse than a doublet, and stays `unknown` else.
  */
-export async function reconcileUnknown(listSent: ListSent = askTwilio): Promise<void> {
-  await mapAtMost(LOOK_UPS_AT_ONCE, await findBrokenTexts(), (text) => lookUp(text, listSent));
+export async function reconcileUnknown(listSent: ListSent = askTwilio, budgetMs = LOOK_UPS_MS): Promise<void> {
+  if (!isLooking) {
+    isLooking = true;
+    const endsAt = Date.now() + budgetMs;
+    const ask = async (text: BrokenText) => (Date.now() < endsAt ? lookUp(text, listSent) : undefined);
+    await mapAtMost(LOOK_UPS_AT_ONCE, await findBrokenTexts(), ask).finally(() => (isLooking = false));
+  }
   await decideOverdue();
 }
+
+/** Nothing is asked after this long: a provider that hangs must not keep the sweep beyond its own limit. */
+const LOOK_UPS_MS = 30_000;
+/** Of an earlier sweep of this process, which the provider keeps waiting. */
+let isLooking = false;
 
 interface BrokenText {
   id: string;
@@ -40,13 +50,14 @@ interface BrokenText {
   recipientSealed: Uint8Array;
 }
 
-/** Asked of every minute until the grace is over: the provider's list may lag behind. */
+/** Asked of every minute until the grace is over: the provider's list may lag behind. Closed accounts are left alone. */
 function findBrokenTexts(): Promise<BrokenText[]> {
   return db.$queryRaw<BrokenText[]>`
     select m.id, m.shop, m.account, a."savedAt" as "accountSavedAt", m."sendingAt", m."bodyHash", m."recipientSealed"
       from "Message" m
       left join "ProviderAccount" a on a.shop = m.shop and a.channel = m.channel
-     where m.state = 'unknown' and m.channel = 'sms' and m.reason = 'broke_off' and m.account is not null
+      left join "ProviderHealth" h on h.account = m.account
+     where m.state = 'unknown' and m.channel = 'sms' and h."openedAt" is null and m.reason = 'broke_off' and m.account is not null
        and m."bodyHash" is not null and m."recipientSealed" is not null
        and m."sendingAt" < now() - ${LOOK_UP_AFTER_SECONDS} * interval '1 second'
      order by m."sendingAt" limit ${MOST_AT_ONCE}`;

@@ -21,7 +21,8 @@ export async function sweepStuckMessages(): Promise<{ unknown: number; expired: 
   const expired = await db.$executeRaw`
     update "Message" set state = 'expired', reason = 'too_late', "finishedAt" = now()
      where state = 'pending' and "expiresAt" <= now()`;
-  await reconcileUnknown();
+  // The dispatcher first: the provider may take its time with what comes then, or hang.
   await wakeDispatcherForNext();
+  await reconcileUnknown();
   return { unknown, expired };
 }
