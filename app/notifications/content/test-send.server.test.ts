@@ -49,6 +49,13 @@ describe("sendTest", () => {
     expect(JSON.stringify(fake.ledger[0]?.request)).toMatch(/Willow: good news! .*1 segments?, GSM-7/);
   });
 
+  it("holds while the account is left alone", async () => {
+    await db.providerHealth.create({ data: { account: "app|email", openedAt: new Date(), probeAt: new Date() } });
+    expect(await sendTest(WILLOW, wish, NOW, providers)).toMatchObject({ sent: false });
+    expect(fake.ledger).toHaveLength(0);
+    await db.providerHealth.deleteMany();
+  });
+
   it("stops after ten in an hour", async () => {
     for (let count = 0; count < TESTS_PER_HOUR; count += 1) await sendTest(WILLOW, wish, NOW, providers);
     expect(await sendTest(WILLOW, wish, NOW, providers)).toMatchObject({ sent: false });

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { db, pool } from "#app/db.server.ts";
 import { accountName } from "#app/providers/account.ts";
 import { accountProviders } from "#app/providers/clients.server.ts";
+import { whyClosed } from "#app/providers/health.server.ts";
 import type { Providers } from "#app/providers/provider.ts";
 import { brandOf } from "#app/shops/brand.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
@@ -52,6 +53,8 @@ export async function sendTest(
     previewMessage(shop, wish, now),
     db.providerAccount.findUnique({ where: { shop_channel: { shop, channel: "email" } }, select: { savedAt: true } }),
   ]);
+  const account = { name: accountName(own ? shop : null, "email"), savedAt: own?.savedAt ?? null };
+  if ((await whyClosed(account.name)) !== null) return { sent: false, why: "No e-mail can leave at the moment." };
   if (!preview) return { sent: false, why: "This order is not there any more." };
   if (await isTooOften(shop))
     return { sent: false, why: `${TESTS_PER_HOUR} tests an hour are the most. Try again later.` };
@@ -63,7 +66,6 @@ export async function sendTest(
     ...{ fromName: oneLine(name), replyTo: supportEmail || null },
     ...{ subject: `[Test] ${subject}`, html, text, unsubscribeUrl: null },
   };
-  const account = { name: accountName(own ? shop : null, "email"), savedAt: own?.savedAt ?? null };
   const outcome = await providers.email(draft, account);
   return outcome.kind === "accepted"
     ? { sent: true }

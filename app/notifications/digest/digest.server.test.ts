@@ -77,6 +77,15 @@ describe("sendDigest", () => {
     expect(await db.merchantAlert.count({ where: { digestedAt: null } })).toBe(1);
   });
 
+  it("waits while the app's account is left alone", async () => {
+    await held();
+    await db.providerHealth.create({ data: { account: "app|email", openedAt: new Date(), probeAt: new Date() } });
+    await expect(digest()).rejects.toThrow("waits");
+    await db.providerHealth.deleteMany();
+    await digest();
+    expect(drafts).toHaveLength(1);
+  });
+
   it("comes again when the provider is busy", async () => {
     await held();
     outcome = { kind: "retry", reason: "provider_busy" };

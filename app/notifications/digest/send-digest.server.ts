@@ -7,6 +7,7 @@ import { enqueue } from "#app/jobs/enqueue.server.ts";
 import { logger } from "#app/logger.server.ts";
 import { accountName } from "#app/providers/account.ts";
 import { accountProviders } from "#app/providers/clients.server.ts";
+import { whyClosed } from "#app/providers/health.server.ts";
 import type { Providers } from "#app/providers/provider.ts";
 import { brandOf } from "#app/shops/brand.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
@@ -63,7 +64,10 @@ export async function sendDigest(shop: string, dayAt: Date, providers: Providers
   const day = digestDay(dayAt, row.timeZone);
   const { facts, alertIds } = await findDigest(shop, row.name, day);
   const copy = writeDigest(facts);
-  if (!copy || !(await beginSending(shop, day.startsAt))) return;
+  if (!copy) return;
+  const closed = await whyClosed(accountName(null, "email"));
+  if (closed) throw new Error(`The digest waits: ${closed}`);
+  if (!(await beginSending(shop, day.startsAt))) return;
   const view = {
     ...{ shopName: row.name, accentColor: brandOf(row).accentColor },
     day: formatDay(day.startsAt, row.timeZone),
