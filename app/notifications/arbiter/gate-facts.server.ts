@@ -1,4 +1,4 @@
-import type { Db } from "#app/db.server.ts";
+import type { Sql } from "#app/lib/prepared-sql.server.ts";
 import { parseSendingRules, type SendingRules } from "#app/notifications/sending-rules.ts";
 import { type Channel, isAnswer, type OutboxKind } from "#app/tracking/message-kind.ts";
 
@@ -43,7 +43,7 @@ export interface KnownMessage extends GateFacts {
  * What may speak against each of these messages, read under the claim's locks in one statement.
  * @returns in the order of `ids`; what does not exist is left out
  */
-export async function readGateFacts(tx: Db, ids: string[]): Promise<KnownMessage[]> {
+export async function readGateFacts(tx: Sql, ids: string[]): Promise<KnownMessage[]> {
   const rows = await tx.$queryRaw<FactRow[]>`
     select m.id, m.shop, m."orderId", m.kind, m.channel, m."occurredAt", m."expiresAt", now() as now,
            m."recipientSealed" is not null as "hasRecipient",

@@ -1,4 +1,4 @@
-import type { Db } from "#app/db.server.ts";
+import type { Sql } from "#app/lib/prepared-sql.server.ts";
 
 import { decideInTurn, type Verdict } from "./door.ts";
 import { readGateFacts } from "./gate-facts.server.ts";
@@ -8,7 +8,7 @@ import { readGateFacts } from "./gate-facts.server.ts";
  * pass the door in two claims at once: whoever comes second is left out of the answer and stays due.
  * @param ids in the order in which they would leave
  */
-export async function judge(tx: Db, ids: string[]): Promise<{ id: string; verdict: Verdict }[]> {
+export async function judge(tx: Sql, ids: string[]): Promise<{ id: string; verdict: Verdict }[]> {
   if (ids.length === 0) return [];
   const facts = await readGateFacts(tx, await takeOrders(tx, ids));
   const [first] = facts;
@@ -17,7 +17,7 @@ export async function judge(tx: Db, ids: string[]): Promise<{ id: string; verdic
 }
 
 /** Messages whose order is nobody else's until the transaction ends, in the order given. */
-async function takeOrders(tx: Db, ids: string[]): Promise<string[]> {
+async function takeOrders(tx: Sql, ids: string[]): Promise<string[]> {
   // Materialized: a plan that asks for locks while it still looks for the rows would lock orders of other messages too.
   const rows = await tx.$queryRaw<{ id: string }[]>`
     with asked as materialized (select id, "orderId" from "Message" where id = any(${ids}::uuid[]))

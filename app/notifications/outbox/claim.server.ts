@@ -1,4 +1,5 @@
-import { type Db, db, transaction } from "#app/db.server.ts";
+import type { Sql } from "#app/lib/prepared-sql.server.ts";
+import { sql, sqlTransaction } from "#app/sql.server.ts";
 import type { AccountName } from "#app/providers/account.ts";
 import type { Channel, OutboxKind } from "#app/tracking/message-kind.ts";
 
@@ -38,9 +39,9 @@ export interface ClaimedMessage {
  */
 export async function claimDue(limit: number): Promise<{ claimed: ClaimedMessage[]; seen: number }> {
   // Nothing is locked by looking, and most looks find nothing: those need no transaction.
-  const picked = withinRoom(await pickDue(db, limit, fullAccounts()));
+  const picked = withinRoom(await pickDue(sql, limit, fullAccounts()));
   if (picked.size === 0) return { claimed: [], seen: 0 };
-  return transaction(async (tx) => {
+  return sqlTransaction(async (tx) => {
     const mine = await lockPending(tx, [...picked.keys()]);
     if (mine.size === 0) return { claimed: [], seen: picked.size };
     const verdicts = await judge(
@@ -72,14 +73,14 @@ function withinRoom(due: DueMessage[]): Map<string, DueMessage> {
   return picked;
 }
 
-async function withinProbes(tx: Db, due: DueMessage[]): Promise<DueMessage[]> {
+async function withinProbes(tx: Sql, due: DueMessage[]): Promise<DueMessage[]> {
   const trials = due.filter(({ probing }) => probing).map(({ account }) => account);
   const won = await takeProbes(tx, trials);
   return due.filter(({ probing, account }) => !probing || won.has(account));
 }
 
 /** What does not leave now: it has ended, or it waits until a later time. Either way it says why. */
-async function keepBack(tx: Db, verdicts: { id: string; verdict: Verdict }[]) {
+async function keepBack(tx: Sql, verdicts: { id: string; verdict: Verdict }[]) {
   const kept = verdicts.flatMap<{ id: string; reason: string; state: string; until: Date | null }>(
     ({ id, verdict }) => {
       if (verdict.verdict === "send") return [];
@@ -100,7 +101,7 @@ async function keepBack(tx: Db, verdicts: { id: string; verdict: Verdict }[]) {
      where m.id = v.id`;
 }
 
-function commitIntent(tx: Db, due: DueMessage[]): Promise<ClaimedMessage[]> {
+function commitIntent(tx: Sql, due: DueMessage[]): Promise<ClaimedMessage[]> {
   return tx.$queryRaw<ClaimedMessage[]>`
     update "Message" m
        set state = 'sending', "attemptId" = gen_random_uuid(), "sendingAt" = now(), attempts = m.attempts + 1,

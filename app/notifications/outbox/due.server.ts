@@ -1,6 +1,6 @@
 import { Prisma } from "@prisma/client";
 
-import type { Db } from "#app/db.server.ts";
+import type { Sql } from "#app/lib/prepared-sql.server.ts";
 import type { AccountName } from "#app/providers/account.ts";
 
 /** A message whose time has come, in a lane that is open. Nothing is locked yet. */
@@ -78,7 +78,7 @@ let turn = START;
  *
  * @param full accounts that can take on no more now
  */
-export async function pickDue(tx: Db, limit: number, full: AccountName[]): Promise<DueMessage[]> {
+export async function pickDue(tx: Sql, limit: number, full: AccountName[]): Promise<DueMessage[]> {
   const some = await look(tx, limit, full, someLanes(turn));
   const isAll = some.oldest < OLDEST_AT_ONCE;
   turn = isAll || some.hops < LANES_AT_ONCE ? START : some.last;
@@ -88,7 +88,7 @@ export async function pickDue(tx: Db, limit: number, full: AccountName[]): Promi
 
 type LookRow = { [K in keyof DueMessage]: DueMessage[K] | null } & Lane & { hops: bigint; oldest: bigint };
 
-async function look(tx: Db, limit: number, full: AccountName[], lanes: Prisma.Sql) {
+async function look(tx: Sql, limit: number, full: AccountName[], lanes: Prisma.Sql) {
   const rows = await tx.$queryRaw<LookRow[]>`
     with recursive ${lanes},
     open as materialized (
@@ -132,7 +132,7 @@ async function look(tx: Db, limit: number, full: AccountName[], lanes: Prisma.Sq
 }
 
 /** Which of these are still nobody else's; they are from now on. */
-export async function lockPending(tx: Db, ids: string[]): Promise<Set<string>> {
+export async function lockPending(tx: Sql, ids: string[]): Promise<Set<string>> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select id from "Message" where id = any(${ids}::uuid[]) and state = 'pending' and "runAt" <= now()
      order by id for update skip locked`;
@@ -143,7 +143,7 @@ export async function lockPending(tx: Db, ids: string[]): Promise<Set<string>> {
  * Takes an open breaker's single call of this minute, over all workers.
  * @returns the accounts that may be tried now
  */
-export async function takeProbes(tx: Db, accounts: AccountName[]): Promise<Set<AccountName>> {
+export async function takeProbes(tx: Sql, accounts: AccountName[]): Promise<Set<AccountName>> {
   if (accounts.length === 0) return new Set();
   const rows = await tx.$queryRaw<{ account: AccountName }[]>`
     update "ProviderHealth" set "probeAt" = now() + interval '1 minute'

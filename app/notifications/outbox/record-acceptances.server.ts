@@ -1,4 +1,4 @@
-import { db } from "#app/db.server.ts";
+import { sql } from "#app/sql.server.ts";
 import { GroupCommit } from "#app/lib/group-commit.ts";
 
 import type { ClaimedMessage } from "./claim.server.ts";
@@ -37,7 +37,7 @@ async function write(group: Acceptance[]): Promise<void> {
 
 async function writeAll(group: Acceptance[]): Promise<void> {
   const rows = group.toSorted((a, b) => (a.message.id < b.message.id ? -1 : 1));
-  await db.$executeRaw`
+  await sql.$executeRaw`
     update "Message" m
        set "providerMessageId" = coalesce(v."providerMessageId", m."providerMessageId"), segments = v.segments,
            "acceptedAt" = coalesce(m."acceptedAt", now()),

@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 
 import { db } from "#app/db.server.ts";
+import { sql } from "#app/sql.server.ts";
 
 import type { ClaimedMessage } from "./claim.server.ts";
 import { recordAcceptance } from "./record-acceptances.server.ts";
@@ -41,7 +42,7 @@ async function putOff(message: ClaimedMessage, outcome: Retry) {
   const burnt = outcome.freeOfCharge || isTrial ? 0 : 1;
   if (burnt === 1 && message.attempts >= MAX_ATTEMPTS) return close(message, "dead", "attempts_used_up");
   const wait = secondsToWait(message, outcome, burnt);
-  await db.$executeRaw`
+  await sql.$executeRaw`
     update "Message"
        set attempts = attempts - ${1 - burnt}::int,
            "runAt" = now() + ${wait} * interval '1 second',
@@ -54,7 +55,7 @@ async function putOff(message: ClaimedMessage, outcome: Retry) {
 }
 
 async function close(message: ClaimedMessage, state: "failed" | "unknown" | "dead", reason: string) {
-  await db.$executeRaw`
+  await sql.$executeRaw`
     update "Message" set state = ${state}::"MessageState", reason = ${reason}, "finishedAt" = now()
      where shop = ${message.shop} and id = ${message.id}::uuid and "attemptId" = ${message.attemptId}::uuid
        and state = 'sending'`;

@@ -1,6 +1,6 @@
 import { Prisma } from "@prisma/client";
 
-import { db } from "#app/db.server.ts";
+import { sql } from "#app/sql.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 
 import { LANES } from "./due.server.ts";
@@ -13,7 +13,7 @@ import { LANES } from "./due.server.ts";
  */
 export async function wakeDispatcherForNext(): Promise<void> {
   const at = (await soonestOf(EARLIEST, true)) ?? (await soonestOf(LANES, false));
-  if (at) await enqueue(db, "message.deliver", {}, { key: "message.deliver|later", runAt: at });
+  if (at) await enqueue(sql, "message.deliver", {}, { key: "message.deliver|later", runAt: at });
 }
 
 /** The lanes of what is due first: read from the front, they nearly always hold the answer. */
@@ -28,7 +28,7 @@ async function soonestOf(lanes: Prisma.Sql, isPart: boolean): Promise<Date | nul
   const bound = isPart
     ? Prisma.sql`case when (select count(*) from front) = 500 then (select max("runAt") from front) end`
     : Prisma.sql`null::timestamptz`;
-  const [next] = await db.$queryRaw<{ at: Date | null }[]>`
+  const [next] = await sql.$queryRaw<{ at: Date | null }[]>`
     with recursive ${lanes},
     soonest as (
       select min(case when h."openedAt" is null then head."runAt" else greatest(head."runAt", h."probeAt") end) as at
