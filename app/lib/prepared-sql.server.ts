@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+
 import { Prisma } from "@prisma/client";
 import type pg from "pg";
 
@@ -30,10 +32,14 @@ export function preparedSql(client: Pick<pg.Pool | pg.PoolClient, "query">): Sql
   };
 }
 
+/**
+ * The name comes from the text alone: the web server and Remix's own bundle each load this module, and share the
+ * connections on which a name may stand for one statement only.
+ */
 function nameOf(text: string): string | undefined {
   const known = names.get(text);
   if (known !== undefined || names.size >= MOST_NAMES) return known;
-  const name = `afterglow-${names.size}`;
+  const name = `afterglow-${createHash("sha256").update(text).digest("hex").slice(0, 24)}`;
   names.set(text, name);
   return name;
 }
