@@ -54,7 +54,7 @@ export const ALERTS = {
     tell: ({ channel }) => ({
       title: `Your ${channel === "email" ? "SendGrid" : "Twilio"} account does not let us in`,
       sentence: `Its key or token was refused. Every ${channelNames[channel]} waits until you enter a working one; what is too old by then is not sent.`,
-      path: "/app/notifications",
+      path: "/app/notifications/accounts",
     }),
   }),
   /** The shop's own account takes messages and drops them, not because of the addresses. */
@@ -73,7 +73,7 @@ export const ALERTS = {
     isPosted: true,
     tell: ({ seen, allowed }) => ({
       title: "Messages are held for safety",
-      sentence: `${seen.toLocaleString("en-US")} messages were planned within ten minutes; up to ${allowed.toLocaleString("en-US")} are usual for your shop. They wait until you release or discard them.`,
+      sentence: `${seen.toLocaleString("en-US")} messages were planned within ten minutes; up to ${allowed.toLocaleString("en-US")} are let through unasked. They wait until you release or discard them.`,
       path: "/app/notifications",
     }),
   }),
@@ -84,7 +84,7 @@ export const ALERTS = {
     tell: ({ kind, channel, locale }) => ({
       title: `Your words for “${kindWords[kind].title}” could not be used`,
       sentence: `The ${channelNames[channel]} in ${languageName(locale)} went out with our own words instead. Open the editor to see the line at fault.`,
-      path: "/app/notifications",
+      path: `/app/notifications/${kind}`,
     }),
   }),
   /** A shopper's answer to a text may mean that they want none. */

@@ -38,6 +38,13 @@ export type ReasonCode = keyof typeof REASONS;
 const WAITED_FOR: Partial<Record<ReasonCode, string>> = {
   quiet_hours: "Not sent: it would have been old news by the hours you allow at the delivery address.",
   spacing: "Not sent: it would have been old news by the time it kept its distance to the message before.",
+  provider_busy: "Not sent: the provider was busy until it was no news any more.",
+  provider_unavailable: "Not sent: the provider was not available until it was no news any more.",
+  not_reached: "Not sent: the provider could not be reached until it was no news any more.",
+  credentials_refused: "Not sent: the provider did not accept our credentials until it was no news any more.",
+  destination_not_allowed: "Not sent: the account may not send to this country.",
+  sender_not_allowed: "Not sent: the provider did not let the sender write until it was no news any more.",
+  compose_failed: "Not sent: the message could not be put together until it was no news any more.",
 };
 
 /**

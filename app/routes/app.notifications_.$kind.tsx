@@ -47,7 +47,7 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     order: newest ? { id: newest.id, name: newest.name, placed: "" } : null,
     locale: chooseLanguage([row.primaryLocale]).locale,
     languages: languageNames(LOCALES).filter(({ value }) => value !== ""),
-    variables: variablesFor(kind).map(({ name, description, example }) => ({ name, meaning: description, example })),
+    variables: variablesFor(kind).map(({ description, ...variable }) => ({ ...variable, meaning: description })),
     addresses: ownAddresses(row),
     shopifyName: SHOPIFY_MAILS[kind] ?? null,
     said: parseSendingRules(row.sendingRules).elsewhere[kind] ?? null,

@@ -38,10 +38,13 @@ function inWords({ rows, stories, ...result }: ReplayResult) {
   const cell = ({ notSent, ...rest }: Cell) => ({
     ...rest,
     notSent: Object.entries(notSent)
-      .map(([code, count]) => ({ why: describeReason(code), count }))
+      .map(([code, count]) => ({ why: describeReason(code, "expired"), count }))
       .sort((a, b) => b.count - a.count),
   });
-  const line = ({ reason, ...rest }: StoryLine) => ({ ...rest, why: reason === null ? null : describeReason(reason) });
+  const line = ({ reason, ...rest }: StoryLine) => ({
+    ...rest,
+    why: reason === null ? null : describeReason(reason, "expired"),
+  });
   return {
     ...result,
     rows: rows.filter(isTold).map(({ today, draft, ...row }) => ({ ...row, today: cell(today), draft: cell(draft) })),

@@ -23,7 +23,7 @@ export function RulesTiming({ form }: { form: DraftForm }) {
       </FieldCard>
       <FieldCard
         title="How much, how fast"
-        note="What is urgent (out for delivery, delivery tried, ready to collect, held up) does not wait for its turn."
+        note="Delivered and whatever goes wrong (delayed, delivery tried, held up, going back) keep no distance to the message before."
       >
         <TextField
           label="“Shipped” waits"

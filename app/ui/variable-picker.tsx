@@ -6,6 +6,8 @@ export interface Variable {
   name: string;
   /** What it is, for the merchant. */
   meaning: string;
+  /** What is put in instead of the bare name. */
+  snippet?: string;
   /** What it says in the preview's order. */
   example: string;
 }
@@ -18,12 +20,12 @@ interface VariablePickerProps {
 /** A menu of what a message may say of its order; what is picked goes where the caret was. */
 export function VariablePicker({ variables, onPick }: VariablePickerProps) {
   const [isOpen, setIsOpen] = useState(false);
-  const items = variables.map(({ name, meaning, example }) => ({
+  const items = variables.map(({ name, meaning, example, snippet = `{{ ${name} }}` }) => ({
     content: meaning,
-    helpText: example === "" ? `{{ ${name} }}` : `{{ ${name} }} · ${example}`,
+    helpText: example === "" ? snippet : `${snippet} · ${example}`,
     onAction: () => {
       setIsOpen(false);
-      onPick(`{{ ${name} }}`);
+      onPick(snippet);
     },
   }));
   return (

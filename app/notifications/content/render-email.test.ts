@@ -116,7 +116,14 @@ describe("renderEmail", () => {
     expect(mail.subject).toBe("Your order #1001 (2 parcels) is on its way");
     expect(mail.text).toContain("Your parcels are packed and in the hands of the carrier.");
     for (const part of [mail.html, mail.text]) {
-      const order = ["Parcel 1 of 3", "Linen throw", "JD0146 (DHL\u00a0Express)", "Parcel 3 of 3", "Candle", "UPS9 (UPS)"];
+      const order = [
+        "Parcel 1 of 3",
+        "Linen throw",
+        "JD0146 (DHL\u00a0Express)",
+        "Parcel 3 of 3",
+        "Candle",
+        "UPS9 (UPS)",
+      ];
       const places = order.map((words) => part.indexOf(words));
       expect(places).toEqual(places.toSorted((a, b) => a - b));
       expect(places.every((place) => place >= 0)).toBe(true);

@@ -8,6 +8,7 @@ import { accountName } from "#app/providers/account.ts";
 import { accountProviders } from "#app/providers/clients.server.ts";
 import { whyClosed } from "#app/providers/health.server.ts";
 import type { Providers } from "#app/providers/provider.ts";
+import { PROVIDER_REASONS } from "#app/providers/provider-reason.ts";
 import { brandOf } from "#app/shops/brand.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 
@@ -20,7 +21,7 @@ import { shopOf } from "./view-of-facts.ts";
 export const TESTS_PER_HOUR = 10;
 
 export interface TestWish extends PreviewWish {
-  /** The staff member's own address, as the session knows it: never one that was typed. */
+  /** One of the shop's own addresses: never one that was typed. */
   to: string;
 }
 
@@ -47,7 +48,7 @@ export async function sendTest(
   now: Date,
   providers: Providers = accountProviders,
 ): Promise<TestOutcome> {
-  if (!z.email().safeParse(to).success) return { sent: false, why: "Your account has no e-mail address." };
+  if (!z.email().safeParse(to).success) return { sent: false, why: "Your shop has no e-mail address to send it to." };
   const [row, preview, own] = await Promise.all([
     requireShop(shop),
     previewMessage(shop, wish, now),
@@ -67,9 +68,7 @@ export async function sendTest(
     ...{ subject: `[Test] ${subject}`, html, text, unsubscribeUrl: null },
   };
   const outcome = await providers.email(draft, account);
-  return outcome.kind === "accepted"
-    ? { sent: true }
-    : { sent: false, why: `The mail service did not take it (${outcome.reason}).` };
+  return outcome.kind === "accepted" ? { sent: true } : { sent: false, why: PROVIDER_REASONS[outcome.reason] };
 }
 
 async function isTooOften(shop: string): Promise<boolean> {

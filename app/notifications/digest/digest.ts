@@ -67,7 +67,7 @@ function waitingLines({ requests, refused, held }: DigestFacts): DigestLine[] {
   const accounts = refused.map((channel) => ({
     title: `${channel === "email" ? "SendGrid" : "Twilio"} refuses your account`,
     sentence: "Nothing leaves by it until you enter a working key.",
-    path: "/app/notifications",
+    path: "/app/notifications/accounts",
   }));
   const hold = {
     title: `${(held ?? 0).toLocaleString("en-US")} messages are held`,

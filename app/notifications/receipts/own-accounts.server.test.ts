@@ -191,7 +191,7 @@ describe("a shopper's text", () => {
     const known = { shop: WILLOW, recipientHash: vault.index("phone", ANA.phone), account: `${WILLOW}|sms` };
     await db.textedNumber.create({ data: { ...known, numberHash: hashNumber(ANA.phone), orderId } });
     expect(await say("Abmelden")).toBe(
-      "<Response><Message>Willow: Sie erhalten keine SMS mehr von uns. Mit START bekommen Sie sie wieder.</Message></Response>",
+      "<Response><Message>Willow: Du bekommst keine SMS mehr von uns. Mit START bekommst du sie wieder.</Message></Response>",
     );
     expect(await say("Abmelden"), "once a day: machines may answer each other").toBe("<Response></Response>");
     expect(await say("hilfe")).toContain("SMS zu Ihrer Bestellung");

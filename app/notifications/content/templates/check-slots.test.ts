@@ -14,7 +14,7 @@ const check = (some: Partial<Slots>, kind: "shipped" | "order_confirmed" | "dela
 describe("checkSlots", () => {
   it.each(MESSAGE_KINDS)("lets %s say everything the table offers", (kind) => {
     const paragraph = variablesFor(kind)
-      .map(({ name }) => `{{ ${name === "items" ? "items | map: 'title' | join: ', '" : name} }}`)
+      .map(({ name, snippet }) => snippet ?? `{{ ${name} }}`)
       .join("\n");
     expect(checkSlots(slots({ paragraph }), { kind, channel: "email" })).toEqual([]);
     expect(
@@ -45,6 +45,7 @@ describe("checkSlots", () => {
       27,
       "There is no “item.titel”. Did you mean “item.title”?",
     ],
+    ["{{ items }}", 1, 1, "“items” is a list: write {% for item in items %}{{ item.title }}{% endfor %}."],
     ["{{ order }}", 1, 4, "“order” has parts: write order.name."],
     ["{{ reason }}", 1, 4, "“reason” means nothing in this message."],
     ["{{ constructor.name }}", 1, 4, "There is no “constructor.name”."],

@@ -65,7 +65,7 @@ const OF_LIST = ["size", "first", "last"];
 
 function whyUnknown(path: readonly string[], kind: MessageKind, names: readonly string[]): string | null {
   const written = path.join(".");
-  if (path[0] === "items") return null; // what is asked of an item shows when it is tried out
+  if (path[0] === "items") return null; // what is asked of it shows when it is tried out
   const known = TEMPLATE_VARIABLES.find(
     ({ name }) => name === written || OF_LIST.some((field) => `${name}.${field}` === written),
   );
@@ -86,6 +86,10 @@ function tryOut(source: string, kind: MessageKind): LiquidFault[] {
   const [rendered] = [sample, { ...hostile, items: Array.from({ length: MANY }, () => item) }].map((values) =>
     renderLiquid(source, values),
   );
+  if (rendered?.includes("[object Object]")) {
+    const message = "“items” is a list: write {% for item in items %}{{ item.title }}{% endfor %}.";
+    return [{ line: 1, column: 1, message }];
+  }
   return rendered?.trim() === "" ? [{ line: 1, column: 1, message: "This comes out empty." }] : [];
 }
 

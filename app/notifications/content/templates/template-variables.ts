@@ -9,6 +9,8 @@ export interface TemplateVariable {
   name: string;
   description: string;
   example: string;
+  /** What the picker puts in, where the bare name would say nothing. */
+  snippet?: string;
   /** What stands in its place when it is not known. */
   fallback: string;
   /** The kinds in which it means something. */
@@ -100,7 +102,8 @@ export const TEMPLATE_VARIABLES: readonly TemplateVariable[] = [
   },
   {
     name: "items",
-    description: "What is in it, for a loop: {% for item in items %}{{ item.title }}{% endfor %}.",
+    description: "What is in it, one after the other.",
+    snippet: "{% for item in items %}{{ item.title }}{% unless forloop.last %}, {% endunless %}{% endfor %}",
     example: "Linen throw, Candle",
     fallback: "an empty list",
     kinds: EVERY,
