@@ -194,7 +194,7 @@ describe("a shopper's text", () => {
       "<Response><Message>Willow: Du bekommst keine SMS mehr von uns. Mit START bekommst du sie wieder.</Message></Response>",
     );
     expect(await say("Abmelden"), "once a day: machines may answer each other").toBe("<Response></Response>");
-    expect(await say("hilfe")).toContain("SMS zu Ihrer Bestellung");
+    expect(await say("hilfe")).toContain("SMS zu deiner Bestellung");
     expect(await say("STOP")).toBe("<Response></Response>");
     expect(await say("Wann kommt es?")).toBe("<Response></Response>");
   });
