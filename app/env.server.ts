@@ -9,7 +9,7 @@ const schema = z.object({
   HOST: z.string().default("127.0.0.1"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   /** Connections this process may open; the worker listens on two of them. */
-  DATABASE_POOL: z.coerce.number().int().min(4).max(100).default(10),
+  DATABASE_POOL: z.coerce.number().int().min(4).max(100).default(26),
   SHOPIFY_API_KEY: z.string().min(1),
   SHOPIFY_API_SECRET: z.string().min(1),
   /** The secret before the last rotation: Shopify signs with it for up to an hour. */
@@ -33,7 +33,7 @@ const schema = z.object({
   SENDING_STOPPED: flag.default(false),
   /** Run the job worker inside the web process (small installations). */
   WORKER_IN_WEB: flag.default(true),
-  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(8),
+  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(20),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   /** For fault drills: the process kills itself at the n-th pass of a named checkpoint (`outbox.claimed:1`). */
   CHECKPOINT: z
