@@ -105,7 +105,7 @@ describe("a shopper", () => {
   });
 
   it("is offered nothing while delivery has failed, and never what is in the order", async () => {
-    const sent = sendOrder(shop.stack(), shopper(shop.stack(), 3));
+    const sent = sendOrder(shop.stack(), { ...shopper(shop.stack(), 3), locale: "en" });
     for (const scan of ["in_transit", "out_for_delivery", "attempted_delivery"] as const) sent.push(scan);
     await sent.reaches("delivery_attempted");
     const mail = await waitForMail(shop.stack(), sent.order, /attempt|missed|tried|home/i);

@@ -18,5 +18,6 @@ export const TEST_ENV = {
   TWILIO_FROM: "+15005550006",
   ALERTS_TO_LOOPBACK: "true",
   WORKER_IN_WEB: "false",
+  WORKER_CONCURRENCY: "8",
   LOG_LEVEL: "silent",
 } satisfies Record<string, string>;
