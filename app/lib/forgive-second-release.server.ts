@@ -14,7 +14,8 @@ export function forgiveSecondRelease(pool: pg.Pool): pg.Pool {
       onConnect(error, client, (broken) => {
         if (isReleased) return;
         isReleased = true;
-        release(broken);
+        // A pool that has ended hands over an error and nothing to give back, whatever its types say.
+        (release as typeof release | undefined)?.(broken);
       });
     });
   // Not a class of our own: libraries tell a pool by the name of its class.
