@@ -7,7 +7,7 @@ const FLOORS = [
   ["env.server.ts"],
   ["logger.server.ts", "checkpoint.server.ts"],
   ["db.server.ts"],
-  ["sql.server.ts"],
+  ["sql.server.ts", "shared-limiter.server.ts"],
   ["session-storage.server.ts"],
   ["shopify.server.ts"],
   ["admin-api.server.ts"],

@@ -1,6 +1,7 @@
-import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import type { RateLimiterRes } from "rate-limiter-flexible";
 
-import { db, pool } from "#app/db.server.ts";
+import { db } from "#app/db.server.ts";
+import { breakOf, sharedLimiter } from "#app/shared-limiter.server.ts";
 
 import { blockSeconds, type Limit, STRIKE_MEMORY } from "./limits.ts";
 
@@ -14,8 +15,8 @@ export interface Counter {
 
 /** A counter whose block grows with every time its limit is broken. */
 export function createCounter(name: string, limit: Limit): Counter {
-  const tries = limiterOf(name, limit.points, limit.seconds);
-  const strikes = limiterOf(`${name}-strikes`, 1_000_000, STRIKE_MEMORY);
+  const tries = sharedLimiter(name, limit);
+  const strikes = sharedLimiter(`${name}-strikes`, { points: 1_000_000, seconds: STRIKE_MEMORY });
 
   /** Only the try that breaks the limit is a strike; those after it run into the block. */
   async function closeFor(key: string, broken: RateLimiterRes): Promise<number> {
@@ -28,30 +29,13 @@ export function createCounter(name: string, limit: Limit): Counter {
 
   return {
     async count(key) {
-      const broken = await tries.consume(key).then(() => null, brokenLimit);
+      const broken = await breakOf(tries, key);
       return broken === null ? null : Math.max(Math.ceil(await closeFor(key, broken)), 1);
     },
     async giveBack(key, points) {
       await tries.reward(key, points);
     },
   };
-}
-
-function limiterOf(keyPrefix: string, points: number, duration: number): RateLimiterPostgres {
-  const options = { keyPrefix, points, duration };
-  return new RateLimiterPostgres({
-    ...options,
-    storeClient: pool,
-    tableName: "RateLimit",
-    tableCreated: true,
-    clearExpiredByTimeout: false, // `sweepCounters` does, for all processes at once
-    insuranceLimiter: new RateLimiterMemory(options),
-  });
-}
-
-function brokenLimit(reason: unknown): RateLimiterRes {
-  if (reason instanceof RateLimiterRes) return reason;
-  throw reason;
 }
 
 const SWEEP_ROWS = 1_000;

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 
-import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { z } from "zod";
 
-import { db, pool } from "#app/db.server.ts";
+import { db } from "#app/db.server.ts";
 import { accountName } from "#app/providers/account.ts";
 import { accountProviders } from "#app/providers/clients.server.ts";
 import { whyClosed } from "#app/providers/health.server.ts";
 import type { Providers } from "#app/providers/provider.ts";
 import { PROVIDER_REASONS } from "#app/providers/provider-reason.ts";
+import { breakOf, sharedLimiter } from "#app/shared-limiter.server.ts";
 import { brandOf } from "#app/shops/brand.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 
@@ -27,15 +27,7 @@ export interface TestWish extends PreviewWish {
 
 export type TestOutcome = { sent: true } | { sent: false; why: string };
 
-const options = { keyPrefix: "test-send", points: TESTS_PER_HOUR, duration: 3_600 };
-const limiter = new RateLimiterPostgres({
-  ...options,
-  storeClient: pool,
-  tableName: "RateLimit",
-  tableCreated: true,
-  clearExpiredByTimeout: false, // a timer does, for all processes at once
-  insuranceLimiter: new RateLimiterMemory(options),
-});
+const tests = sharedLimiter("test-send", { points: TESTS_PER_HOUR, seconds: 3_600 });
 
 /**
  * Sends a message with these words to a staff member, by the account that carries the shop's e-mails. It is marked as a
@@ -57,7 +49,7 @@ export async function sendTest(
   const account = { name: accountName(own ? shop : null, "email"), savedAt: own?.savedAt ?? null };
   if ((await whyClosed(account.name)) !== null) return { sent: false, why: "No e-mail can leave at the moment." };
   if (!preview) return { sent: false, why: "This order is not there any more." };
-  if (await isTooOften(shop))
+  if ((await breakOf(tests, shop)) !== null)
     return { sent: false, why: `${TESTS_PER_HOUR} tests an hour are the most. Try again later.` };
   const { name, supportEmail } = shopOf(row, brandOf(row));
   const mail = wish.channel === "email" ? preview : asEmail(preview);
@@ -69,16 +61,6 @@ export async function sendTest(
   };
   const outcome = await providers.email(draft, account);
   return outcome.kind === "accepted" ? { sent: true } : { sent: false, why: PROVIDER_REASONS[outcome.reason] };
-}
-
-async function isTooOften(shop: string): Promise<boolean> {
-  return limiter.consume(shop).then(
-    () => false,
-    (reason: unknown) => {
-      if (reason instanceof RateLimiterRes) return true;
-      throw reason;
-    },
-  );
 }
 
 /** A text for the mailbox: as it would stand on a phone, and what it costs. */

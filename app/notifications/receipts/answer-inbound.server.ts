@@ -1,14 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
-
-import { db, pool } from "#app/db.server.ts";
+import { db } from "#app/db.server.ts";
 import { env } from "#app/env.server.ts";
 import type { Answer } from "#app/inbox/intake.server.ts";
 import { normalizePhone } from "#app/lib/contact.ts";
 import { html } from "#app/lib/html.ts";
 import { keyedHash } from "#app/lib/seal.ts";
 import { logger } from "#app/logger.server.ts";
+import { breakOf, sharedLimiter } from "#app/shared-limiter.server.ts";
 import { brandOf } from "#app/shops/brand.ts";
 import { chooseLanguage } from "#app/words/locale.ts";
 import { wordsIn } from "#app/words/words.ts";
@@ -21,15 +20,7 @@ const NOTHING = "<Response></Response>";
 const ANSWER_MS = 3_000;
 
 /** One confirmation a number, wish and day: two machines that answer each other would never end. */
-const options = { keyPrefix: "sms-reply", points: 1, duration: 86_400 };
-const limiter = new RateLimiterPostgres({
-  ...options,
-  storeClient: pool,
-  tableName: "RateLimit",
-  tableCreated: true,
-  clearExpiredByTimeout: false, // a timer does, for all processes at once
-  insuranceLimiter: new RateLimiterMemory(options),
-});
+const told = sharedLimiter("sms-reply", { points: 1, seconds: 86_400 });
 const key = keyedHash(Buffer.from(env.MASTER_KEY, "base64"), "derive", "sms-reply");
 
 /**
@@ -62,13 +53,7 @@ async function write(owner: string | null, fields: Record<string, string | undef
 }
 
 async function isTold(what: string): Promise<boolean> {
-  return limiter.consume(keyedHash(key, "told", what).toString("base64url")).then(
-    () => false,
-    (reason: unknown) => {
-      if (reason instanceof RateLimiterRes) return true;
-      throw reason;
-    },
-  );
+  return (await breakOf(told, keyedHash(key, "told", what).toString("base64url"))) !== null;
 }
 
 async function localesOf(texted: TextedBy[]): Promise<(string | null)[]> {
