@@ -12,9 +12,8 @@ import type { Channel } from "#app/tracking/message-kind.ts";
 import type { Words } from "#app/words/words.ts";
 
 import { isAnyInTrouble, type ParcelOutlook } from "./parcels-in-trouble.ts";
-import type { PickInMail } from "./pick-in-mail.ts";
+import { type PickInMail, writePickForMail } from "./pick-in-mail.ts";
 import { decidePicks, type PicksFacts, type PicksGround } from "./picks-ground.ts";
-import { writePick } from "./write-pick.ts";
 
 /** A message about to be put into words. */
 export interface Asking {
@@ -60,7 +59,7 @@ export async function findPicksForMail(asking: readonly Asking[], now: Date): Pr
         available: offered.length,
       });
       if (!verdict.show) return [];
-      const picks = offered.map((pick) => writePick(pick, one.shop, one.words));
+      const picks = offered.map((pick) => writePickForMail(pick, one.shop, one.words));
       return [[one.id, { picks, ground: verdict.ground }] as const];
     }),
   );
