@@ -7,7 +7,8 @@ import type { Channel } from "#app/tracking/message-kind.ts";
 import { ANA, storeParcel } from "#tests/support/parcel.ts";
 import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
 
-import { composeDraft, composeDrafts } from "./compose.server.ts";
+import { composeDrafts } from "./compose.server.ts";
+import { composeDraft } from "#tests/support/compose-draft.ts";
 import { type Slots, slotsSchema } from "./templates/template-slots.ts";
 
 interface Wish {

@@ -1,6 +1,5 @@
 import type { Shop } from "@prisma/client";
 
-import { GroupCommit } from "#app/lib/group-commit.ts";
 import { NO_CONTACT, readContact } from "#app/orders/contact.ts";
 import { ensureTrackingLinks } from "#app/orders/tracking-links.server.ts";
 import { trackingUrl } from "#app/orders/tracking-url.ts";
@@ -34,29 +33,9 @@ import { findTemplates, recordVersions, type StoredTemplate, templateName } from
 import type { MessageView } from "./view.ts";
 import { viewOfFacts } from "./view-of-facts.ts";
 
-/** Who composes at the same moment is composed together. */
-const together = new GroupCommit<{ message: ClaimedMessage; draft?: Draft | Error }>(
-  async (items) => {
-    const drafts = await composeDrafts(items.map(({ message }) => message));
-    for (const [index, item] of items.entries()) item.draft = drafts[index] ?? new Error("Nothing was composed");
-  },
-  { maxItems: 50, maxInFlight: 2, maxWaiting: 1_000, timeoutMs: 20_000, lingerMs: 1 },
-);
-
 /**
- * Puts a claimed message into words, from the order as it is now.
- * @throws Error when the order is gone or the address cannot be opened
- */
-export async function composeDraft(message: ClaimedMessage): Promise<Draft> {
-  const item: { message: ClaimedMessage; draft?: Draft | Error } = { message };
-  await together.add(item);
-  if (item.draft === undefined || item.draft instanceof Error) throw item.draft ?? new Error("Nothing was composed");
-  return item.draft;
-}
-
-/**
- * The same for many at once, in their order: their facts are read together, whatever shops they are of. What cannot be
- * composed is an Error in its place and holds up none of the others.
+ * Puts claimed messages into words, from their orders as they are now: the facts are read together, whatever shops they
+ * are of. What cannot be composed is an Error in its place and holds up none of the others.
  */
 export async function composeDrafts(messages: readonly ClaimedMessage[]): Promise<(Draft | Error)[]> {
   const news = messages.flatMap((message) => (isAnswer(message.kind) ? [] : [{ ...message, kind: message.kind }]));

@@ -1,6 +1,5 @@
 import { db } from "#app/db.server.ts";
-import { mapAtMost } from "#app/lib/map-at-most.ts";
-import { retryMessage } from "#app/notifications/outbox/retry-message.server.ts";
+import { redriveMessages } from "#app/notifications/outbox/retry-message.server.ts";
 
 import { findHolders } from "./holders.server.ts";
 import type { LogFilter } from "./log-filter.ts";
@@ -30,8 +29,7 @@ export async function redriveLog(shop: string, filter: LogFilter, now: Date): Pr
     take: REDRIVE_MOST,
     select: { id: true },
   });
-  const retried = await mapAtMost(4, rows, ({ id }) => retryMessage(shop, id));
-  return retried.filter(Boolean).length;
+  return redriveMessages(shop, { id: { in: rows.map(({ id }) => id) } });
 }
 
 const redrivable = { state: { in: [...REDRIVEN] }, recipientSealed: { not: null } };

@@ -230,13 +230,15 @@ describe("when the provider fails", () => {
     ] as const;
     for (const [place, data] of fates.entries())
       await db.message.update({ where: { id: rows[place]?.id ?? "" }, data });
-    expect(await redriveMessages(OTHER_SHOP)).toBe(0);
+    expect(await redriveMessages(OTHER_SHOP, {})).toBe(0);
     expect(await redriveMessages(WILLOW, { channel: "sms" })).toBe(0);
     expect(await redriveMessages(WILLOW, { reason: "attempts_used_up" })).toBe(2);
     expect(await dispatch()).toEqual({ sent: 1 });
     const ended = await db.message.findMany({ where: { channel: "email" }, orderBy: { id: "asc" } });
     expect(ended.map(({ state }) => state)).toEqual(["accepted", "expired", "unknown"]);
     expect(await redriveMessages(WILLOW, { state: "unknown" })).toBe(1);
+    const [, , uncertain] = await db.message.findMany({ where: { channel: "email" }, orderBy: { id: "asc" } });
+    expect(uncertain).toMatchObject({ state: "pending", resends: 1 });
   });
 
   it("does not wait for a time at which it would be too late", async () => {

@@ -4,7 +4,7 @@ import { db } from "#app/db.server.ts";
 import { planOrderMessages } from "#app/notifications/arbiter/plan-messages.server.ts";
 import { recordConsent } from "#app/notifications/consent/consents.server.ts";
 import { withdrawPicks } from "#app/notifications/consent/suppressions.server.ts";
-import { composeDraft } from "#app/notifications/content/compose.server.ts";
+import { composeDraft } from "#tests/support/compose-draft.ts";
 import { claimDue } from "#app/notifications/outbox/claim.server.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 import { openVault } from "#app/shops/vault.server.ts";

@@ -7,7 +7,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { db } from "#app/db.server.ts";
 import { env } from "#app/env.server.ts";
 import { planShipmentMessages } from "#app/notifications/arbiter/plan-messages.server.ts";
-import { composeDraft } from "#app/notifications/content/compose.server.ts";
+import { composeDraft } from "#tests/support/compose-draft.ts";
 import { claimDue } from "#app/notifications/outbox/claim.server.ts";
 import { rememberText } from "#app/notifications/outbox/sent-text.server.ts";
 import { eraseShop } from "#app/notifications/personal-data.server.ts";
