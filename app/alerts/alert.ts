@@ -53,7 +53,7 @@ export const ALERTS = {
     isPosted: true,
     tell: ({ channel }) => ({
       title: `Your ${channel === "email" ? "SendGrid" : "Twilio"} account does not let us in`,
-      sentence: `Its key or token was refused. Every ${channelNames[channel]} waits until you enter a working one; what is too old by then is not sent.`,
+      sentence: `It refuses its key, its token or your sender. Every ${channelNames[channel]} waits until that is mended; what is too old by then is not sent.`,
       path: "/app/notifications/accounts",
     }),
   }),

@@ -6,6 +6,9 @@ const OWN: Partial<Record<ProviderReason, string>> = {
   sender_not_allowed: "The provider does not let it send from this sender.",
 };
 
+/** Trouble that does not pass by itself: whoever owns the account must mend it. */
+export const NEEDS_OWNER: ReadonlySet<string> = new Set(Object.keys(OWN));
+
 export function tellAccountTrouble(reason: ProviderReason): string {
   return OWN[reason] ?? PROVIDER_REASONS[reason];
 }

@@ -1,3 +1,4 @@
+import { NEEDS_OWNER } from "./account-trouble.ts";
 import { z } from "zod";
 
 import { db, transaction } from "#app/db.server.ts";
@@ -91,7 +92,7 @@ export async function findBrokenAccounts(
     select a.channel, a.label, h."openedAt" as since, h.reason
       from "ProviderAccount" a join "ProviderHealth" h on h.account = a.shop || '|' || a.channel
      where a.shop = ${shop} and h."openedAt" is not null
-       and h.reason in ('credentials_refused', 'sender_not_allowed')
+       and h.reason = any(${[...NEEDS_OWNER]})
      order by a.channel`;
 }
 

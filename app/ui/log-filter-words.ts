@@ -12,7 +12,6 @@ export const LOG_TABS = [
   { id: "waiting", content: "Waiting" },
   { id: "held", content: "Held" },
   { id: "sent", content: "Sent" },
-  { id: "opened", content: "Opened" },
   { id: "failed", content: "Failed" },
   { id: "came_back", content: "Came back" },
   { id: "uncertain", content: "Not certain" },

@@ -42,7 +42,7 @@ export function MessageFacts({ entry, parcels, mergedIntoId, ...message }: Messa
         {message.provider ? <Fact name="By">{PROVIDERS[message.provider] ?? message.provider}</Fact> : null}
         {entry.attempts > 0 ? <Fact name="Attempts">{entry.attempts}</Fact> : null}
         {message.resends > 0 ? (
-          <Fact name="Sent once more">The first call broke off, and nobody confirmed it.</Fact>
+          <Fact name="Sent once more">The first one was not confirmed, or did not reach the phone.</Fact>
         ) : null}
         {entry.segments ? <Fact name="SMS segments">{entry.segments}</Fact> : null}
         <Fact name="Words">

@@ -47,7 +47,7 @@ const STATES: Record<string, StateWords> = {
 };
 
 /** Waiting for somebody or something, not merely for its turn. */
-const HELD: ReadonlySet<string> = new Set(["paused", "held", "account"]);
+const HELD: ReadonlySet<string> = new Set(["stopped", "paused", "held", "account"]);
 
 export function stateWords({ state, wait, openedAt }: Pick<MessageRow, "state" | "wait" | "openedAt">): StateWords {
   if (wait && HELD.has(wait.why)) return { label: "Held", tone: "attention" };

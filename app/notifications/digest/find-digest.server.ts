@@ -31,7 +31,7 @@ export async function findDigest(
   const held = holders.heldAt && (await db.message.count({ where: { shop, state: "pending", priority: { gt: 0 } } }));
   const facts: DigestFacts = {
     ...{ shopName, requests, held, yesterday },
-    refused: CHANNELS.filter((channel) => holders.broken[channel]?.own && holders.broken[channel].refused),
+    refused: CHANNELS.filter((channel) => holders.broken[channel]?.own && holders.broken[channel].trouble !== null),
     alerts: rows.flatMap((row) => wordsOfAlert(row) ?? []),
   };
   return { facts, alertIds: rows.map(({ id }) => id) };

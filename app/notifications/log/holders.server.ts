@@ -1,3 +1,6 @@
+import { env } from "#app/env.server.ts";
+import { NEEDS_OWNER } from "#app/providers/account-trouble.ts";
+import type { ProviderReason } from "#app/providers/provider-reason.ts";
 import { db } from "#app/db.server.ts";
 import { accountName } from "#app/providers/account.ts";
 import { type Channel, CHANNELS } from "#app/tracking/message-kind.ts";
@@ -23,8 +26,8 @@ export async function findHolders(shop: string): Promise<Holders> {
     broken[channel] = {
       since: found.openedAt,
       own: own.has(channel),
-      refused: found.reason === "credentials_refused",
+      trouble: found.reason !== null && NEEDS_OWNER.has(found.reason) ? (found.reason as ProviderReason) : null,
     };
   }
-  return { pausedAt: row?.pausedAt ?? null, heldAt: hold?.openedAt ?? null, broken };
+  return { isStopped: env.SENDING_STOPPED, pausedAt: row?.pausedAt ?? null, heldAt: hold?.openedAt ?? null, broken };
 }

@@ -3,16 +3,7 @@ import { z } from "zod";
 import { ANSWER_KINDS, CHANNELS, MESSAGE_KINDS } from "#app/tracking/message-kind.ts";
 
 /** What became of messages, as a merchant asks for it. */
-export const LOG_STATES = [
-  "waiting",
-  "held",
-  "sent",
-  "opened",
-  "came_back",
-  "uncertain",
-  "failed",
-  "not_sent",
-] as const;
+export const LOG_STATES = ["waiting", "held", "sent", "came_back", "uncertain", "failed", "not_sent"] as const;
 export type LogState = (typeof LOG_STATES)[number];
 
 export const LOG_DAYS = ["1", "7", "28", "90", "all"] as const;

@@ -12,7 +12,7 @@ type Where = Prisma.MessageWhereInput;
 /** Prefixes may share a number: so many orders of one number are looked for. */
 const ORDERS = 50;
 
-const STATES: Record<Exclude<LogState, "held" | "opened">, MessageState[]> = {
+const STATES: Record<Exclude<LogState, "held">, MessageState[]> = {
   waiting: ["pending", "sending"],
   sent: ["accepted", "delivered"],
   came_back: ["bounced"],
@@ -37,10 +37,9 @@ export async function whereOf(shop: string, filter: LogFilter, holders: Holders,
 }
 
 /** `held` is written on no message: it follows from what holds the shop or its accounts, and from times put off. */
-function whereState(state: LogState, { pausedAt, heldAt, broken }: Holders, now: Date): Where {
-  if (state === "opened") return { openedAt: { not: null } };
+function whereState(state: LogState, { isStopped, pausedAt, heldAt, broken }: Holders, now: Date): Where {
   if (state !== "held") return { state: { in: STATES[state] } };
-  if (pausedAt) return { state: "pending" };
+  if (isStopped || pausedAt) return { state: "pending" };
   const closed = CHANNELS.filter((channel) => broken[channel]);
   const holds: Where[] = [
     { reason: { not: null }, runAt: { gt: now } },

@@ -1,3 +1,4 @@
+import { NEEDS_OWNER } from "#app/providers/account-trouble.ts";
 import { db, transaction } from "#app/db.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 import { recordAlert } from "#app/alerts/record-alert.server.ts";
@@ -111,11 +112,10 @@ async function leaveAlone(account: AccountName, reason: ProviderReason, seconds?
   const shop = ownerOf(account);
   tallies.delete(account);
   refusedFor.delete(account);
-  const needsMerchant = reason === "credentials_refused" || reason === "sender_not_allowed";
   logger.error({ account, reason }, "account left alone");
   await transaction(async (tx) => {
     const openedAt = await openBreaker(tx, account, reason, seconds);
-    if (!shop || !needsMerchant) return;
+    if (!shop || !NEEDS_OWNER.has(reason)) return;
     const channel = channelOf(account);
     const dedupeKey = `account|${channel}|${openedAt.toISOString()}`;
     await recordAlert(tx, shop, { kind: "credentials_broken", dedupeKey, facts: { channel } });
