@@ -1,7 +1,8 @@
 import { CHANNELS, type Channel } from "#app/tracking/message-kind.ts";
 import { type Locale, LOCALES } from "#app/words/locale.ts";
 
-import { EMAIL_SLOTS, type Slot, type Slots, slotsSchema, SMS_SLOTS } from "./content/templates/template-slots.ts";
+import { type Slots, slotsSchema } from "./content/templates/template-slots.ts";
+import { EMAIL_SLOTS, type Slot, SMS_SLOTS } from "#app/tracking/message-slot.ts";
 
 /** The editor's form as text by field name: `email.de.subject`. */
 export type TemplateDraft = Readonly<Record<string, string>>;

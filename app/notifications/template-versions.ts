@@ -1,4 +1,5 @@
-import type { Slot, Slots } from "./content/templates/template-slots.ts";
+import type { Slots } from "./content/templates/template-slots.ts";
+import type { Slot } from "#app/tracking/message-slot.ts";
 
 interface StoredVersion {
   version: number;

@@ -11,7 +11,7 @@ import { FormSaveBar } from "./form-save-bar.tsx";
 import { type MessageDrawing, MessagePreview, type MessageWish } from "./message-preview.tsx";
 import type { PickedOrder } from "./order-picker.tsx";
 import { ruleExplanations } from "./rule-words.ts";
-import { SLOTS_OF } from "./slot-words.ts";
+import { SLOTS_OF } from "#app/tracking/message-slot.ts";
 import { TemplateFields } from "./template-fields.tsx";
 import { TestSendCard } from "./test-send-card.tsx";
 import { useDraftForm } from "./use-draft-form.ts";

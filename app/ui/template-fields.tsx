@@ -6,7 +6,8 @@ import type { Channel } from "#app/tracking/message-kind.ts";
 
 import { type DraftForm, fieldOf } from "./draft-form.ts";
 import { Either } from "./either.tsx";
-import { SLOT_WORDS, SLOTS_OF } from "./slot-words.ts";
+import { SLOT_LENGTH, SLOTS_OF } from "#app/tracking/message-slot.ts";
+import { SLOT_WORDS } from "./slot-words.ts";
 import { useCaret } from "./use-caret.ts";
 import { type Variable, VariablePicker } from "./variable-picker.tsx";
 
@@ -58,13 +59,13 @@ export function TemplateFields({ form, channel, locale, languages, ...props }: T
         <div ref={box} onFocus={onFocus}>
           <BlockStack gap="400">
             {slots.map((slot) => {
-              const { label, rows, max, help } = SLOT_WORDS[slot];
+              const { label, rows, help } = SLOT_WORDS[slot];
               const { error = props.live[slot], ...field } = fieldOf(form, nameOf(slot));
               return (
                 <TextField
                   key={nameOf(slot)}
                   label={label}
-                  maxLength={max}
+                  maxLength={SLOT_LENGTH[slot]}
                   placeholder={props.ours[slot] ?? ""}
                   {...(rows > 1 ? { multiline: rows } : {})}
                   {...(help ? { helpText: help } : {})}

@@ -2,7 +2,8 @@ import { BlockStack, Box, Button, Collapsible, InlineStack, Text } from "@shopif
 import { useState } from "react";
 
 import { FieldCard } from "./field-card.tsx";
-import { SLOT_WORDS, type SlotName } from "./slot-words.ts";
+import type { Slot } from "#app/tracking/message-slot.ts";
+import { SLOT_WORDS } from "./slot-words.ts";
 
 export interface Version {
   version: number;
@@ -12,7 +13,7 @@ export interface Version {
   by: string;
   isNow: boolean;
   /** Where it differs from what is valid now, by slot; empty where nothing does. */
-  changes: { slot: SlotName; then: string; now: string }[];
+  changes: { slot: Slot; then: string; now: string }[];
 }
 
 interface VersionHistoryProps {

@@ -9,7 +9,8 @@ import { explainError, type LiquidFault, unknownName } from "./liquid-error.ts";
 import { findLinkFaults } from "./link-faults.ts";
 import { slotsOf } from "./render-slots.ts";
 import { type SlotValues, slotValues } from "./slot-values.ts";
-import type { Slot, Slots } from "./template-slots.ts";
+import type { Slots } from "./template-slots.ts";
+import type { Slot } from "#app/tracking/message-slot.ts";
 import { ITEM_FIELDS, TEMPLATE_VARIABLES, variablesFor } from "./template-variables.ts";
 
 export interface SlotError extends LiquidFault {

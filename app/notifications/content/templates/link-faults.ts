@@ -1,5 +1,5 @@
 import type { LiquidFault } from "./liquid-error.ts";
-import type { Slot } from "./template-slots.ts";
+import type { Slot } from "#app/tracking/message-slot.ts";
 
 const ADDRESS = /\b([a-z][a-z0-9+.-]*):\/\/([^\s/<>"'{}]*)/gi;
 

@@ -4,7 +4,8 @@ import type { Channel } from "#app/tracking/message-kind.ts";
 import { oneLine } from "../plain-text.ts";
 import { renderLiquid } from "./liquid.ts";
 import type { SlotValues } from "./slot-values.ts";
-import { EMAIL_SLOTS, type Slot, type Slots, SMS_SLOTS } from "./template-slots.ts";
+import { type Slots } from "./template-slots.ts";
+import { EMAIL_SLOTS, type Slot, SMS_SLOTS } from "#app/tracking/message-slot.ts";
 
 /** A merchant's own words, ready to be put in the place of ours; null leaves ours. All of it is plain text. */
 export interface OwnWords {
