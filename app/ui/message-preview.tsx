@@ -1,10 +1,11 @@
-import { BlockStack, Box, Card, InlineStack, Spinner, Text } from "@shopify/polaris";
+import { Box, Text } from "@shopify/polaris";
 import { useState } from "react";
 
 import type { Channel } from "#app/tracking/message-kind.ts";
 
 import { Either } from "./either.tsx";
 import { OrderPicker, type PickedOrder } from "./order-picker.tsx";
+import { PreviewCard } from "./preview-card.tsx";
 import { PreviewFrame } from "./preview-frame.tsx";
 import { SmsBubble, type SmsDrawing } from "./sms-bubble.tsx";
 
@@ -38,52 +39,38 @@ type Device = keyof typeof WIDTHS;
 /** The message as it will be with what stands in the form, for any order. */
 export function MessagePreview({ channel, ordersPath, wish, onWish, drawing, state }: MessagePreviewProps) {
   const [device, setDevice] = useState<Device>("Phone");
+  const looks =
+    channel === "email" ? (
+      <>
+        <Either options={["Phone", "Desktop"]} chosen={device} onChoose={setDevice} />
+        <Either options={["light", "dark"]} chosen={wish.scheme} onChoose={(scheme) => onWish({ scheme })} />
+      </>
+    ) : null;
+  const choices = (
+    <OrderPicker path={ordersPath} picked={wish.order} hasExample onPick={(order) => onWish({ order })} />
+  );
   return (
-    <Card>
-      <BlockStack gap="300">
-        <InlineStack align="space-between" blockAlign="center" gap="200">
-          <InlineStack gap="200" blockAlign="center">
-            <Text as="h2" variant="headingMd">
-              Preview
+    <PreviewCard what="message" state={state} looks={looks} choices={choices}>
+      {channel === "email" ? (
+        <>
+          <Box background="bg-surface-secondary" padding="300" borderRadius="200">
+            <Text as="p" variant="bodySm" tone="subdued">
+              Subject
             </Text>
-            {state === "busy" ? <Spinner size="small" accessibilityLabel="Writing the message" /> : null}
-          </InlineStack>
-          <InlineStack gap="200">
-            {channel === "email" ? (
-              <>
-                <Either options={["Phone", "Desktop"]} chosen={device} onChoose={setDevice} />
-                <Either options={["light", "dark"]} chosen={wish.scheme} onChoose={(scheme) => onWish({ scheme })} />
-              </>
-            ) : null}
-          </InlineStack>
-        </InlineStack>
-        <OrderPicker path={ordersPath} picked={wish.order} hasExample onPick={(order) => onWish({ order })} />
-        {state === "failed" ? (
-          <Text as="p" tone="critical">
-            The message could not be drawn. It is tried again with your next change.
-          </Text>
-        ) : null}
-        {channel === "email" ? (
-          <>
-            <Box background="bg-surface-secondary" padding="300" borderRadius="200">
-              <Text as="p" variant="bodySm" tone="subdued">
-                Subject
-              </Text>
-              <Text as="p" fontWeight="semibold" breakWord>
-                <bdi>{drawing?.email?.subject ?? ""}</bdi>
-              </Text>
-            </Box>
-            <PreviewFrame
-              title="Preview of the e-mail"
-              html={drawing?.email?.html ?? ""}
-              width={WIDTHS[device]}
-              isDark={wish.scheme === "dark"}
-            />
-          </>
-        ) : drawing?.sms ? (
-          <SmsBubble sms={drawing.sms} />
-        ) : null}
-      </BlockStack>
-    </Card>
+            <Text as="p" fontWeight="semibold" breakWord>
+              <bdi>{drawing?.email?.subject ?? ""}</bdi>
+            </Text>
+          </Box>
+          <PreviewFrame
+            title="Preview of the e-mail"
+            html={drawing?.email?.html ?? ""}
+            width={WIDTHS[device]}
+            isDark={wish.scheme === "dark"}
+          />
+        </>
+      ) : drawing?.sms ? (
+        <SmsBubble sms={drawing.sms} />
+      ) : null}
+    </PreviewCard>
   );
 }
