@@ -5,12 +5,12 @@ import type { SendingRules } from "./sending-rules.ts";
  * registered senders (entity, header) send registered wordings (template ids); news of a delivery is "service
  * implicit". Operators drop everything else.
  */
-export const INDIA = "+91";
+const INDIA = "+91";
 
 /** In a registered wording, whatever differs from text to text. */
 export const DLT_VARIABLE = "{#var#}";
 /** Longest value that a variable stands for at most operators; a longer one needs as many variables in a row. */
-export const DLT_VARIABLE_LENGTH = 30;
+const DLT_VARIABLE_LENGTH = 30;
 
 /** @param phone E.164; null is no number */
 export function isIndian(phone: string | null): boolean {

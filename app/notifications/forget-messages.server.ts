@@ -8,7 +8,7 @@ const SWEEP_ROWS = 1_000;
 const BODY_HASH_DAYS = 30;
 const RECEIPT_DAYS = 90;
 /** As long as facts: a year, and a month to look back on it. */
-export const MESSAGE_DAYS = 400;
+const MESSAGE_DAYS = 400;
 
 export interface Forgotten {
   addresses: number;

@@ -7,7 +7,7 @@ import { MESSAGE_KINDS } from "#app/tracking/message-kind.ts";
 const hour = z.coerce.number().int().min(0).max(24);
 
 /** From `from` o'clock up to `to` o'clock, in the time zone of the delivery address. */
-export const allowedHoursSchema = z
+const allowedHoursSchema = z
   .object({ from: hour, to: hour })
   .refine(({ from, to }) => from < to, { message: "must end after it begins", path: ["to"] });
 export type AllowedHours = z.infer<typeof allowedHoursSchema>;

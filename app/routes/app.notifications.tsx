@@ -104,6 +104,7 @@ interface Change {
 const ACTIONS = [
   { content: "Sending rules", url: "/app/notifications/rules" },
   { content: "Accounts", url: "/app/notifications/accounts" },
+  { content: "Replays", url: "/app/replay" },
 ];
 
 export default function Notifications() {

@@ -1,4 +1,4 @@
-import { createHmac, createPrivateKey, createPublicKey, generateKeyPairSync, sign } from "node:crypto";
+import { createHmac, createPrivateKey, generateKeyPairSync, sign } from "node:crypto";
 
 /** A key pair for the signed event webhook, both halves base64 DER as SendGrid shows the public one. */
 export function createSendgridKeys(): { privateKey: string; publicKey: string } {
@@ -7,12 +7,6 @@ export function createSendgridKeys(): { privateKey: string; publicKey: string } 
     privateKey: pair.privateKey.export({ format: "der", type: "pkcs8" }).toString("base64"),
     publicKey: pair.publicKey.export({ format: "der", type: "spki" }).toString("base64"),
   };
-}
-
-/** The public half of a private key, as the app is configured with it. */
-export function sendgridPublicKey(privateKey: string): string {
-  const key = createPrivateKey({ key: Buffer.from(privateKey, "base64"), format: "der", type: "pkcs8" });
-  return createPublicKey(key).export({ format: "der", type: "spki" }).toString("base64");
 }
 
 /** SendGrid's signature: ECDSA P-256 over the timestamp followed by the raw body, base64 DER. */

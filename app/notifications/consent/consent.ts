@@ -1,8 +1,7 @@
 import type { SuppressionReason } from "#app/providers/outcome.ts";
 
 /** What a shopper may agree to: news about the order, or recommendations beside it. */
-export const PURPOSES = ["updates", "picks"] as const;
-export type Purpose = (typeof PURPOSES)[number];
+export type Purpose = "updates" | "picks";
 
 export type ConsentState = "granted" | "withdrawn";
 

@@ -5,8 +5,7 @@ import { wordsIn, type Words } from "#app/words/words.ts";
 import { paletteOf } from "#app/notifications/content/palette.ts";
 
 /** What a shopper may stop: everything the shop writes about orders, or the recommendations in it. */
-export const STOPPABLE = ["all", "picks"] as const;
-export type Stoppable = (typeof STOPPABLE)[number];
+export type Stoppable = "all" | "picks";
 
 export type UnsubscribePage =
   | { step: "ask"; shopName: string; accentColor: string; offers: readonly Stoppable[] }

@@ -50,7 +50,7 @@ export function shopOf({ name }: Pick<Shop, "name">, brand: Brand): MessageShop 
 }
 
 /** Of several parcels told of together, those of which it still holds. */
-export function toldParcels({ shipments }: OrderFacts, { kind, shipmentIds }: Pick<Told, "kind" | "shipmentIds">) {
+function toldParcels({ shipments }: OrderFacts, { kind, shipmentIds }: Pick<Told, "kind" | "shipmentIds">) {
   if (kind === "order_confirmed") return [];
   const planned = shipments.filter(({ id }) => shipmentIds.includes(id));
   const holding = planned.filter((shipment) => holds(kind, shipment));

@@ -9,7 +9,7 @@ import { type LogFilter, readCursor, writeCursor } from "./log-filter.ts";
 import { behind, whereOf } from "./log-where.server.ts";
 import { explainWait, type Holders, type Wait } from "./wait.ts";
 
-export const LOG_PAGE = 50;
+const LOG_PAGE = 50;
 
 const COLUMNS = {
   ...{ id: true, orderId: true, shipmentId: true, kind: true, channel: true, state: true, reason: true },
@@ -112,7 +112,7 @@ async function namesOf(shop: string, rows: Row[]): Promise<Map<string, string>> 
 }
 
 /** When each message reached the shopper's mailbox or phone, as the provider said. */
-export async function deliveriesOf(shop: string, rows: { id: string; acceptedAt: Date | null }[]) {
+async function deliveriesOf(shop: string, rows: { id: string; acceptedAt: Date | null }[]) {
   const ids = rows.flatMap(({ id, acceptedAt }) => (acceptedAt ? [id] : []));
   if (ids.length === 0) return new Map<string, Date>();
   const receipts = await db.messageReceipt.findMany({

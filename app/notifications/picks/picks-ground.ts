@@ -9,7 +9,7 @@ import { MESSAGE_KINDS, type MessageKind } from "#app/tracking/message-kind.ts";
  * Internet E-mail Services 2006, article 13), South Korea (Network Act, article 50), Türkiye (Law 6563, article 6).
  * ISO 3166 alpha-2.
  */
-export const OPT_IN_COUNTRIES: ReadonlySet<string> = new Set([
+const OPT_IN_COUNTRIES: ReadonlySet<string> = new Set([
   ...["AT", "BE", "BG", "HR", "CY", "CZ", "DK", "EE", "FI", "FR", "DE", "GR", "HU", "IE", "IT", "LV", "LT", "LU"],
   ...["MT", "NL", "PL", "PT", "RO", "SK", "SI", "ES", "SE", "IS", "LI", "NO", "GB", "GG", "JE", "IM", "CH"],
   ...["AX", "GF", "GP", "MQ", "RE", "YT", "MF", "GI"],

@@ -91,7 +91,7 @@ export function meaningOfTwilio(status: string, code: number | undefined): Recei
  * How much a state says about the fate of a message: receipts come late, twice and out of order, and a lower
  * rank never replaces a higher one. A mail server may take a message first and bounce it later.
  */
-export const RECEIPT_RANK: Record<ReceiptState, number> = {
+const RECEIPT_RANK: Record<ReceiptState, number> = {
   accepted: 1,
   delivered: 2,
   expired: 3,

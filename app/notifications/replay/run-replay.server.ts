@@ -23,7 +23,7 @@ import { type Ruleset, simulateOrder } from "./simulate-order.ts";
 import { Tally } from "./tally.ts";
 import { type Wording, wordingKey, wordMessages } from "./word-messages.ts";
 
-export const REPLAY_DAYS = 90;
+const REPLAY_DAYS = 90;
 /** Orders of one turn: between two turns the process answers others. */
 const TURN = 50;
 

@@ -47,7 +47,7 @@ function refuse(): never {
 const parsed = new Memo<Template[]>(2_000);
 
 /** @throws LiquidError when the source cannot be read */
-export function parseLiquid(source: string): Template[] {
+function parseLiquid(source: string): Template[] {
   return parsed.get(source, () => engine.parse(source));
 }
 

@@ -1,4 +1,4 @@
-import type { Channel, MessageKind } from "#app/tracking/message-kind.ts";
+import type { MessageKind } from "#app/tracking/message-kind.ts";
 import { MESSAGE_KINDS } from "#app/tracking/message-kind.ts";
 
 import { KIND_COPY } from "../kind-copy.ts";
@@ -114,6 +114,6 @@ export const TEMPLATE_VARIABLES: readonly TemplateVariable[] = [
 export const ITEM_FIELDS = ["title", "variant", "quantity"] as const;
 
 /** The variables that mean something in a message of this kind; texts have the same. */
-export function variablesFor(kind: MessageKind, _channel: Channel = "email"): TemplateVariable[] {
+export function variablesFor(kind: MessageKind): TemplateVariable[] {
   return TEMPLATE_VARIABLES.filter(({ kinds }) => kinds.includes(kind));
 }
