@@ -89,7 +89,9 @@ describe("the inbox door", () => {
 
   it("refuses a body above one megabyte with 413", async () => {
     expect((await post(Buffer.alloc(1024 * 1024, 32))).status).toBe(200);
-    expect(await sendRaw(5 * 1024 * 1024)).toContain("413");
+    const refusal = await sendRaw(5 * 1024 * 1024);
+    expect(refusal).toContain("413");
+    expect(refusal, "nobody sends the next request into a line that is about to be cut").toContain("Connection: close");
     expect(await db.inboxItem.count()).toBe(1);
   });
 });

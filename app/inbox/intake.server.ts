@@ -72,12 +72,14 @@ async function verified(
 
 function refuse(request: IncomingMessage, response: ServerResponse, status: number) {
   logger.warn({ status, path: request.url?.split("?")[0] }, "webhook refused");
-  answer(response, status);
-  if (request.complete) return;
-  // Hanging up on a sender that is still talking loses the answer on its way; what it says is thrown away.
+  if (request.complete) return answer(response, status);
+  // Hanging up on a sender that is still talking loses the answer on its way; what it says is thrown away. The
+  // answer is whole with its head, and says that this line takes no further request (RFC 9112, section 9.6).
+  response.writeHead(status, { Connection: "close", "Content-Length": 0 }).flushHeaders();
+  const hangUp = () => response.end();
+  const timer = setTimeout(hangUp, LINGER_MS);
+  request.once("close", () => clearTimeout(timer)).once("end", hangUp);
   request.resume();
-  const timer = setTimeout(() => request.destroy(), LINGER_MS);
-  request.once("close", () => clearTimeout(timer));
 }
 
 function answer(response: ServerResponse, status: number, said?: Answer) {
