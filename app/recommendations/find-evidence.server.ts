@@ -1,9 +1,9 @@
 import { findProducts } from "#app/catalog/find-products.server.ts";
 import { db } from "#app/db.server.ts";
 
-import type { Evidence } from "./pick.ts";
 import type { BoughtProduct } from "./regret.ts";
 import { ANY_PRODUCT } from "./save-pairs.server.ts";
+import type { Evidence } from "./score-today.ts";
 
 /** How many products that share something with the bought ones are compared with them. */
 const MOST_ALIKE = 300;

@@ -15,11 +15,20 @@ type BoughtLine = JsonRow<OrderLine, (typeof BOUGHT_LINE)[number]> & {
   product: JsonRow<Product, (typeof BOUGHT_PRODUCT)[number]> | null;
 };
 
+/** A product of the person's other orders. */
+export interface OwnedRow {
+  gid: string;
+  /** False when any of it was sent back. */
+  kept: boolean;
+  /** ISO 8601. */
+  lastBoughtAt: string;
+}
+
 /** An order as the rules of picks see it. */
-export interface PurchaseRow extends Pick<Order, "currency"> {
+export interface PurchaseRow extends Pick<Order, "currency" | "shipCountry"> {
   lines: BoughtLine[];
   /** What {@link OWNED} yields. */
-  owned: string[];
+  owned: OwnedRow[];
 }
 
 /** SQL: the lines of `"Order" bought`, each with its product; both with at least what a purchase asks of them. */
@@ -33,31 +42,34 @@ export function boughtLines(line: readonly string[], product: readonly string[])
 }
 
 /**
- * SQL: products of the other orders of whoever placed `"Order" bought`, sent back or not: neither is to be sold
- * again. No personal data is opened: the person is known by the customer's id or the e-mail's blind index.
+ * SQL: products of the other orders of whoever placed `"Order" bought`, when last bought, and whether all of it was
+ * kept. No personal data is opened: the person is known by the customer's id or the e-mail's blind index.
  */
-export const OWNED = `(
-  select coalesce(json_agg(line."productGid"), '[]') from (
-    select line."productGid"
-      from "Order" other join "OrderLine" line on line."orderId" = other.id and line."productGid" is not null
-     where other.shop = bought.shop and other.id <> bought.id
-       and (other."customerGid" = bought."customerGid" or other."emailIndex" = bought."emailIndex")
-     limit ${HISTORY_LINES}) line)`;
+export const OWNED = jsonList(`
+  select line."productGid" as gid, bool_and(line."currentQuantity" > 0) as kept, max(line."placedAt") as "lastBoughtAt"
+    from (
+      select line."productGid", line."currentQuantity", other."placedAt"
+        from "Order" other join "OrderLine" line on line."orderId" = other.id and line."productGid" is not null
+       where other.shop = bought.shop and other.id <> bought.id
+         and (other."customerGid" = bought."customerGid" or other."emailIndex" = bought."emailIndex")
+       limit ${HISTORY_LINES}) line
+   group by line."productGid"`);
 
 /** SQL: the columns over `"Order" bought` that make a {@link PurchaseRow}. */
-export const PURCHASE = `bought.currency, ${boughtLines(BOUGHT_LINE, BOUGHT_PRODUCT)} as lines, ${OWNED} as owned`;
+export const PURCHASE = `bought.currency, bought."shipCountry", ${boughtLines(BOUGHT_LINE, BOUGHT_PRODUCT)} as lines, ${OWNED} as owned`;
 
 const FIND = `select ${PURCHASE} from "Order" bought where bought.shop = $1 and bought.id = $2`;
 
 /** The order as picks see it, or null when there is no such order. */
-export async function findPurchase(shop: string, orderId: string, now: Date): Promise<Purchase | null> {
+export async function findPurchase(shop: string, orderId: string): Promise<Purchase | null> {
   const { rows } = await pool.query<PurchaseRow>(FIND, [shop, orderId]);
-  return rows[0] ? readPurchase(rows[0], now) : null;
+  return rows[0] ? readPurchase(rows[0]) : null;
 }
 
-export function readPurchase({ currency, lines, owned }: PurchaseRow, now: Date): Purchase {
+export function readPurchase({ currency, shipCountry, lines, owned }: PurchaseRow): Purchase {
   const bought = lines.flatMap((line) => (line.productGid === null ? [] : [describe(line, line.productGid, currency)]));
-  return { bought, owned: new Set(owned), now };
+  const theirs = owned.map((one) => [one.gid, { kept: one.kept, lastBoughtAt: new Date(one.lastBoughtAt) }] as const);
+  return { bought, owned: new Map(theirs), country: shipCountry };
 }
 
 function describe(line: BoughtLine, gid: string, currency: string): BoughtProduct {

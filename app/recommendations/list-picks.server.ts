@@ -4,8 +4,8 @@ import { pool } from "#app/db.server.ts";
 import { columnsOf, jsonList, type JsonRow, only, reviveDates } from "#app/lib/sql-json.ts";
 
 import { PURCHASE, type PurchaseRow, readPurchase } from "./find-purchase.server.ts";
-import { PICK_KINDS, type PickKind } from "./pick.ts";
-import { isRegretSafe } from "./regret.ts";
+import { PICK_KINDS, type PickKind } from "./pick-kind.ts";
+import { isRegretSafe, type OwnedProduct } from "./regret.ts";
 
 /** A pick as a page shows it. */
 export interface PickView {
@@ -22,7 +22,7 @@ export interface PickView {
   becauseTitle: string | null;
 }
 
-const PICK = ["kind", "becauseGid"] as const;
+const PICK = ["kind", "becauseGid", "computedAt"] as const;
 const OFFERED = [
   ...(["gid", "handle", "title", "productType", "status", "publishedAt", "deletedAt", "available"] as const),
   ...(["imageUrl", "imageAlt", "priceMinor", "currency"] as const),
@@ -58,15 +58,21 @@ export async function listPicks(shop: string, orderId: string): Promise<PickView
  * bought meanwhile or become a bargain since is left out.
  */
 export function readPicks(row: PicksRow, now: Date): PickView[] {
-  const purchase = readPurchase(row, now);
+  const purchase = readPurchase(row);
   const titles = new Map(purchase.bought.filter((one) => one.kept).map((one) => [one.gid, one.title]));
-  reviveDates(row.picks.map((pick) => pick.product));
+  reviveDates<object>(row.picks.flatMap((pick) => [pick, pick.product]));
   return row.picks.flatMap(({ product, ...pick }) => {
     // A reason that was sent back is none any more.
     const becauseTitle = pick.becauseGid === null ? null : titles.get(pick.becauseGid);
-    if (titles.size === 0 || becauseTitle === undefined || !isRegretSafe(product, purchase)) return [];
+    if (titles.size === 0 || becauseTitle === undefined) return [];
+    if (!isRegretSafe(product, purchase, now, isStillRefill(pick, purchase.owned.get(product.gid)))) return [];
     const { handle, title, imageUrl, imageAlt, priceMinor, currency } = product;
     const kind = PICK_KINDS.find((known) => known === pick.kind) ?? "best_seller";
     return [{ productGid: product.gid, handle, title, imageUrl, imageAlt, priceMinor, currency, kind, becauseTitle }];
   });
+}
+
+/** Who has bought it once more since needs no refill. */
+function isStillRefill({ kind, computedAt }: Pick<OfferedPick, "kind" | "computedAt">, owned?: OwnedProduct): boolean {
+  return kind === "refill" && owned !== undefined && owned.lastBoughtAt < computedAt;
 }

@@ -1,8 +1,10 @@
 import { findProducts } from "#app/catalog/find-products.server.ts";
 import { db } from "#app/db.server.ts";
 
-import { pickBeside } from "./pick.ts";
+import { chooseBestSellers, choosePicks } from "./pick.ts";
 import { ANY_PRODUCT } from "./save-pairs.server.ts";
+import { scoreCandidates } from "./score-today.ts";
+import { NO_WISHES } from "./wishes.ts";
 
 /**
  * Handles of what to show beside a product, or of the best of the shop, best first: up to eight. Only rows made
@@ -21,6 +23,12 @@ export async function listProductPicks(shop: string, productGid: string | null, 
     pairs: rows.filter((row) => row.productGid !== ANY_PRODUCT),
     sales: new Map(popular.map((row) => [row.otherGid, row.orders])),
   };
-  const picks = pickBeside(byGid.get(productGid ?? "") ?? null, evidence, now);
+  // Beside a product the rules are those of an order that holds nothing else.
+  const beside = byGid.get(productGid ?? "");
+  const bought = beside ? [{ ...beside, kept: true }] : [];
+  const scored = scoreCandidates(bought, evidence);
+  const picks = beside
+    ? choosePicks({ bought, owned: new Map(), country: null }, scored, NO_WISHES, now)
+    : chooseBestSellers(scored, NO_WISHES, now);
   return picks.flatMap((pick) => byGid.get(pick.productGid)?.handle ?? []);
 }

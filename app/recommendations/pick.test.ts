@@ -1,45 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import type { StoredProduct } from "#app/catalog/product.ts";
+import { buy, NOW, PAST, product, purchase } from "#tests/support/picks.ts";
 
-import { pickFor } from "./pick.ts";
-import { type BoughtProduct, isCheaperTwin } from "./regret.ts";
+import { choosePicks } from "./pick.ts";
+import { isCheaperTwin, type Purchase } from "./regret.ts";
+import { type Evidence, scoreCandidates } from "./score-today.ts";
+import { NO_WISHES } from "./wishes.ts";
 
-const now = new Date("2026-11-23T12:00:00Z");
-const past = new Date("2026-01-01");
+const pickFor = (order: Purchase, evidence: Evidence) =>
+  choosePicks(order, scoreCandidates(order.bought, evidence), NO_WISHES, NOW);
 
-const product = (gid: string, change: Partial<StoredProduct> = {}): StoredProduct => ({
-  gid,
-  handle: gid,
-  title: gid,
-  productType: "",
-  vendor: "",
-  tags: [],
-  status: "active",
-  publishedAt: past,
-  imageUrl: null,
-  imageAlt: null,
-  care: null,
-  priceMinor: 1000,
-  currency: "EUR",
-  available: true,
-  createdAt: past,
-  sourceUpdatedAt: past,
-  deletedAt: null,
-  ...change,
-});
-const buy = (gid: string, change: Partial<BoughtProduct> = {}): BoughtProduct => ({
-  gid,
-  title: gid,
-  productType: "",
-  vendor: "",
-  tags: [],
-  priceMinor: 1000,
-  kept: true,
-  ...change,
-});
-const purchase = (...bought: BoughtProduct[]) => ({ bought, owned: new Set<string>(), now });
 const pair = (productGid: string, otherGid: string, score: number, orders = 3) => ({
   productGid,
   otherGid,
@@ -66,7 +37,7 @@ describe("picks", () => {
     });
     expect(picks.map(({ productGid, kind, becauseGid }) => [productGid, kind, becauseGid])).toEqual([
       ["pot", "completes", "tea"],
-      ["jar", "similar", "tea"],
+      ["jar", "new_arrival", "tea"],
       ["mat", "best_seller", null],
       ["bag", "best_seller", null],
     ]);
@@ -124,9 +95,9 @@ describe("picks of any order from any catalog", () => {
       gid,
       ...kind,
       status: fc.constantFrom("active", "active", "active", "draft", "archived", "unlisted"),
-      publishedAt: fc.constantFrom(past, past, past, null, new Date("2027-01-01")),
+      publishedAt: fc.constantFrom(PAST, PAST, PAST, null, new Date("2027-01-01")),
       available: fc.constantFrom(true, true, true, false),
-      deletedAt: fc.constantFrom(null, null, null, past),
+      deletedAt: fc.constantFrom(null, null, null, PAST),
     })
     .map(({ gid: id, ...change }) => product(id, change));
   const anyBought = fc.record({ gid, ...kind, kept: fc.constantFrom(true, true, false) });
@@ -145,7 +116,14 @@ describe("picks of any order from any catalog", () => {
     sales: fc.uniqueArray(fc.tuple(gid, fc.integer({ min: 1, max: 20 })), { selector: ([id]) => id, maxLength: 8 }),
   });
   const pick = ({ candidates, bought, owned, pairs, sales }: typeof world extends fc.Arbitrary<infer W> ? W : never) =>
-    pickFor({ bought, owned: new Set(owned), now }, { candidates, pairs, sales: new Map(sales) });
+    pickFor(
+      {
+        bought,
+        owned: new Map(owned.map((id) => [id, { kept: true, lastBoughtAt: PAST }])),
+        country: null,
+      },
+      { candidates, pairs, sales: new Map(sales) },
+    );
 
   it("never lead to regret", () => {
     fc.assert(
@@ -153,7 +131,7 @@ describe("picks of any order from any catalog", () => {
         const products = new Map(given.candidates.map((one) => [one.gid, one]));
         for (const { productGid, becauseGid } of pick(given)) {
           const shown = products.get(productGid);
-          expect(shown).toMatchObject({ status: "active", publishedAt: past, available: true, deletedAt: null });
+          expect(shown).toMatchObject({ status: "active", publishedAt: PAST, available: true, deletedAt: null });
           expect(given.owned).not.toContain(productGid);
           for (const one of given.bought) {
             expect(one.gid).not.toBe(productGid);

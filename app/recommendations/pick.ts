@@ -1,12 +1,11 @@
 import { isShowable, type StoredProduct } from "#app/catalog/product.ts";
 
-import type { Pair } from "./bought-together.ts";
-import { compareKinds } from "./likeness.ts";
-import { type BoughtProduct, isRegretSafe, type Purchase } from "./regret.ts";
-
-/** How a pick came about, strongest reason first. */
-export const PICK_KINDS = ["completes", "similar", "best_seller"] as const;
-export type PickKind = (typeof PICK_KINDS)[number];
+import { byText } from "./by-text.ts";
+import { type Claim, claimOf } from "./claim.ts";
+import type { PickKind } from "./pick-kind.ts";
+import { isRegretSafe, type Purchase } from "./regret.ts";
+import type { ScoredCandidate } from "./scored-candidate.ts";
+import type { Wishes } from "./wishes.ts";
 
 export interface Pick {
   productGid: string;
@@ -16,99 +15,67 @@ export interface Pick {
   score: number;
 }
 
-/** What is known about the shop when picks are made. */
-export interface Evidence {
-  /** Everything that may be shown, in any order. */
-  candidates: readonly StoredProduct[];
-  /** Neighbours of the bought products. */
-  pairs: readonly Pair[];
-  /** Orders of the last 60 days that hold a product. */
-  sales: ReadonlyMap<string, number>;
-}
-
 const MOST_PICKS = 8;
 const MOST_OF_A_TYPE = 2;
-/** A pair that met once may have met by chance. */
-const LEAST_ORDERS = 2;
-/** Below this, likeness is no reason. */
-const LEAST_LIKENESS = 0.2;
 
-/**
- * What else to show on the page of an order: first what others bought along with it, then what is like it,
- * then what sells best. Every pick passes the rules of `regret.ts`; at most two are of one type. Nothing is
- * picked for an order of which nothing was kept. The same evidence gives the same picks.
- */
-export function pickFor(purchase: Purchase, evidence: Evidence): Pick[] {
-  const kept = purchase.bought.filter((one) => one.kept);
-  if (kept.length === 0) return [];
-  const safe = evidence.candidates.filter((product) => isRegretSafe(product, purchase));
-  const keptGids = new Set(kept.map((one) => one.gid));
-  const pairs = evidence.pairs.filter((pair) => keptGids.has(pair.productGid));
-  const ranked = [completing(safe, pairs), alike(safe, kept), selling(safe, evidence.sales)];
-  return choose(ranked.map(bestFirst).flat(), new Map(safe.map((product) => [product.gid, product])));
+interface Claimed extends Claim {
+  product: StoredProduct;
+  score: number;
 }
 
 /**
- * What else to show beside a product that somebody looks at: what goes with it, by the same rules as if it had
- * been bought. Without a product, or beside one we do not know: what sells best.
+ * What else to show with an order, best first: up to eight products that pass the rules of `regret.ts` and the
+ * merchant's wishes, each with the kind and the bought product that explain it. The merchant's own come first, then
+ * the best scores. Nothing is picked for an order of which nothing was kept. The same evidence gives the same picks.
  */
-export function pickBeside(product: StoredProduct | null, evidence: Evidence, now: Date): Pick[] {
-  if (product) return pickFor({ bought: [{ ...product, kept: true }], owned: new Set(), now }, evidence);
-  const showable = evidence.candidates.filter((candidate) => isShowable(candidate, now));
-  const ranked = bestFirst(selling(showable, evidence.sales));
-  return choose(ranked, new Map(showable.map((candidate) => [candidate.gid, candidate])));
-}
-
-function completing(safe: readonly StoredProduct[], pairs: readonly Pair[]): Pick[] {
-  const reasons = new Map<string, Pair[]>();
-  for (const pair of pairs) {
-    if (pair.orders >= LEAST_ORDERS) reasons.set(pair.otherGid, [...(reasons.get(pair.otherGid) ?? []), pair]);
-  }
-  return safe.flatMap(({ gid }) => {
-    const found = reasons.get(gid) ?? [];
-    const [strongest] = found.sort((one, other) => other.score - one.score || byText(one.productGid, other.productGid));
-    if (!strongest) return [];
-    const score = found.reduce((sum, pair) => sum + pair.score, 0);
-    return [{ productGid: gid, kind: "completes" as const, becauseGid: strongest.productGid, score }];
+export function choosePicks(
+  purchase: Purchase,
+  candidates: readonly ScoredCandidate[],
+  wishes: Wishes,
+  now: Date,
+): Pick[] {
+  if (!purchase.bought.some((one) => one.kept)) return [];
+  const claimed = candidates.flatMap((candidate): Claimed[] => {
+    const { product } = candidate;
+    if (wishes.excluded.has(product.gid)) return [];
+    const claim = claimOf(candidate, purchase, wishes);
+    if (!claim || !isRegretSafe(product, purchase, now, claim.kind === "refill")) return [];
+    return [{ ...claim, product, score: candidate.score + (wishes.boosts.get(product.gid) ?? 0) }];
   });
+  return choose(claimed.toSorted((one, other) => inOrder(one, other, wishes))).map(asPick);
 }
 
-function alike(safe: readonly StoredProduct[], kept: readonly BoughtProduct[]): Pick[] {
-  const likeness = compareKinds([...safe, ...kept]);
-  return safe.flatMap((product) => {
-    const reasons = kept.map((one) => ({ gid: one.gid, score: likeness(product, one) }));
-    const [closest] = reasons.sort((one, other) => other.score - one.score || byText(one.gid, other.gid));
-    if (!closest || closest.score < LEAST_LIKENESS) return [];
-    return [{ productGid: product.gid, kind: "similar" as const, becauseGid: closest.gid, score: closest.score }];
-  });
+/** What sells best, for a page without an order. */
+export function chooseBestSellers(candidates: readonly ScoredCandidate[], wishes: Wishes, now: Date): Pick[] {
+  const selling = candidates
+    .filter(
+      ({ product, popularity }) => popularity > 0 && isShowable(product, now) && !wishes.excluded.has(product.gid),
+    )
+    .map(({ product, popularity }) => ({ product, kind: "best_seller" as const, becauseGid: null, score: popularity }));
+  return choose(selling.toSorted((one, other) => inOrder(one, other, wishes))).map(asPick);
 }
 
-function selling(safe: readonly StoredProduct[], sales: ReadonlyMap<string, number>): Pick[] {
-  return safe.flatMap(({ gid }) => {
-    const orders = sales.get(gid) ?? 0;
-    return orders > 0 ? [{ productGid: gid, kind: "best_seller" as const, becauseGid: null, score: orders }] : [];
-  });
-}
-
-function bestFirst(picks: Pick[]): Pick[] {
-  return picks.sort((one, other) => other.score - one.score || byText(one.productGid, other.productGid));
+function inOrder(one: Claimed, other: Claimed, { handPicked }: Wishes): number {
+  const place = ({ kind, product }: Claimed) =>
+    kind === "hand_picked" ? handPicked.findIndex(({ gid }) => gid === product.gid) : handPicked.length;
+  return place(one) - place(other) || other.score - one.score || byText(one.product.gid, other.product.gid);
 }
 
 /** Takes from the top, every product once and no type more than twice; products without a type are all of their own. */
-function choose(ranked: readonly Pick[], products: ReadonlyMap<string, StoredProduct>): Pick[] {
-  const chosen = new Map<string, Pick>();
+function choose(ranked: readonly Claimed[]): Claimed[] {
+  const chosen: Claimed[] = [];
   const ofType = new Map<string, number>();
-  for (const pick of ranked) {
-    if (chosen.size >= MOST_PICKS) break;
-    const type = products.get(pick.productGid)?.productType.trim().toLowerCase() ?? "";
+  for (const claimed of ranked) {
+    if (chosen.length >= MOST_PICKS) break;
+    const type = claimed.product.productType.trim().toLowerCase();
     const count = ofType.get(type) ?? 0;
-    if (chosen.has(pick.productGid) || (type !== "" && count >= MOST_OF_A_TYPE)) continue;
-    chosen.set(pick.productGid, pick);
+    if (claimed.kind !== "hand_picked" && type !== "" && count >= MOST_OF_A_TYPE) continue;
+    chosen.push(claimed);
     ofType.set(type, count + 1);
   }
-  return [...chosen.values()];
+  return chosen;
 }
 
-function byText(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+function asPick({ product, kind, becauseGid, score }: Claimed): Pick {
+  return { productGid: product.gid, kind, becauseGid, score };
 }

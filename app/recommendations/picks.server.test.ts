@@ -127,7 +127,7 @@ describe("picks of an order", () => {
     await rebuildPairs(WILLOW);
     await refreshPicks(WILLOW, order);
     expect(await listPicks(WILLOW, order)).toMatchObject([
-      { productGid: "jug", kind: "similar", becauseTitle: "The new" },
+      { productGid: "jug", kind: "new_arrival", becauseTitle: "The new" },
       { productGid: "mat", kind: "best_seller", becauseTitle: null },
     ]);
   });

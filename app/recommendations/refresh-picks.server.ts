@@ -2,14 +2,17 @@ import { transaction } from "#app/db.server.ts";
 
 import { findEvidence } from "./find-evidence.server.ts";
 import { findPurchase } from "./find-purchase.server.ts";
-import { pickFor } from "./pick.ts";
+import { choosePicks } from "./pick.ts";
+import { scoreCandidates } from "./score-today.ts";
+import { NO_WISHES } from "./wishes.ts";
 
 /** Makes the picks of an order anew: up to eight, none when nothing suits. Does nothing for an unknown order. */
 export async function refreshPicks(shop: string, orderId: string): Promise<void> {
   const now = new Date();
-  const purchase = await findPurchase(shop, orderId, now);
+  const purchase = await findPurchase(shop, orderId);
   if (!purchase) return;
-  const picks = pickFor(purchase, await findEvidence(shop, purchase.bought, now));
+  const candidates = scoreCandidates(purchase.bought, await findEvidence(shop, purchase.bought, now));
+  const picks = choosePicks(purchase, candidates, NO_WISHES, now);
   await transaction(async (tx) => {
     // Two refreshes of an order take turns.
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${`picks|${orderId}`}))`;

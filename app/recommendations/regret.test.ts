@@ -53,7 +53,14 @@ describe("a cheaper twin", () => {
 });
 
 describe("regret-safe", () => {
-  const purchase = { bought: [bought, { ...bought, gid: "returned", kept: false }], owned: new Set(["owned"]), now };
+  const purchase = {
+    bought: [bought, { ...bought, gid: "returned", kept: false }],
+    owned: new Map([
+      ["owned", { kept: true, lastBoughtAt: now }],
+      ["disliked", { kept: false, lastBoughtAt: now }],
+    ]),
+    country: null,
+  };
   it.each([
     ["what goes with it", {}, true],
     ["the product itself", { gid: "bought" }, false],
@@ -65,6 +72,15 @@ describe("regret-safe", () => {
     ["deleted", { deletedAt: now }, false],
     ["a draft", { status: "draft" }, false],
   ])("%s", (_what, change, expected) => {
-    expect(isRegretSafe({ ...product, ...change }, purchase)).toBe(expected);
+    expect(isRegretSafe({ ...product, ...change }, purchase, now, false)).toBe(expected);
+  });
+
+  it.each([
+    ["what they had before", { gid: "owned" }, true],
+    ["what they sent back before", { gid: "disliked" }, false],
+    ["the product itself", { gid: "bought" }, false],
+    ["sold out", { gid: "owned", available: false }, false],
+  ])("as a refill: %s", (_what, change, expected) => {
+    expect(isRegretSafe({ ...product, ...change }, purchase, now, true)).toBe(expected);
   });
 });

@@ -16,12 +16,20 @@ export interface BoughtProduct {
   kept: boolean;
 }
 
+/** A product of the same customer's other orders. */
+export interface OwnedProduct {
+  /** False when it was sent back, refunded or cancelled even once. */
+  kept: boolean;
+  lastBoughtAt: Date;
+}
+
 /** Against what a pick is held. */
 export interface Purchase {
   bought: readonly BoughtProduct[];
-  /** Products of the same customer's other orders. */
-  owned: ReadonlySet<string>;
-  now: Date;
+  /** By id. */
+  owned: ReadonlyMap<string, OwnedProduct>;
+  /** Where it is sent, ISO 3166-1: the market whose prices and stock count. Null when nobody knows. */
+  country: string | null;
 }
 
 /** What the rules look at. */
@@ -34,11 +42,13 @@ type Candidate = Pick<
 const TWIN_LIKENESS = 0.5;
 
 /**
- * Would the shopper be glad to see it? Never what is in the order or already theirs, never what cannot be
- * had, never a cheaper twin of what they bought.
+ * Would the shopper be glad to see it? Never what is in the order, never what they sent back, never what is already
+ * theirs (unless it is used up), never what cannot be had, never a cheaper twin of what they bought.
  */
-export function isRegretSafe(product: Candidate, { bought, owned, now }: Purchase): boolean {
-  if (!isShowable(product, now) || owned.has(product.gid)) return false;
+export function isRegretSafe(product: Candidate, { bought, owned }: Purchase, now: Date, isRefill: boolean): boolean {
+  if (!isShowable(product, now)) return false;
+  const theirs = owned.get(product.gid);
+  if (theirs && !(isRefill && theirs.kept)) return false;
   return bought.every((one) => one.gid !== product.gid && !isCheaperTwin(product, one));
 }
 

@@ -35,7 +35,14 @@ export function writePick(pick: Offered, words: Words): WrittenPick {
   };
 }
 
+/** Kinds that name what was bought, and the words for it. */
+const BECAUSE: Record<string, "picks.completes" | "picks.similar"> = {
+  completes: "picks.completes",
+  because_bought: "picks.completes",
+  new_arrival: "picks.similar",
+};
+
 function becauseOf({ kind, becauseTitle }: Offered, words: Words): string | null {
-  if (becauseTitle === null || (kind !== "completes" && kind !== "similar")) return null;
-  return words.say(`picks.${kind}`, { title: clip(becauseTitle, 60) });
+  const key = BECAUSE[kind];
+  return becauseTitle === null || !key ? null : words.say(key, { title: clip(becauseTitle, 60) });
 }

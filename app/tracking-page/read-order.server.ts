@@ -4,7 +4,13 @@ import type pg from "pg";
 import { pool } from "#app/db.server.ts";
 import { columnsOf, jsonList, type JsonRow, only, reviveDates } from "#app/lib/sql-json.ts";
 import { hashToken, OPENED_LINK } from "#app/orders/open-link.server.ts";
-import { BOUGHT_LINE, BOUGHT_PRODUCT, boughtLines, OWNED } from "#app/recommendations/find-purchase.server.ts";
+import {
+  BOUGHT_LINE,
+  BOUGHT_PRODUCT,
+  boughtLines,
+  OWNED,
+  type OwnedRow,
+} from "#app/recommendations/find-purchase.server.ts";
 import { type OfferedPick, PICKS } from "#app/recommendations/list-picks.server.ts";
 
 // What the page reads of each table: no name, street, phone or e-mail is in it.
@@ -48,7 +54,7 @@ export interface OrderRows extends Row<Order, typeof ORDER> {
   events: EventRow[];
   /** Null when the shop shows no picks. */
   picks: OfferedPick[] | null;
-  owned: string[] | null;
+  owned: OwnedRow[] | null;
 }
 
 const SHOWN = `shipment."orderId" = bought.id and shipment."removedAt" is null`;
