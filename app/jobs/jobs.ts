@@ -55,6 +55,8 @@ export const jobs = {
   "product.care": job(z.object({ shop, productGid: z.string() }), { maxAttempts: 5, timeoutMs: 60_000 }),
   "pairs.rebuild": job(z.object({ shop }), { maxAttempts: 3, timeoutMs: 600_000, long: true }),
   "picks.refresh": job(z.object({ shop, orderId: id }), { maxAttempts: 5, timeoutMs: 30_000 }),
+  /** The merchant's rules for picks changed: those of recent orders are made anew. */
+  "picks.refresh-recent": job(z.object({ shop }), { maxAttempts: 5, timeoutMs: 120_000 }),
   /** Stored webhooks that are nobody's job any more are read after all. */
   "inbox.pick-up": job(timer, { maxAttempts: 3, timeoutMs: 60_000 }),
   /** Forget what has been kept long enough. */

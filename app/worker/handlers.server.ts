@@ -26,6 +26,7 @@ import { failReplay, runReplay } from "#app/notifications/replay/run-replay.serv
 import { sweepStuckMessages } from "#app/notifications/outbox/sweep-stuck.server.ts";
 import { rebuildPairs } from "#app/recommendations/rebuild-pairs.server.ts";
 import { refreshPicks } from "#app/recommendations/refresh-picks.server.ts";
+import { refreshRecentPicks } from "#app/recommendations/refresh-recent-picks.server.ts";
 import { backfillShop } from "#app/shipments/backfill.server.ts";
 import { reconcileShop } from "#app/shipments/reconcile.server.ts";
 import { informBlocks } from "#app/shops/inform-blocks.server.ts";
@@ -86,6 +87,7 @@ export const handlers: Handlers = {
   "product.care": ({ shop, productGid }) => ifInstalled(shop, () => refreshCare(shop, productGid)),
   "pairs.rebuild": ({ shop }) => rebuildPairs(shop),
   "picks.refresh": ({ shop, orderId }) => refreshPicks(shop, orderId),
+  "picks.refresh-recent": ({ shop }) => refreshRecentPicks(shop, new Date()),
   "inbox.pick-up": () => pickUpForgotten(new Date()),
   "retention.sweep": async () => {
     await forgetOldBodies(new Date());

@@ -1,0 +1,45 @@
+import { type Db, transaction } from "#app/db.server.ts";
+import { enqueue } from "#app/jobs/enqueue.server.ts";
+
+import type { RuleDraft } from "./rule.ts";
+
+/** Every rule is held against every candidate of every order. */
+export const MOST_RULES = 200;
+
+/** Rules are mostly changed in a row: what follows waits for the last of them. */
+const PAUSE_MS = 5_000;
+
+/**
+ * Makes a rule, or changes one. The picks of recent orders follow within a minute.
+ * @param id of the rule to change, null for a new one
+ * @returns "unknown" for a rule that is not (any more) the shop's, "too_many" when there is no room for another
+ */
+export function saveRule(shop: string, id: string | null, rule: RuleDraft): Promise<"saved" | "unknown" | "too_many"> {
+  return transaction(async (tx) => {
+    // Two tabs that add the last rule at once take turns.
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${`pick-rules|${shop}`}))`;
+    if (id === null) {
+      if ((await tx.pickRule.count({ where: { shop } })) >= MOST_RULES) return "too_many";
+      await tx.pickRule.create({ data: { shop, ...rule } });
+    } else {
+      const { count } = await tx.pickRule.updateMany({ where: { shop, id }, data: rule });
+      if (count === 0) return "unknown";
+    }
+    await followRules(tx, shop);
+    return "saved";
+  });
+}
+
+/** Removes a rule; one that is already gone stays gone. */
+export function removeRule(shop: string, id: string): Promise<void> {
+  return transaction(async (tx) => {
+    const { count } = await tx.pickRule.deleteMany({ where: { shop, id } });
+    if (count > 0) await followRules(tx, shop);
+  });
+}
+
+/** Has the picks of recent orders made anew, once, shortly. */
+async function followRules(tx: Db, shop: string): Promise<void> {
+  const runAt = new Date(Date.now() + PAUSE_MS);
+  await enqueue(tx, "picks.refresh-recent", { shop }, { key: `picks.refresh-recent|${shop}`, runAt });
+}
