@@ -33,6 +33,7 @@ const productLine = z
     imageUrl: featuredMedia?.preview?.image?.url ?? null,
     imageAlt: featuredMedia?.preview?.image?.altText ?? null,
     care: storeCare([firstCare, secondCare]),
+    details: null,
     sourceUpdatedAt: updatedAt,
   }));
 /** A product of the export, still without what its variants say. */

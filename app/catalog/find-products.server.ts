@@ -2,6 +2,7 @@ import type { Prisma, Product } from "@prisma/client";
 
 import { db } from "#app/db.server.ts";
 
+import { markets } from "./market.ts";
 import type { StoredProduct } from "./product.ts";
 
 const PAGE = 50;
@@ -41,5 +42,5 @@ export async function listProducts(
 }
 
 function readRow({ shop: _shop, ...row }: Product): StoredProduct {
-  return { ...row, priceMinor: Number(row.priceMinor) };
+  return { ...row, priceMinor: Number(row.priceMinor), markets: markets.parse(row.markets) };
 }

@@ -86,6 +86,7 @@ export function readProduct(body: ProductBody, currency: string, variants?: read
     imageUrl: body.image?.src ?? null,
     imageAlt: body.image?.alt ?? null,
     care: null,
+    details: null,
     ...settleOffer(offerOf(variants ?? shown, currency)),
     createdAt: body.created_at ?? body.updated_at,
     sourceUpdatedAt: body.updated_at,

@@ -1,5 +1,6 @@
 import type { Pick as StoredPick, Product } from "@prisma/client";
 
+import type { Markets } from "#app/catalog/market.ts";
 import { pool } from "#app/db.server.ts";
 import { columnsOf, jsonList, type JsonRow, only, reviveDates } from "#app/lib/sql-json.ts";
 
@@ -25,12 +26,12 @@ export interface PickView {
 const PICK = ["kind", "becauseGid", "computedAt"] as const;
 const OFFERED = [
   ...(["gid", "handle", "title", "productType", "status", "publishedAt", "deletedAt", "available"] as const),
-  ...(["imageUrl", "imageAlt", "priceMinor", "currency"] as const),
+  ...(["imageUrl", "imageAlt", "priceMinor", "currency", "markets"] as const),
 ];
 
 /** A pick with the product it offers. */
 export type OfferedPick = JsonRow<StoredPick, (typeof PICK)[number]> & {
-  product: JsonRow<Product, (typeof OFFERED)[number]>;
+  product: JsonRow<Omit<Product, "markets"> & { markets: Markets }, (typeof OFFERED)[number]>;
 };
 
 export interface PicksRow extends PurchaseRow {

@@ -49,7 +49,8 @@ export function choosePicks(
 export function chooseBestSellers(candidates: readonly ScoredCandidate[], wishes: Wishes, now: Date): Pick[] {
   const selling = candidates
     .filter(
-      ({ product, popularity }) => popularity > 0 && isShowable(product, now) && !wishes.excluded.has(product.gid),
+      ({ product, popularity }) =>
+        popularity > 0 && isShowable(product, now, null) && !wishes.excluded.has(product.gid),
     )
     .map(({ product, popularity }) => ({ product, kind: "best_seller" as const, becauseGid: null, score: popularity }));
   return choose(selling.toSorted((one, other) => inOrder(one, other, wishes))).map(asPick);

@@ -26,6 +26,7 @@ const product: StoredProduct = {
   imageUrl: null,
   imageAlt: null,
   care: null,
+  ...{ collectionGids: [], complementaryGids: [], relatedGids: [], markets: {}, detailsAt: null },
   priceMinor: 9000,
   currency: "EUR",
   available: true,
@@ -52,6 +53,8 @@ describe("a cheaper twin", () => {
   });
 });
 
+const HELD_BACK = { published: false, priceMinor: null, currency: "EUR" };
+
 describe("regret-safe", () => {
   const purchase = {
     bought: [bought, { ...bought, gid: "returned", kept: false }],
@@ -59,7 +62,7 @@ describe("regret-safe", () => {
       ["owned", { kept: true, lastBoughtAt: now }],
       ["disliked", { kept: false, lastBoughtAt: now }],
     ]),
-    country: null,
+    country: "DE",
   };
   it.each([
     ["what goes with it", {}, true],
@@ -70,6 +73,8 @@ describe("regret-safe", () => {
     ["sold out", { available: false }, false],
     ["unpublished", { publishedAt: null }, false],
     ["deleted", { deletedAt: now }, false],
+    ["held back in the shopper's market", { markets: { DE: HELD_BACK } }, false],
+    ["held back elsewhere", { markets: { DE: { ...HELD_BACK, published: true }, CH: HELD_BACK } }, true],
     ["a draft", { status: "draft" }, false],
   ])("%s", (_what, change, expected) => {
     expect(isRegretSafe({ ...product, ...change }, purchase, now, false)).toBe(expected);

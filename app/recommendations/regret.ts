@@ -35,7 +35,7 @@ export interface Purchase {
 /** What the rules look at. */
 type Candidate = Pick<
   StoredProduct,
-  "gid" | "title" | "productType" | "priceMinor" | "status" | "publishedAt" | "available" | "deletedAt"
+  "gid" | "title" | "productType" | "priceMinor" | "status" | "publishedAt" | "available" | "deletedAt" | "markets"
 >;
 
 /** From this likeness on two titles name the same thing in another colour, size or edition. */
@@ -45,8 +45,13 @@ const TWIN_LIKENESS = 0.5;
  * Would the shopper be glad to see it? Never what is in the order, never what they sent back, never what is already
  * theirs (unless it is used up), never what cannot be had, never a cheaper twin of what they bought.
  */
-export function isRegretSafe(product: Candidate, { bought, owned }: Purchase, now: Date, isRefill: boolean): boolean {
-  if (!isShowable(product, now)) return false;
+export function isRegretSafe(
+  product: Candidate,
+  { bought, owned, country }: Purchase,
+  now: Date,
+  isRefill: boolean,
+): boolean {
+  if (!isShowable(product, now, country)) return false;
   const theirs = owned.get(product.gid);
   if (theirs && !(isRefill && theirs.kept)) return false;
   return bought.every((one) => one.gid !== product.gid && !isCheaperTwin(product, one));

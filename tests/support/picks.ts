@@ -19,6 +19,7 @@ export function product(gid: string, change: Partial<StoredProduct> = {}): Store
     imageUrl: null,
     imageAlt: null,
     care: null,
+    ...{ collectionGids: [], complementaryGids: [], relatedGids: [], markets: {}, detailsAt: null },
     priceMinor: 1000,
     currency: "EUR",
     available: true,
