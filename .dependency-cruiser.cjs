@@ -18,7 +18,7 @@ const FLOORS = [
   ["shipments"],
   ["engagement", "providers"],
   ["estimates", "recommendations"],
-  ["exceptions", "contacts", "alerts"],
+  ["exceptions", "contacts", "alerts", "attribution"],
   ["notifications"],
   ["analytics"],
   ["tracking-page", "privacy"],

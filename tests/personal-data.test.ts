@@ -15,6 +15,7 @@ const OWNER_OF: Record<string, string> = {
   TrackingEvent: "shipments",
   HelpdeskKey: "contacts",
   HelpdeskContact: "contacts",
+  PickTrial: "attribution",
   DeliveryRequest: "exceptions",
   DeliveryCode: "exceptions",
   Message: "notifications",

@@ -1,6 +1,7 @@
 import type { Db } from "#app/db.server.ts";
 import * as catalog from "#app/catalog/personal-data.server.ts";
 import * as alerts from "#app/alerts/personal-data.server.ts";
+import * as attribution from "#app/attribution/personal-data.server.ts";
 import * as contacts from "#app/contacts/personal-data.server.ts";
 import * as engagement from "#app/engagement/personal-data.server.ts";
 import * as estimates from "#app/estimates/personal-data.server.ts";
@@ -29,6 +30,7 @@ export const OWNERS: Record<string, PersonalDataOwner> = {
   contacts,
   engagement,
   exceptions,
+  attribution,
   recommendations,
   estimates,
   shipments,

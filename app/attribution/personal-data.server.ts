@@ -1,0 +1,19 @@
+import type { Db } from "#app/db.server.ts";
+import { ordersOf } from "#app/orders/personal-data.server.ts";
+import type { CustomerKeys } from "#app/shops/customer-keys.ts";
+
+/**
+ * Takes a person's orders out of the comparison, on whichever side they were. That picks were followed and bought stays
+ * countable, by orders that know nobody any more. Runs before orders forget whose they were.
+ * @returns rows that are gone
+ */
+export async function redactCustomer(tx: Db, shop: string, customer: CustomerKeys): Promise<number> {
+  const { count } = await tx.pickTrial.deleteMany({ where: { shop, order: ordersOf(shop, customer) } });
+  return count;
+}
+
+export async function eraseShop(tx: Db, shop: string): Promise<void> {
+  await tx.attributedOrder.deleteMany({ where: { shop } });
+  await tx.pickClick.deleteMany({ where: { shop } });
+  await tx.pickTrial.deleteMany({ where: { shop } });
+}
