@@ -2,9 +2,9 @@ import { findProducts } from "#app/catalog/find-products.server.ts";
 import { db } from "#app/db.server.ts";
 
 import { chooseBestSellers, choosePicks } from "./pick.ts";
+import { findWishes } from "./rules/find-wishes.server.ts";
 import { ANY_PRODUCT } from "./save-pairs.server.ts";
 import { scoreCandidates } from "./score-today.ts";
-import { NO_WISHES } from "./wishes.ts";
 
 /**
  * Handles of what to show beside a product, or of the best of the shop, best first: up to eight. Only rows made
@@ -26,9 +26,10 @@ export async function listProductPicks(shop: string, productGid: string | null, 
   // Beside a product the rules are those of an order that holds nothing else.
   const beside = byGid.get(productGid ?? "");
   const bought = beside ? [{ ...beside, kept: true }] : [];
-  const scored = scoreCandidates(bought, evidence);
+  const { candidates, wishes } = await findWishes(shop, { bought }, scoreCandidates(bought, evidence));
   const picks = beside
-    ? choosePicks({ bought, owned: new Map(), country: null }, scored, NO_WISHES, now)
-    : chooseBestSellers(scored, NO_WISHES, now);
-  return picks.flatMap((pick) => byGid.get(pick.productGid)?.handle ?? []);
+    ? choosePicks({ bought, owned: new Map(), country: null }, candidates, wishes, now)
+    : chooseBestSellers(candidates, wishes, now);
+  const handles = new Map(candidates.map(({ product }) => [product.gid, product.handle]));
+  return picks.flatMap((pick) => handles.get(pick.productGid) ?? []);
 }

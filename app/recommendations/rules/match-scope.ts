@@ -5,7 +5,7 @@ export interface Subject {
   gid: string;
   productType: string;
   tags: readonly string[];
-  /** Absent where the catalog does not know collections. */
+  /** Absent where nobody knows them. */
   collectionGids?: readonly string[];
 }
 

@@ -1,0 +1,116 @@
+import { randomUUID } from "node:crypto";
+
+import { beforeEach, describe, expect, it } from "vitest";
+
+import { db } from "#app/db.server.ts";
+import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
+
+import { listPicks } from "../list-picks.server.ts";
+import { listProductPicks } from "../list-product-picks.server.ts";
+import { refreshPicks } from "../refresh-picks.server.ts";
+import { ANY_PRODUCT } from "../save-pairs.server.ts";
+import type { RuleEffect, Scope } from "./rule.ts";
+import { saveRule } from "./save-rule.server.ts";
+
+const DAY = 86_400_000;
+const PAST = new Date(Date.now() - 30 * DAY);
+const gid = (id: number) => `gid://shopify/Product/${id}`;
+const ANY: Scope = { by: "any", values: [] };
+const only = (...ids: number[]): Scope => ({ by: "product", values: ids.map(gid) });
+
+async function stock(id: number, change: object = {}) {
+  const facts = { shop: WILLOW, gid: gid(id), handle: `p${id}`, title: `The ${"abcdefghi"[id]}`, status: "active" };
+  const dates = { publishedAt: PAST, createdAt: PAST, sourceUpdatedAt: PAST };
+  const price = { priceMinor: 1_000n, currency: "EUR", available: true };
+  await db.product.create({ data: { ...facts, ...dates, ...price, tags: [], ...change } });
+}
+
+/** An order that holds product 1. */
+async function place(): Promise<string> {
+  const facts = { placedAt: PAST, sourceUpdatedAt: PAST, currency: "EUR", totalMinor: 1_000n };
+  const line = { shop: WILLOW, gid: "line", productGid: gid(1), title: "The b", quantity: 1, currentQuantity: 1 };
+  const order = { shop: WILLOW, gid: `gid://shopify/Order/${randomUUID()}`, name: "#1001", ...facts };
+  const { id } = await db.order.create({ data: { ...order, lines: { create: [{ ...line, priceMinor: 1_000n }] } } });
+  return id;
+}
+
+const say = (effect: RuleEffect, when: Scope, products: Scope, shop = WILLOW) =>
+  saveRule(shop, null, { effect, when, products });
+
+async function picksOf(orderId: string) {
+  await refreshPicks(WILLOW, orderId);
+  return (await listPicks(WILLOW, orderId)).map(({ handle, kind, becauseTitle }) => [handle, kind, becauseTitle]);
+}
+
+let orderId: string;
+
+beforeEach(async () => {
+  await db.$executeRaw`truncate "Order", "Product", "ProductPair", "Pick", "PickRule" cascade`;
+  await installWillow({ pickSettings: {} });
+  for (const id of [1, 2, 3, 4, 5]) await stock(id);
+  const sold = [4, 5].map((id) => ({ shop: WILLOW, productGid: ANY_PRODUCT, otherGid: gid(id), score: 0, orders: id }));
+  await db.productPair.createMany({ data: sold });
+  orderId = await place();
+});
+
+describe("what the merchant says", () => {
+  it("shows a pin first, although nothing else speaks for it, and never what is excluded", async () => {
+    expect(await picksOf(orderId)).toEqual([
+      ["p5", "best_seller", null],
+      ["p4", "best_seller", null],
+    ]);
+    await say("pin", only(1), only(3));
+    await say("pin", only(2), only(2));
+    await say("exclude", ANY, only(5));
+    expect(await picksOf(orderId)).toEqual([
+      ["p3", "hand_picked", "The b"],
+      ["p4", "best_seller", null],
+    ]);
+  });
+
+  it("counts for its own shop alone", async () => {
+    await say("exclude", ANY, only(5), OTHER_SHOP);
+    expect((await picksOf(orderId))[0]).toEqual(["p5", "best_seller", null]);
+  });
+
+  it("pins by tag and type in any case, never what cannot be had", async () => {
+    await stock(6, { tags: ["Spring "] });
+    await stock(7, { productType: "lamp" });
+    await stock(8, { tags: ["spring"], available: false });
+    await say("pin", ANY, { by: "tag", values: ["SPRING"] });
+    await say("pin", ANY, { by: "type", values: ["Lamp"] });
+    expect((await picksOf(orderId)).slice(0, 3).map(([handle]) => handle)).toEqual(["p6", "p7", "p5"]);
+  });
+
+  it("knows collections, and what Search & Discovery names", async () => {
+    const collection = "gid://shopify/Collection/7";
+    await stock(6, { collectionGids: [collection] });
+    await say("pin", ANY, { by: "collection", values: [collection] });
+    await db.product.update({
+      where: { shop_gid: { shop: WILLOW, gid: gid(1) } },
+      data: { complementaryGids: [gid(3), gid(9)], collectionGids: [collection] },
+    });
+    await say("exclude", { by: "collection", values: [collection] }, only(5));
+    expect(await picksOf(orderId)).toEqual([
+      ["p6", "hand_picked", null],
+      ["p3", "hand_picked", "The b"],
+      ["p4", "best_seller", null],
+    ]);
+  });
+
+  it("turns the order of what sells, and makes kinds that no stage shows for nobody", async () => {
+    await say("boost", ANY, only(4));
+    expect((await picksOf(orderId)).map(([handle]) => handle)).toEqual(["p4", "p5"]);
+    const hidden = ["best_seller"];
+    const hiddenKinds = { before_shipping: hidden, on_the_way: hidden, delivered: hidden };
+    await installWillow({ pickSettings: { hiddenKinds } });
+    expect(await picksOf(orderId)).toEqual([]);
+  });
+
+  it("counts beside a product too", async () => {
+    await say("pin", only(1), only(3));
+    await say("exclude", ANY, only(4));
+    expect(await listProductPicks(WILLOW, gid(1), new Date())).toEqual(["p3", "p5"]);
+    expect(await listProductPicks(WILLOW, null, new Date())).toEqual(["p5"]);
+  });
+});
