@@ -1,4 +1,4 @@
-import { titleWords } from "./title-words.ts";
+import { wordsOf } from "./title-words.ts";
 
 /** What likeness looks at. */
 export interface Kind {
@@ -18,12 +18,6 @@ const WORTH = { title: 0.35, tags: 0.3, type: 0.15, vendor: 0.1, price: 0.1 } as
  */
 export function compareKinds(products: readonly Kind[]): (one: Kind, other: Kind) => number {
   const rarity = wordRarity(products);
-  const words = new Map<Kind, Set<string>>();
-  const wordsOf = (product: Kind): Set<string> => {
-    const known = words.get(product) ?? titleWords(product.title);
-    words.set(product, known);
-    return known;
-  };
   return (one, other) =>
     WORTH.title * weighedCosine(wordsOf(one), wordsOf(other), rarity) +
     WORTH.tags * overlap(one.tags, other.tags) +
@@ -37,8 +31,8 @@ type Rarity = (word: string) => number;
 /** Inverse document frequency, smoothed so that words of no given product count as the rarest. */
 function wordRarity(products: readonly Kind[]): Rarity {
   const counts = new Map<string, number>();
-  for (const { title } of products) {
-    for (const word of titleWords(title)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const product of products) {
+    for (const word of wordsOf(product)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return (word) => Math.log((1 + products.length) / (1 + (counts.get(word) ?? 0))) + 1;
 }

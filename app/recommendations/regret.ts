@@ -1,5 +1,6 @@
 import { isShowable, type StoredProduct } from "#app/catalog/product.ts";
 
+import { headWord, isSameThing } from "./head-word.ts";
 import { titleLikeness } from "./title-words.ts";
 
 /** A line of the order: what the shopper has, or sent back. */
@@ -40,6 +41,8 @@ type Candidate = Pick<
 
 /** From this likeness on two titles name the same thing in another colour, size or edition. */
 const TWIN_LIKENESS = 0.5;
+/** Part of what was paid, below which another thing of the same kind is a bargain. */
+const BARGAIN = 0.8;
 
 /**
  * Would the shopper be glad to see it? Never what is in the order, never what they sent back, never what is already
@@ -62,7 +65,15 @@ export function isCheaperTwin(product: Candidate, bought: BoughtProduct): boolea
   if (product.priceMinor >= bought.priceMinor) return false;
   const [type, boughtType] = [fold(product.productType), fold(bought.productType)];
   const mayBeSameKind = type === boughtType || type === "" || boughtType === "";
-  return mayBeSameKind && titleLikeness(product.title, bought.title) >= TWIN_LIKENESS;
+  if (!mayBeSameKind) return false;
+  return titleLikeness(product, bought) >= TWIN_LIKENESS || isBargain(product, bought);
+}
+
+/** Another name, but it does the same for clearly less. */
+function isBargain(product: Candidate, bought: BoughtProduct): boolean {
+  if (product.priceMinor >= BARGAIN * bought.priceMinor || product.productType === "") return false;
+  const [name, boughtName] = [headWord(product.title), headWord(bought.title)];
+  return name !== null && boughtName !== null && isSameThing(name, boughtName);
 }
 
 function fold(type: string): string {

@@ -24,7 +24,7 @@ describe("title likeness", () => {
     ["!!!", "!!!", 1],
     ["!!!", "???", 0],
   ])("of %j and %j", (one, other, likeness) => {
-    expect(titleLikeness(one, other)).toBeCloseTo(likeness, 6);
-    expect(titleLikeness(other, one)).toBeCloseTo(likeness, 6);
+    expect(titleLikeness({ title: one }, { title: other })).toBeCloseTo(likeness, 6);
+    expect(titleLikeness({ title: other }, { title: one })).toBeCloseTo(likeness, 6);
   });
 });
