@@ -6,7 +6,7 @@ import { columnsOf, jsonList, type JsonRow, only, reviveDates } from "#app/lib/s
 
 import { PURCHASE, type PurchaseRow, readPurchase } from "./find-purchase.server.ts";
 import { PICK_KINDS, type PickKind } from "./pick-kind.ts";
-import { isRegretSafe, type OwnedProduct } from "./regret.ts";
+import { findRegret, type OwnedProduct } from "./regret.ts";
 
 /** A pick as a page shows it. */
 export interface PickView {
@@ -66,7 +66,7 @@ export function readPicks(row: PicksRow, now: Date): PickView[] {
     // A reason that was sent back is none any more.
     const becauseTitle = pick.becauseGid === null ? null : titles.get(pick.becauseGid);
     if (titles.size === 0 || becauseTitle === undefined) return [];
-    if (!isRegretSafe(product, purchase, now, isStillRefill(pick, purchase.owned.get(product.gid)))) return [];
+    if (findRegret(product, purchase, now, isStillRefill(pick, purchase.owned.get(product.gid)))) return [];
     const { handle, title, imageUrl, imageAlt, priceMinor, currency } = product;
     const kind = PICK_KINDS.find((known) => known === pick.kind) ?? "best_seller";
     return [{ productGid: product.gid, handle, title, imageUrl, imageAlt, priceMinor, currency, kind, becauseTitle }];

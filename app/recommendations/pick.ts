@@ -2,7 +2,7 @@ import { isShowable } from "#app/catalog/product.ts";
 
 import { claimOf } from "./claim.ts";
 import type { PickKind } from "./pick-kind.ts";
-import { isRegretSafe, type Purchase } from "./regret.ts";
+import { findRegret, type Purchase, type RegretReason } from "./regret.ts";
 import type { ScoredCandidate } from "./scored-candidate.ts";
 import { type Claimed, fillSlate } from "./slate.ts";
 import type { Wishes } from "./wishes.ts";
@@ -13,6 +13,12 @@ export interface Pick {
   /** The bought product that explains it. */
   becauseGid: string | null;
   score: number;
+}
+
+/** A candidate that is not shown, and why: a rule against regret, the merchant's, nothing that speaks for it, or better ones. */
+export interface LeftOut {
+  productGid: string;
+  why: RegretReason | "excluded" | "no_reason" | "others_first";
 }
 
 /**
@@ -26,18 +32,40 @@ export function choosePicks(
   wishes: Wishes,
   now: Date,
 ): Pick[] {
-  if (!purchase.bought.some((one) => one.kept)) return [];
-  const claimed = candidates.flatMap((candidate): Claimed[] => {
-    const { product } = candidate;
-    if (wishes.excluded.has(product.gid)) return [];
-    const claim = claimOf(candidate, purchase, wishes);
-    if (!claim || !isRegretSafe(product, purchase, now, claim.kind === "refill")) return [];
-    return [{ ...claim, product, score: candidate.score + (wishes.boosts.get(product.gid) ?? 0) }];
+  return explainPicks(purchase, candidates, wishes, now).picks;
+}
+
+/** The same, and why every other candidate is not among them. */
+export function explainPicks(
+  purchase: Purchase,
+  candidates: readonly ScoredCandidate[],
+  wishes: Wishes,
+  now: Date,
+): { picks: Pick[]; leftOut: LeftOut[] } {
+  const judged = candidates.map((candidate) => judge(candidate, purchase, wishes, now));
+  const claimed = judged.filter((one) => "kind" in one);
+  const isAnyKept = purchase.bought.some((one) => one.kept);
+  const hands = wishes.handPicked.map(({ gid }) => gid);
+  const picks = isAnyKept ? fillSlate(claimed, hands).map(asPick) : [];
+  const shown = new Set(picks.map((pick) => pick.productGid));
+  const leftOut = judged.flatMap((one): LeftOut[] => {
+    if (!("kind" in one)) return [one];
+    const productGid = one.product.gid;
+    return shown.has(productGid) ? [] : [{ productGid, why: "others_first" }];
   });
-  return fillSlate(
-    claimed,
-    wishes.handPicked.map(({ gid }) => gid),
-  ).map(asPick);
+  return { picks, leftOut };
+}
+
+function judge(candidate: ScoredCandidate, purchase: Purchase, wishes: Wishes, now: Date): Claimed | LeftOut {
+  const { product, score } = candidate;
+  const productGid = product.gid;
+  if (wishes.excluded.has(productGid)) return { productGid, why: "excluded" };
+  const claim = claimOf(candidate, purchase, wishes);
+  const regret = findRegret(product, purchase, now, claim?.kind === "refill");
+  if (regret) return { productGid, why: regret };
+  return claim
+    ? { ...claim, product, score: score + (wishes.boosts.get(productGid) ?? 0) }
+    : { productGid, why: "no_reason" };
 }
 
 /** What sells best, for a page without an order. */

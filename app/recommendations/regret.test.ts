@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import type { StoredProduct } from "#app/catalog/product.ts";
 
-import { type BoughtProduct, isCheaperTwin, isRegretSafe } from "./regret.ts";
+import { type BoughtProduct, isCheaperTwin, findRegret } from "./regret.ts";
 
 const now = new Date("2026-11-23T12:00:00Z");
 const bought: BoughtProduct = {
@@ -55,7 +55,7 @@ describe("a cheaper twin", () => {
 
 const HELD_BACK = { published: false, priceMinor: null, currency: "EUR" };
 
-describe("regret-safe", () => {
+describe("regret", () => {
   const purchase = {
     bought: [bought, { ...bought, gid: "returned", kept: false }],
     owned: new Map([
@@ -65,27 +65,42 @@ describe("regret-safe", () => {
     country: "DE",
   };
   it.each([
-    ["what goes with it", {}, true],
-    ["the product itself", { gid: "bought" }, false],
-    ["what was sent back", { gid: "returned" }, false],
-    ["what they had before", { gid: "owned" }, false],
-    ["a cheaper twin", twin, false],
-    ["sold out", { available: false }, false],
-    ["unpublished", { publishedAt: null }, false],
-    ["deleted", { deletedAt: now }, false],
-    ["held back in the shopper's market", { markets: { DE: HELD_BACK } }, false],
-    ["held back elsewhere", { markets: { DE: { ...HELD_BACK, published: true }, CH: HELD_BACK } }, true],
-    ["a draft", { status: "draft" }, false],
+    ["what goes with it", {}, null],
+    ["the product itself", { gid: "bought" }, "in_order"],
+    ["what was sent back", { gid: "returned" }, "sent_back"],
+    ["what they had before", { gid: "owned" }, "owned"],
+    ["a cheaper twin", twin, "cheaper_twin"],
+    ["sold out", { available: false }, "not_for_sale"],
+    ["unpublished", { publishedAt: null }, "not_for_sale"],
+    ["deleted", { deletedAt: now }, "not_for_sale"],
+    ["held back in the shopper's market", { markets: { DE: HELD_BACK } }, "not_for_sale"],
+    ["held back elsewhere", { markets: { DE: { ...HELD_BACK, published: true }, CH: HELD_BACK } }, null],
+    [
+      "a bargain of another name",
+      { title: "Cotton cushion with fringes", productType: "Cushion", priceMinor: 3100 },
+      "cheaper_twin",
+    ],
+    [
+      "another name for about as much",
+      { title: "Cotton cushion with fringes", productType: "Cushion", priceMinor: 3300 },
+      null,
+    ],
+    [
+      "cheaper in the shopper's market alone",
+      { ...twin, priceMinor: 5000, markets: { DE: { published: true, priceMinor: 3900, currency: "EUR" } } },
+      "cheaper_twin",
+    ],
+    ["a draft", { status: "draft" }, "not_for_sale"],
   ])("%s", (_what, change, expected) => {
-    expect(isRegretSafe({ ...product, ...change }, purchase, now, false)).toBe(expected);
+    expect(findRegret({ ...product, ...change }, purchase, now, false)).toBe(expected);
   });
 
   it.each([
-    ["what they had before", { gid: "owned" }, true],
-    ["what they sent back before", { gid: "disliked" }, false],
-    ["the product itself", { gid: "bought" }, false],
-    ["sold out", { gid: "owned", available: false }, false],
+    ["what they had before", { gid: "owned" }, null],
+    ["what they sent back before", { gid: "disliked" }, "sent_back"],
+    ["the product itself", { gid: "bought" }, "in_order"],
+    ["sold out", { gid: "owned", available: false }, "not_for_sale"],
   ])("as a refill: %s", (_what, change, expected) => {
-    expect(isRegretSafe({ ...product, ...change }, purchase, now, true)).toBe(expected);
+    expect(findRegret({ ...product, ...change }, purchase, now, true)).toBe(expected);
   });
 });

@@ -1,3 +1,4 @@
+import { priceIn } from "#app/catalog/market.ts";
 import { isShowable, type StoredProduct } from "#app/catalog/product.ts";
 
 import { headWord, isSameThing } from "./head-word.ts";
@@ -36,7 +37,8 @@ export interface Purchase {
 /** What the rules look at. */
 type Candidate = Pick<
   StoredProduct,
-  "gid" | "title" | "productType" | "priceMinor" | "status" | "publishedAt" | "available" | "deletedAt" | "markets"
+  | ("gid" | "title" | "productType" | "priceMinor" | "currency")
+  | ("status" | "publishedAt" | "available" | "deletedAt" | "markets")
 >;
 
 /** From this likeness on two titles name the same thing in another colour, size or edition. */
@@ -44,36 +46,51 @@ const TWIN_LIKENESS = 0.5;
 /** Part of what was paid, below which another thing of the same kind is a bargain. */
 const BARGAIN = 0.8;
 
+/** Why a product is not shown with an order, whatever speaks for it. */
+export type RegretReason = "not_for_sale" | "in_order" | "sent_back" | "owned" | "cheaper_twin";
+
 /**
  * Would the shopper be glad to see it? Never what is in the order, never what they sent back, never what is already
  * theirs (unless it is used up), never what cannot be had, never a cheaper twin of what they bought.
+ * @returns why not; null when nothing is to be regretted
  */
-export function isRegretSafe(
+export function findRegret(
   product: Candidate,
   { bought, owned, country }: Purchase,
   now: Date,
   isRefill: boolean,
-): boolean {
-  if (!isShowable(product, now, country)) return false;
+): RegretReason | null {
+  const same = bought.find((one) => one.gid === product.gid);
   const theirs = owned.get(product.gid);
-  if (theirs && !(isRefill && theirs.kept)) return false;
-  return bought.every((one) => one.gid !== product.gid && !isCheaperTwin(product, one));
+  if (same?.kept === false || theirs?.kept === false) return "sent_back";
+  if (same) return "in_order";
+  if (theirs && !isRefill) return "owned";
+  if (!isShowable(product, now, country)) return "not_for_sale";
+  const price = lowestPrice(product, country);
+  return bought.some((one) => isCheaperTwin(product, one, price)) ? "cheaper_twin" : null;
 }
+
+/** What it costs in the shop or, in the same money, where the shopper lives. */
+function lowestPrice(product: Candidate, country: string | null): number {
+  const there = priceIn(product, country);
+  return there.currency === product.currency ? Math.min(there.priceMinor, product.priceMinor) : product.priceMinor;
+}
+
+type Named = Pick<Candidate, "title" | "productType" | "priceMinor">;
 
 /** The same kind of thing for less: it says "you paid too much". */
-export function isCheaperTwin(product: Candidate, bought: BoughtProduct): boolean {
-  if (product.priceMinor >= bought.priceMinor) return false;
+export function isCheaperTwin(product: Named, bought: BoughtProduct, priceMinor = product.priceMinor): boolean {
+  if (priceMinor >= bought.priceMinor) return false;
   const [type, boughtType] = [fold(product.productType), fold(bought.productType)];
-  const mayBeSameKind = type === boughtType || type === "" || boughtType === "";
-  if (!mayBeSameKind) return false;
-  return titleLikeness(product, bought) >= TWIN_LIKENESS || isBargain(product, bought);
+  if (type !== boughtType && type !== "" && boughtType !== "") return false;
+  if (titleLikeness(product, bought) >= TWIN_LIKENESS) return true;
+  // Another name, but it does the same for clearly less.
+  return type !== "" && priceMinor < BARGAIN * bought.priceMinor && hasSameHead(product, bought);
 }
 
-/** Another name, but it does the same for clearly less. */
-function isBargain(product: Candidate, bought: BoughtProduct): boolean {
-  if (product.priceMinor >= BARGAIN * bought.priceMinor || product.productType === "") return false;
-  const [name, boughtName] = [headWord(product.title), headWord(bought.title)];
-  return name !== null && boughtName !== null && isSameThing(name, boughtName);
+function hasSameHead(one: Named, other: Named): boolean {
+  const [name, otherName] = [headWord(one.title), headWord(other.title)];
+  return name !== null && otherName !== null && isSameThing(name, otherName);
 }
 
 function fold(type: string): string {
