@@ -30,6 +30,16 @@ export function parsePickSettings(stored: unknown): PickSettings {
   return parsed.success ? parsed.data : pickSettingsSchema.parse({});
 }
 
+/** Those picks that the merchant wants to be seen at this stage. A stored kind may be one that this version does not know. */
+export function shownAt<P extends { kind: string }>(
+  picks: readonly P[],
+  settings: PickSettings,
+  stage: PickStage,
+): P[] {
+  const hidden: readonly string[] = settings.hiddenKinds[stage] ?? [];
+  return picks.filter(({ kind }) => !hidden.includes(kind));
+}
+
 /** May a pick of this kind be shown to somebody whose order is so far? */
 export function isShownAt({ hiddenKinds }: PickSettings, stage: PickStage, kind: PickKind): boolean {
   return !(hiddenKinds[stage] ?? []).includes(kind);

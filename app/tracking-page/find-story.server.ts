@@ -1,5 +1,6 @@
 import { isToken, noteVisit } from "#app/orders/open-link.server.ts";
 import { readPicks } from "#app/recommendations/list-picks.server.ts";
+import { parsePickSettings } from "#app/recommendations/pick-settings.ts";
 import { brandOf } from "#app/shops/brand.ts";
 
 import { findFailed } from "./find-failed.server.ts";
@@ -34,7 +35,10 @@ async function readStory(domain: string, order: OrderRows): Promise<OrderStory> 
   const statuses = shipments.map((shipment) => shipment.status);
   return {
     order: { name, placedAt, cancelledAt, redacted: redactedAt !== null, locale, country: shipCountry },
-    shop: { name: shop.name, timeZone: shop.timeZone, locale: shop.primaryLocale, brand: brandOf(shop) },
+    shop: {
+      ...{ name: shop.name, timeZone: shop.timeZone, locale: shop.primaryLocale, brand: brandOf(shop) },
+      pickSettings: parsePickSettings(shop.pickSettings),
+    },
     lines: lines.map(readLine),
     parcels: shipments.map((shipment) => readParcel(shipment, order)),
     picks: picks && owned ? readPicks({ ...order, picks, owned }, new Date()) : [],

@@ -16,7 +16,7 @@ import { type OfferedPick, PICKS } from "#app/recommendations/list-picks.server.
 // What the page reads of each table: no name, street, phone or e-mail is in it.
 const ORDER = ["id", "name", "currency", "placedAt", "cancelledAt", "redactedAt", "locale", "shipCountry"] as const;
 const SHOP = [
-  ...(["domain", "name", "contactEmail", "timeZone", "primaryLocale", "brand", "settings"] as const),
+  ...(["domain", "name", "contactEmail", "timeZone", "primaryLocale", "brand", "settings", "pickSettings"] as const),
   ...(["pathPrefix", "uninstalledAt"] as const),
 ];
 const LINE = [...BOUGHT_LINE, ...(["id", "variantTitle", "quantity", "requiresShipping"] as const)];

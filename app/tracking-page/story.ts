@@ -1,5 +1,6 @@
 import type { Care } from "#app/catalog/care.ts";
 import type { FailedDelivery } from "#app/exceptions/find-deliveries.server.ts";
+import type { PickSettings } from "#app/recommendations/pick-settings.ts";
 import type { Brand } from "#app/shops/brand.ts";
 import type { EventStatus, Status } from "#app/tracking/status.ts";
 
@@ -15,7 +16,7 @@ export interface OrderStory {
     /** Where it goes, ISO 3166 alpha-2. */
     country: string | null;
   };
-  shop: { name: string; timeZone: string; locale: string; brand: Brand };
+  shop: { name: string; timeZone: string; locale: string; brand: Brand; pickSettings?: PickSettings };
   lines: StoryLine[];
   parcels: StoryParcel[];
   picks: StoryPick[];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import { parsePickSettings } from "#app/recommendations/pick-settings.ts";
 import { STATES } from "#tests/theme/states.ts";
 import { event, expected, hoursAgo, line, NOW, parcel, story } from "#tests/theme/stories.ts";
 
@@ -122,6 +123,17 @@ describe("what else is offered", () => {
   it("nothing when only one of two parcels is in trouble", () => {
     const parcels = [parcel(), parcel({ id: "parcel-2", status: "delayed", estimate: null })];
     expect(viewOrder(story({ parcels }), NOW).picks).toBeNull();
+  });
+
+  it("leaves out the kinds that the merchant does not show at the stage", () => {
+    const { kind } = story().picks[0] ?? {};
+    const at = (stage: string) =>
+      viewOrder(
+        story({ shop: { ...story().shop, pickSettings: parsePickSettings({ hiddenKinds: { [stage]: [kind] } }) } }),
+        NOW,
+      );
+    expect(at("on_the_way").picks?.cards.length ?? 0).toBeLessThan(4);
+    expect(at("delivered").picks?.cards).toHaveLength(4);
   });
 
   it("four picks at most, with their price and their reason", () => {

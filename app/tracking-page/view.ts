@@ -17,6 +17,7 @@ import type { Note } from "./notes.ts";
 import { type DeliveryWindow, outlookOf } from "./outlook.ts";
 import type { Tone } from "./parcel-state.ts";
 import { type ParcelView, viewParcel } from "./parcel-view.ts";
+import { picksAtStage } from "./picks-at-stage.ts";
 import { type PicksView, viewPicks } from "./picks-view.ts";
 import { type Reader, readerOf } from "./reader.ts";
 import { type Step, stepsOf } from "./steps.ts";
@@ -77,15 +78,16 @@ export function viewOrder(told: OrderStory, now: Date, language = languageOfOrde
   if (story.order.cancelledAt && !main) return viewCancelled(story, reader);
   const outlooks = parcels.map(({ outlook }) => outlook);
   const choices = viewChoices(story, reader);
+  const stage = main?.outlook.state ?? "received";
   return {
-    ...frame(story, reader, main?.outlook.state ?? "received"),
+    ...frame(story, reader, stage),
     ...(main ? spokenBy(main, parcels, story, reader) : { progress: firstSteps(reader) }),
     ...(choices.length > 0 ? { choices, action: choiceAction(choices, reader) } : {}),
     parcels: parcels.map(({ parcel, outlook }, index) =>
       viewParcel(story, parcel, outlook, { index, all: parcels.length }, reader),
     ),
     items: restOf(story, parcels.length > 0, reader),
-    picks: viewPicks(story, outlooks, reader.words),
+    picks: viewPicks({ ...story, picks: picksAtStage(story, stage) }, outlooks, reader.words),
   };
 }
 

@@ -49,7 +49,8 @@ async function ask(change: Partial<Asking> = {}) {
 
 beforeEach(async () => {
   await db.$executeRaw`truncate "Order", "Product", "Pick", "Consent" cascade`;
-  await installWillow({ sendingRules: { picksInEmail: true }, brand: { postalAddress: "Lindenweg 3, Bremen" } });
+  const sendingRules = { picksInEmail: true };
+  await installWillow({ sendingRules, pickSettings: {}, brand: { postalAddress: "Lindenweg 3, Bremen" } });
   ({ orderId, shipmentId } = await storeParcel({ order: { acceptsMarketing: true } }));
   await db.orderLine.updateMany({ where: { orderId }, data: { productGid: "gid://shopify/Product/throw" } });
   recipientHash = (await openVault(WILLOW)).index("email", ANA.email);
@@ -75,6 +76,13 @@ describe("findPicksForMail", () => {
     await offer("pot", { available: false });
     for (const handle of ["mug", "mat", "jar", "tin"]) await offer(handle);
     expect((await ask())?.picks.map((pick) => pick.title)).toEqual(["The tea", "The mug", "The mat", "The jar"]);
+  });
+
+  it("leaves out the kinds that the merchant does not show at the message's stage", async () => {
+    const pickSettings = { hiddenKinds: { on_the_way: ["best_seller"] } };
+    await db.shop.update({ where: { domain: WILLOW }, data: { pickSettings } });
+    expect(await ask()).toBeNull();
+    expect(await ask({ kind: "delivered" })).not.toBeNull();
   });
 
   it("has none for a text, for trouble, or without the switch or the postal address", async () => {

@@ -13,6 +13,7 @@ import type { Words } from "#app/words/words.ts";
 
 import { isAnyInTrouble, type ParcelOutlook } from "./parcels-in-trouble.ts";
 import { type PickInMail, writePickForMail } from "./pick-in-mail.ts";
+import { picksInMail } from "./picks-in-mail.ts";
 import { decidePicks, type PicksFacts, type PicksGround } from "./picks-ground.ts";
 
 /** A message about to be put into words. */
@@ -50,7 +51,7 @@ export async function findPicksForMail(asking: readonly Asking[], now: Date): Pr
     hopeful.flatMap((one) => {
       const order = orders.get(one.orderId);
       if (!order || order.cancelledAt) return [];
-      const offered = readPicks(order, now).slice(0, MOST);
+      const offered = picksInMail(readPicks(order, now), order.pickSettings, one.kind).slice(0, MOST);
       const verdict = decidePicks({
         ...factsOf(one),
         country: order.shipCountry,
@@ -92,7 +93,9 @@ function factsOf({
   return { switchedOn, channel, kind, hasPostalAddress: parseBrand(shop.brand).postalAddress !== "" };
 }
 
-type OrderRow = PicksRow & Pick<Order, "id" | "shipCountry" | "cancelledAt"> & { parcels: ParcelOutlook[] };
+type OrderRow = PicksRow &
+  Pick<Order, "id" | "shipCountry" | "cancelledAt"> &
+  Pick<Shop, "pickSettings"> & { parcels: ParcelOutlook[] };
 
 const PARCELS = jsonList(`
   select parcel.status, to_char(named."latestOn", 'YYYY-MM-DD') as "latestOn"
@@ -100,9 +103,11 @@ const PARCELS = jsonList(`
    where parcel.shop = bought.shop and parcel."orderId" = bought.id and parcel."removedAt" is null`);
 
 const FIND = `
-  select bought.id, bought."shipCountry", bought."cancelledAt", ${PURCHASE}, ${PICKS} as picks, ${PARCELS} as parcels
+  select bought.id, bought."shipCountry", bought."cancelledAt", ${PURCHASE}, ${PICKS} as picks, ${PARCELS} as parcels,
+         tenant."pickSettings"
     from unnest($1::text[], $2::uuid[]) asked(shop, id)
-    join "Order" bought on bought.shop = asked.shop and bought.id = asked.id and bought."redactedAt" is null`;
+    join "Order" bought on bought.shop = asked.shop and bought.id = asked.id and bought."redactedAt" is null
+    join "Shop" tenant on tenant.domain = bought.shop`;
 
 async function readOrders(asking: readonly Asking[]): Promise<Map<string, OrderRow>> {
   const unique = [...new Map(asking.map((one) => [one.orderId, one])).values()];

@@ -1,13 +1,10 @@
-import { type Db, transaction } from "#app/db.server.ts";
-import { enqueue } from "#app/jobs/enqueue.server.ts";
+import { transaction } from "#app/db.server.ts";
 
+import { followRules } from "./follow-rules.server.ts";
 import type { RuleDraft } from "./rule.ts";
 
 /** Every rule is held against every candidate of every order. */
 export const MOST_RULES = 200;
-
-/** Rules are mostly changed in a row: what follows waits for the last of them. */
-const PAUSE_MS = 5_000;
 
 /**
  * Makes a rule, or changes one. The picks of recent orders follow within a minute.
@@ -36,10 +33,4 @@ export function removeRule(shop: string, id: string): Promise<void> {
     const { count } = await tx.pickRule.deleteMany({ where: { shop, id } });
     if (count > 0) await followRules(tx, shop);
   });
-}
-
-/** Has the picks of recent orders made anew, once, shortly. */
-async function followRules(tx: Db, shop: string): Promise<void> {
-  const runAt = new Date(Date.now() + PAUSE_MS);
-  await enqueue(tx, "picks.refresh-recent", { shop }, { key: `picks.refresh-recent|${shop}`, runAt });
 }
