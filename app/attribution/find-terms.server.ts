@@ -1,7 +1,9 @@
-import { db } from "#app/db.server.ts";
+import { parsePickSettings } from "#app/recommendations/pick-settings.ts";
+import { sql } from "#app/sql.server.ts";
 
 /** By what a shop's picks are counted. */
 export interface PickTerms {
+  /** The shop's, ISO 4217. */
   currency: string;
   /** Days after a click within which an order counts, and after the first showing in the comparison. */
   windowDays: number;
@@ -11,6 +13,9 @@ export interface PickTerms {
 
 /** Null for an unknown shop. */
 export async function findTerms(shop: string): Promise<PickTerms | null> {
-  const row = await db.shop.findUnique({ where: { domain: shop }, select: { currency: true } });
-  return row && { currency: row.currency, windowDays: 7, holdOutPercent: 0 };
+  const [row] = await sql.$queryRaw<{ currency: string; pickSettings: unknown }[]>`
+    select currency, "pickSettings" from "Shop" where domain = ${shop}`;
+  if (!row) return null;
+  const { windowDays, holdOutPercent } = parsePickSettings(row.pickSettings);
+  return { currency: row.currency, windowDays, holdOutPercent };
 }

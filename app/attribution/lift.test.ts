@@ -87,6 +87,7 @@ describe("the lift", () => {
   it("is not believed when the sides are not as large as drawn", () => {
     const lopsided = compare({ percent: 10, shown: side(9_500, 900), heldOut: side(500, 50) });
     expect(lopsided).toMatchObject({ state: "unbalanced", expectedHeldOut: 1_000 });
+    expect(compare({ percent: 1, heldOut: side(2, 0) })).toMatchObject({ state: "starting" });
   });
 
   it("says what more people spend, with the verdict held back while chance could have done it", () => {

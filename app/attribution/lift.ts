@@ -49,6 +49,8 @@ export interface Comparison {
 export const LEAST = { people: 100, buyers: 10 } as const;
 /** A split this far from the drawn one comes by chance once in a thousand: two-sided 0.1 %. */
 const Z_BALANCE = 3.29;
+/** As many must be expected on either side for that to be a matter of the normal distribution. */
+const LEAST_EXPECTED = 10;
 const SEED = 20_260_801;
 
 /**
@@ -90,5 +92,6 @@ function judge(estimate: number, shown: SideFigures, heldOut: SideFigures): "mor
 function isUnbalanced({ shown, heldOut, percent }: Compared): boolean {
   const people = shown.people + heldOut.people;
   const share = percent / 100;
+  if (people * Math.min(share, 1 - share) < LEAST_EXPECTED) return false;
   return Math.abs(heldOut.people - people * share) > Z_BALANCE * Math.sqrt(people * share * (1 - share));
 }

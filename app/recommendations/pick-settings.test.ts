@@ -2,14 +2,14 @@ import { describe, expect, it } from "vitest";
 
 import { isShownAt, parsePickSettings } from "./pick-settings.ts";
 
-const UNTOUCHED = { windowDays: 7, holdOutPercent: 10, hiddenKinds: {} };
+const UNTOUCHED = { windowDays: 7, holdOutPercent: 0, hiddenKinds: {} };
 
 describe("parsePickSettings", () => {
   it("has a value for all that was never touched, and for what cannot be read", () => {
     expect(parsePickSettings({})).toEqual(UNTOUCHED);
     expect(parsePickSettings({ windowDays: 0 })).toEqual(UNTOUCHED);
     expect(parsePickSettings(null)).toEqual(UNTOUCHED);
-    expect(parsePickSettings({ holdOutPercent: 0 })).toEqual({ ...UNTOUCHED, holdOutPercent: 0 });
+    expect(parsePickSettings({ holdOutPercent: 5 })).toEqual({ ...UNTOUCHED, holdOutPercent: 5 });
   });
 });
 

@@ -16,8 +16,11 @@ export const HOLD_OUT_PERCENT = { least: 0, most: 50 } as const;
 export const pickSettingsSchema = z.object({
   /** Days after a click within which an order is counted as its doing. */
   windowDays: z.coerce.number().int().min(WINDOW_DAYS.least).max(WINDOW_DAYS.most).default(7),
-  /** So many orders in a hundred see no picks, so that there is something to compare with; 0 compares nothing. */
-  holdOutPercent: z.coerce.number().int().min(HOLD_OUT_PERCENT.least).max(HOLD_OUT_PERCENT.most).default(10),
+  /**
+   * So many shoppers in a hundred see no picks, so that there is something to compare with; 0 compares nothing. Nobody is
+   * left without before the merchant has said so.
+   */
+  holdOutPercent: z.coerce.number().int().min(HOLD_OUT_PERCENT.least).max(HOLD_OUT_PERCENT.most).default(0),
   /** Kinds that a stage does not show. What is switched off is stored, so that a new kind is seen. */
   hiddenKinds: z.partialRecord(z.enum(PICK_STAGES), z.array(z.enum(PICK_KINDS))).default({}),
 });

@@ -1,6 +1,9 @@
 import { forgetOldAlerts } from "#app/alerts/forget-alerts.server.ts";
 import { alertOfParcel } from "#app/alerts/parcel-alert.server.ts";
 import { postAlerts } from "#app/alerts/post-alerts.server.ts";
+import { assignSide } from "#app/attribution/assign-side.server.ts";
+import { attributeOrder, settleParcel } from "#app/attribution/attribute-order.server.ts";
+import { forgetOldClicks } from "#app/attribution/forget-clicks.server.ts";
 import { loadCatalog } from "#app/catalog/load-catalog.server.ts";
 import { refreshCare } from "#app/catalog/refresh-care.server.ts";
 import { startCatalogSync } from "#app/catalog/start-catalog-sync.server.ts";
@@ -54,14 +57,18 @@ export const handlers: Handlers = {
   "order.changed": async ({ shop, orderId, origin }) => {
     await planOrderMessages(shop, orderId, origin);
     pass("outbox.planned");
+    // Who sees none is decided before there is anything to see.
+    await assignSide(shop, orderId);
     // The past is read before there is anything to learn from: rebuilding the pairs refreshes its picks.
     if (origin !== "backfill") await refreshPicks(shop, orderId);
+    await attributeOrder(shop, orderId, new Date());
   },
   "shipment.changed": async ({ shop, shipmentId, origin }) => {
     await refreshEstimate(shop, shipmentId);
     await planShipmentMessages(shop, shipmentId, origin);
     pass("outbox.planned");
     await alertOfParcel(shop, shipmentId, origin, new Date());
+    await settleParcel(shop, shipmentId, new Date());
   },
   "message.deliver": (_, { stopping }) => runDispatcher(stopping),
   "message.sweep": () => sweepStuckMessages(),
@@ -86,7 +93,10 @@ export const handlers: Handlers = {
   "catalog.load": ({ shop, operationGid }) => ifInstalled(shop, () => loadCatalog(shop, operationGid)),
   "product.care": ({ shop, productGid }) => ifInstalled(shop, () => refreshCare(shop, productGid)),
   "pairs.rebuild": ({ shop }) => rebuildPairs(shop),
-  "picks.refresh": ({ shop, orderId }) => refreshPicks(shop, orderId),
+  "picks.refresh": async ({ shop, orderId }) => {
+    await assignSide(shop, orderId);
+    await refreshPicks(shop, orderId);
+  },
   "picks.refresh-recent": ({ shop }) => refreshRecentPicks(shop, new Date()),
   "inbox.pick-up": () => pickUpForgotten(new Date()),
   "retention.sweep": async () => {
@@ -100,6 +110,7 @@ export const handlers: Handlers = {
     await forgetOldPace(new Date());
     await forgetOldHolds(new Date());
     await forgetOldAlerts(new Date());
+    await forgetOldClicks(new Date());
   },
 };
 

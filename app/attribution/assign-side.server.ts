@@ -1,0 +1,41 @@
+import { findShop } from "#app/shops/shop.server.ts";
+import { openVaultOf } from "#app/shops/vault.server.ts";
+import { parsePickSettings } from "#app/recommendations/pick-settings.ts";
+import { sql } from "#app/sql.server.ts";
+
+import { isHeldOut } from "./side.ts";
+
+interface OrderRow {
+  customerGid: string | null;
+  emailIndex: Uint8Array | null;
+  /** Of the oldest order of the same customer or the same e-mail address. */
+  personIndex: Uint8Array | null;
+}
+
+/**
+ * Gives an order its place in the comparison, once: who its shopper is, and on which side they stand. Orders of one
+ * customer, or of one e-mail address, are one person's. Whoever cannot be recognized again (no customer, no e-mail,
+ * redacted) gets no place: they see picks, and are counted on neither side.
+ */
+export async function assignSide(shop: string, orderId: string): Promise<void> {
+  const [order] = await sql.$queryRaw<OrderRow[]>`
+    select bought."customerGid", bought."emailIndex",
+           (select trial."personIndex"
+              from "Order" other join "PickTrial" trial on trial."orderId" = other.id
+             where other.shop = bought.shop
+               and (other."customerGid" = bought."customerGid" or other."emailIndex" = bought."emailIndex")
+             order by trial."assignedAt", trial."orderId" limit 1) as "personIndex"
+      from "Order" bought left join "PickTrial" own on own."orderId" = bought.id
+     where bought.shop = ${shop} and bought.id = ${orderId}::uuid and own."orderId" is null
+       and bought."redactedAt" is null and coalesce(bought."customerGid", encode(bought."emailIndex", 'hex')) is not null`;
+  const known = order && (await findShop(shop));
+  if (!order || !known) return;
+  const key = order.emailIndex ? Buffer.from(order.emailIndex).toString("hex") : (order.customerGid ?? "");
+  const personIndex = order.personIndex ?? openVaultOf(known).index("person", key);
+  const { holdOutPercent } = parsePickSettings(known.pickSettings);
+  await sql.$executeRaw`
+    insert into "PickTrial" (shop, "orderId", "personIndex", "isHeldOut", percent)
+    select shop, id, ${personIndex}::bytea, ${isHeldOut(personIndex, holdOutPercent)}, ${holdOutPercent}::int
+      from "Order" where shop = ${shop} and id = ${orderId}::uuid and "redactedAt" is null
+        on conflict ("orderId") do nothing`;
+}

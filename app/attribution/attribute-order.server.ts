@@ -1,0 +1,96 @@
+import { jsonList } from "#app/lib/sql-json.ts";
+import { pool } from "#app/db.server.ts";
+import { sql } from "#app/sql.server.ts";
+
+import { findTerms } from "./find-terms.server.ts";
+import { type Attribution, attribute, type Touch } from "./last-touch.ts";
+import { type ReckonedOrder, type Worth, worthOf } from "./worth.ts";
+
+type TouchRow = Omit<Touch, "clickedAt"> & { clickedAt: string };
+
+interface OrderRow extends ReckonedOrder {
+  placedAt: Date;
+  currency: string;
+  /** Of an order that is attributed already. */
+  followed: string[] | null;
+  touches: TouchRow[];
+}
+
+// What is in a parcel on its way back will not be kept, whether or not the money has gone back yet.
+const LINES = jsonList(`
+  select line."productGid", line."priceMinor"::float8 as "priceMinor", line.quantity,
+         greatest(0, line."currentQuantity" - coalesce((
+           select sum(content.quantity)
+             from "ShipmentLine" content join "Shipment" parcel on parcel.id = content."shipmentId"
+            where content."orderLineId" = line.id and parcel."removedAt" is null
+              and parcel.status in ('returning', 'returned')), 0))::int as kept
+    from "OrderLine" line where line."orderId" = bought.id`);
+
+const TOUCHES = jsonList(`
+  select click.id as "clickId", click."orderId" as "fromOrderId", click."productGid", click.kind, click.surface,
+         click."clickedAt"
+    from "PickTrial" own
+    join "PickTrial" trial on trial.shop = own.shop and trial."personIndex" = own."personIndex"
+    join "PickClick" click on click.shop = trial.shop and click."orderId" = trial."orderId"
+   where own."orderId" = bought.id and not click."isMachine" and click."clickedAt" < bought."placedAt"`);
+
+const READ = `
+  select bought."placedAt", bought.currency, bought."totalMinor"::float8 as "totalMinor",
+         bought."refundedMinor"::float8 as "refundedMinor", bought."cancelledAt" is not null as "isCancelled",
+         ${LINES} as lines, attributed."productGids" as followed,
+         case when attributed."orderId" is null then ${TOUCHES} else '[]' end as touches
+    from "Order" bought left join "AttributedOrder" attributed on attributed."orderId" = bought.id
+   where bought.shop = $1 and bought.id = $2`;
+
+/**
+ * Asks whether an order is the doing of picks, and settles one that is: what has been refunded, cancelled or sent back
+ * since is taken back. Whose doing it is, is decided once, with the shop's window of that moment. Doing it again changes
+ * nothing.
+ */
+export async function attributeOrder(shop: string, orderId: string, now: Date): Promise<void> {
+  const statement = { name: "attribute-order", text: READ, values: [shop, orderId] };
+  const [order] = (await pool.query<OrderRow>(statement)).rows;
+  if (order?.followed) return settle(shop, orderId, worthOf(order, new Set(order.followed)), now);
+  const terms = order && order.touches.length > 0 ? await findTerms(shop) : null;
+  if (!order || !terms) return;
+  const productGids = new Set(order.lines.flatMap(({ productGid }) => productGid ?? []));
+  const touches = order.touches.map((touch) => ({ ...touch, clickedAt: new Date(touch.clickedAt) }));
+  const found = attribute({ placedAt: order.placedAt, productGids }, touches, terms.windowDays);
+  if (!found) return;
+  await write({ shop, orderId, order, windowDays: terms.windowDays, now }, found);
+}
+
+/** The same for the order of a parcel: one that comes back takes its products along. */
+export async function settleParcel(shop: string, shipmentId: string, now: Date): Promise<void> {
+  const [row] = await sql.$queryRaw<{ orderId: string }[]>`
+    select parcel."orderId" from "Shipment" parcel join "AttributedOrder" own on own."orderId" = parcel."orderId"
+     where parcel.shop = ${shop} and parcel.id = ${shipmentId}::uuid`;
+  if (row) await attributeOrder(shop, row.orderId, now);
+}
+
+async function settle(shop: string, orderId: string, { grossMinor, netMinor }: Worth, now: Date): Promise<void> {
+  await sql.$executeRaw`
+    update "AttributedOrder"
+       set "grossMinor" = greatest("grossMinor", ${grossMinor}::bigint), "netMinor" = ${netMinor}::bigint,
+           "settledAt" = ${now}
+     where shop = ${shop} and "orderId" = ${orderId}::uuid and "netMinor" <> ${netMinor}::bigint`;
+}
+
+interface Decided {
+  shop: string;
+  orderId: string;
+  order: OrderRow;
+  windowDays: number;
+  now: Date;
+}
+
+async function write({ shop, orderId, order, windowDays, now }: Decided, { owner, productGids }: Attribution) {
+  const { grossMinor, netMinor } = worthOf(order, new Set(productGids));
+  await sql.$executeRaw`
+    insert into "AttributedOrder" (shop, "orderId", "clickId", "fromOrderId", kind, surface, "clickedAt", "placedAt",
+                                   "windowDays", "productGids", currency, "grossMinor", "netMinor", "settledAt")
+    values (${shop}, ${orderId}::uuid, ${owner.clickId}::uuid, ${owner.fromOrderId}::uuid, ${owner.kind},
+            ${owner.surface}, ${owner.clickedAt}, ${order.placedAt}, ${windowDays}::int, ${productGids}::text[],
+            ${order.currency}, ${grossMinor}::bigint, ${netMinor}::bigint, ${now})
+        on conflict ("orderId") do nothing`;
+}

@@ -1,0 +1,311 @@
+import { randomUUID } from "node:crypto";
+
+import { beforeEach, describe, expect, it } from "vitest";
+
+import { db, transaction } from "#app/db.server.ts";
+import { finishAfterwards } from "#app/lib/afterwards.ts";
+import { openVault } from "#app/shops/vault.server.ts";
+import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
+
+import { assignSide } from "./assign-side.server.ts";
+import { attributeOrder, settleParcel } from "./attribute-order.server.ts";
+import { countPickClick } from "./count-click.server.ts";
+import { findPickFigures } from "./find-pick-figures.server.ts";
+import { forgetOldClicks } from "./forget-clicks.server.ts";
+import type { ClickSurface } from "./new-click.ts";
+import { noteDue } from "./note-due.server.ts";
+import { eraseShop, redactCustomer } from "./personal-data.server.ts";
+
+const ANA = "gid://shopify/Customer/1";
+const TEA = "gid://shopify/Product/1";
+const POT = "gid://shopify/Product/2";
+const MUG = "gid://shopify/Product/3";
+const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
+const now = () => new Date();
+
+/** An order of Ana's: a tea for 10 and a pot for 40. */
+async function place(hours: number, change: object = {}, shop = WILLOW): Promise<string> {
+  const lines = [TEA, POT].map((productGid, index) => {
+    const priceMinor = index === 0 ? 1_000n : 4_000n;
+    return { shop, gid: `line-${index}`, productGid, title: productGid, quantity: 1, currentQuantity: 1, priceMinor };
+  });
+  const at = hoursAgo(hours);
+  const facts = { placedAt: at, sourceUpdatedAt: at, currency: "EUR", totalMinor: 5_000n, customerGid: ANA };
+  const order = { shop, gid: `gid://shopify/Order/${randomUUID()}`, name: "#1001", ...facts, ...change };
+  const { id } = await db.order.create({ data: { ...order, lines: { create: lines } } });
+  await assignSide(shop, id);
+  return id;
+}
+
+async function follow(orderId: string, productGid: string, hours: number, surface: ClickSurface = "page") {
+  countPickClick(WILLOW, { orderId, productGid, kind: "completes", position: 0 }, surface);
+  await finishAfterwards();
+  const newest = await db.pickClick.findFirst({ where: { orderId, productGid, surface }, orderBy: { id: "desc" } });
+  if (newest) await db.pickClick.update({ where: { id: newest.id }, data: { clickedAt: hoursAgo(hours) } });
+}
+
+const attributed = (orderId: string) => db.attributedOrder.findUnique({ where: { orderId } });
+const trialOf = (orderId: string) => db.pickTrial.findUnique({ where: { orderId } });
+const personOf = async (orderId: string) => Buffer.from((await trialOf(orderId))?.personIndex ?? []).toString("hex");
+
+beforeEach(async () => {
+  await installWillow({ pickSettings: { holdOutPercent: 50 } });
+  await installWillow({ pickSettings: { holdOutPercent: 50 } }, OTHER_SHOP);
+  await db.$executeRaw`truncate "Order", "PickClick", "Fact" cascade`;
+});
+
+describe("the side of an order", () => {
+  it("is the same for all orders of a customer, and of an e-mail address, whatever the customer's number", async () => {
+    const emailIndex = (await openVault(WILLOW)).index("email", "ana@example.com");
+    const first = await place(9, { emailIndex });
+    const byCustomer = await place(8);
+    const byAddress = await place(7, { customerGid: null, emailIndex });
+    const somebodyElse = await place(6, { customerGid: "gid://shopify/Customer/2" });
+    expect(await personOf(byCustomer)).toBe(await personOf(first));
+    expect(await personOf(byAddress)).toBe(await personOf(first));
+    expect(await personOf(somebodyElse)).not.toBe(await personOf(first));
+  });
+
+  it("is drawn anew in every shop", async () => {
+    expect(await personOf(await place(9))).not.toBe(await personOf(await place(9, {}, OTHER_SHOP)));
+  });
+
+  it("is decided once, with the share of that moment", async () => {
+    const orderId = await place(9);
+    const before = await trialOf(orderId);
+    await installWillow({ pickSettings: { holdOutPercent: 0 } });
+    await assignSide(WILLOW, orderId);
+    expect(await trialOf(orderId)).toEqual(before);
+    expect(before?.percent).toBe(50);
+    expect(await trialOf(await place(8))).toMatchObject({ percent: 0, isHeldOut: false });
+  });
+
+  it("is nobody's when nobody can be recognized, or is to be forgotten", async () => {
+    expect(await trialOf(await place(9, { customerGid: null }))).toBeNull();
+    expect(await trialOf(await place(9, { redactedAt: now() }))).toBeNull();
+    await assignSide(OTHER_SHOP, await place(9, { customerGid: null }));
+  });
+});
+
+describe("picks that were due", () => {
+  it("count from the first time, whatever comes after", async () => {
+    const orderId = await place(9);
+    noteDue(WILLOW, orderId, "page");
+    noteDue(WILLOW, orderId, "mail");
+    await finishAfterwards();
+    const first = await trialOf(orderId);
+    noteDue(WILLOW, orderId, "order_status");
+    noteDue(OTHER_SHOP, orderId, "page");
+    await finishAfterwards();
+    expect(await trialOf(orderId)).toEqual(first);
+    expect(first).toMatchObject({ dueOn: "page", dueAt: expect.any(Date) as Date });
+  });
+});
+
+describe("an order after a click", () => {
+  it("is owned by the last click of the same person, for the products that were followed", async () => {
+    const first = await place(90);
+    await follow(first, TEA, 20);
+    await follow(first, MUG, 2, "mail");
+    const second = await place(1);
+    await attributeOrder(WILLOW, second, now());
+    expect(await attributed(second)).toMatchObject({
+      ...{ fromOrderId: first, surface: "page", kind: "completes", windowDays: 7, productGids: [TEA] },
+      ...{ grossMinor: 1_000n, netMinor: 1_000n, currency: "EUR" },
+    });
+    expect(await attributed(first)).toBeNull();
+  });
+
+  it("is nobody's when somebody else clicked, too early, too late, or a machine", async () => {
+    const first = await place(900);
+    const others = await place(90, { customerGid: "gid://shopify/Customer/2" });
+    await follow(others, TEA, 20);
+    await follow(first, TEA, 8 * 24);
+    await follow(first, TEA, 0, "mail");
+    const second = await place(1);
+    await attributeOrder(WILLOW, second, now());
+    await attributeOrder(OTHER_SHOP, second, now());
+    expect(await db.attributedOrder.count()).toBe(0);
+  });
+
+  it("keeps its window and its owner when the shop changes its mind", async () => {
+    const first = await place(90);
+    await follow(first, TEA, 20);
+    const second = await place(1);
+    await attributeOrder(WILLOW, second, now());
+    const before = await attributed(second);
+    await installWillow({ pickSettings: { windowDays: 1 } });
+    await follow(first, POT, 2, "mail");
+    await attributeOrder(WILLOW, second, now());
+    expect(await attributed(second)).toEqual(before);
+  });
+
+  it("is taken back as far as it is refunded, at whatever time, and wholly when it is cancelled", async () => {
+    const first = await place(90);
+    await follow(first, TEA, 20);
+    await follow(first, POT, 21);
+    const second = await place(1);
+    await attributeOrder(WILLOW, second, now());
+    expect(await attributed(second)).toMatchObject({ grossMinor: 5_000n, netMinor: 5_000n });
+    await db.orderLine.updateMany({ where: { orderId: second, productGid: POT }, data: { currentQuantity: 0 } });
+    await db.order.update({ where: { id: second }, data: { refundedMinor: 4_000n } });
+    await attributeOrder(WILLOW, second, now());
+    expect(await attributed(second)).toMatchObject({ grossMinor: 5_000n, netMinor: 1_000n });
+    await db.order.update({ where: { id: second }, data: { cancelledAt: now() } });
+    await attributeOrder(WILLOW, second, now());
+    expect(await attributed(second)).toMatchObject({ grossMinor: 5_000n, netMinor: 0n });
+  });
+
+  it("is taken back when its parcel turns round, before any money has", async () => {
+    const first = await place(90);
+    await follow(first, TEA, 20);
+    const orderId = await place(1);
+    await attributeOrder(WILLOW, orderId, now());
+    const own = { shop: WILLOW, orderId };
+    const lines = await db.orderLine.findMany({ where: own });
+    const fulfillment = await db.fulfillment.create({
+      data: { ...own, gid: randomUUID(), state: "success", createdAt: now(), sourceUpdatedAt: now() },
+    });
+    const parcel = await db.shipment.create({
+      data: {
+        ...{ ...own, fulfillmentId: fulfillment.id, carrier: "DHL", number: "1", statusAt: now() },
+        lines: { create: lines.map(({ id }) => ({ shop: WILLOW, orderLineId: id, quantity: 1 })) },
+      },
+    });
+    await settleParcel(WILLOW, parcel.id, now());
+    expect((await attributed(orderId))?.netMinor).toBe(1_000n);
+    await db.shipment.update({ where: { id: parcel.id }, data: { status: "returning" } });
+    await settleParcel(WILLOW, parcel.id, now());
+    expect((await attributed(orderId))?.netMinor).toBe(0n);
+  });
+});
+
+describe("clicks", () => {
+  it("of one pick within half a minute are one, over several writes too", async () => {
+    const orderId = await place(9);
+    for (let tap = 0; tap < 3; tap += 1) {
+      countPickClick(WILLOW, { orderId, productGid: TEA, kind: "completes", position: 0 }, "page");
+      await finishAfterwards();
+    }
+    expect(await db.pickClick.count()).toBe(1);
+    expect(await db.fact.count({ where: { kind: "pick_click" } })).toBe(1);
+  });
+
+  it("of a mail that come all at once are a machine's, and earn nothing", async () => {
+    const first = await place(90);
+    for (const productGid of [TEA, POT, MUG]) {
+      countPickClick(WILLOW, { orderId: first, productGid, kind: "completes", position: 0 }, "mail");
+      await finishAfterwards();
+    }
+    expect(await db.pickClick.count({ where: { isMachine: true } })).toBe(3);
+    await db.pickClick.updateMany({ data: { clickedAt: hoursAgo(20) } });
+    const second = await place(1);
+    await attributeOrder(WILLOW, second, now());
+    expect(await attributed(second)).toBeNull();
+  });
+
+  it("about an order that is gone, or another shop's, are dropped and take no other along", async () => {
+    const orderId = await place(9);
+    const pick = { productGid: TEA, kind: "completes", position: 0 };
+    countPickClick(WILLOW, { ...pick, orderId: randomUUID() }, "page");
+    countPickClick(OTHER_SHOP, { ...pick, orderId }, "page");
+    countPickClick(WILLOW, { ...pick, orderId: null }, "shelf");
+    countPickClick(WILLOW, { ...pick, orderId }, "page");
+    await finishAfterwards();
+    const stored = await db.pickClick.findMany({ select: { shop: true, orderId: true }, orderBy: { surface: "asc" } });
+    expect(stored).toEqual([
+      { shop: WILLOW, orderId },
+      { shop: WILLOW, orderId: null },
+    ]);
+  });
+
+  it("are forgotten after four hundred days", async () => {
+    const orderId = await place(9);
+    await follow(orderId, TEA, 24 * 401);
+    await follow(orderId, POT, 24 * 399);
+    expect(await forgetOldClicks(now())).toBe(1);
+    expect(await db.pickClick.count()).toBe(1);
+  });
+});
+
+describe("the figures", () => {
+  const range = { from: hoursAgo(24 * 30), to: new Date(Date.now() + 60_000) };
+
+  it("count what was shown, followed, bought and sent back, every order in one row", async () => {
+    await installWillow({ pickSettings: {} });
+    const first = await place(90);
+    noteDue(WILLOW, first, "page");
+    await follow(first, TEA, 20);
+    await follow(first, POT, 2, "mail");
+    const second = await place(1);
+    const abroad = await place(1, { currency: "USD" });
+    for (const orderId of [second, abroad]) await attributeOrder(WILLOW, orderId, now());
+    await db.order.update({ where: { id: second }, data: { refundedMinor: 2_500n } });
+    await attributeOrder(WILLOW, second, now());
+    expect(await findPickFigures(WILLOW, range)).toEqual({
+      range,
+      ...{ currency: "EUR", windowDays: 7, shownOrders: 1, heldOutOrders: 0, followedOrders: 1 },
+      attributed: { orders: 1, grossMinor: 5_000, netMinor: 2_500, openMinor: 2_500, otherCurrencyOrders: 1 },
+      byKind: [{ kind: "completes", clicks: 2, orders: 1, netMinor: 2_500 }],
+      bySurface: [
+        { surface: "mail", clicks: 1, orders: 1, netMinor: 2_500 },
+        { surface: "page", clicks: 1, orders: 0, netMinor: 0 },
+      ],
+      lift: { state: "off" },
+    });
+    expect((await findPickFigures(OTHER_SHOP, range)).shownOrders).toBe(0);
+  });
+
+  it("compare people by what they bought after picks were due, within the window, on the side they were drawn for", async () => {
+    for (let person = 0; person < 40; person += 1) {
+      const customerGid = `gid://shopify/Customer/${100 + person}`;
+      const first = await place(90, { customerGid });
+      await db.pickTrial.update({ where: { orderId: first }, data: { dueAt: hoursAgo(80) } });
+      await place(1, { customerGid, ...(person % 4 === 0 ? { cancelledAt: now() } : { refundedMinor: 1_000n }) });
+      await place(85, { customerGid });
+    }
+    const { lift } = await findPickFigures(WILLOW, range);
+    if (lift.state !== "starting") throw new Error(lift.state);
+    expect(lift.shown.people + lift.heldOut.people).toBe(40);
+    expect(lift.shown.buyers + lift.heldOut.buyers).toBe(30);
+    const total = lift.shown.meanMinor * lift.shown.people + lift.heldOut.meanMinor * lift.heldOut.people;
+    expect(total).toBeCloseTo(30 * 4_000, 3);
+  });
+
+  it("begin the comparison anew when the share changes, without those who were there before", async () => {
+    const before = await place(90);
+    await installWillow({ pickSettings: { holdOutPercent: 20 } });
+    const again = await place(80);
+    const fresh = await place(70, { customerGid: "gid://shopify/Customer/2" });
+    for (const orderId of [before, again, fresh]) noteDue(WILLOW, orderId, "page");
+    await finishAfterwards();
+    const { lift } = await findPickFigures(WILLOW, range);
+    if (lift.state !== "starting") throw new Error(lift.state);
+    expect(lift.percent).toBe(20);
+    expect(lift.shown.people + lift.heldOut.people).toBe(1);
+  });
+});
+
+describe("what is forgotten", () => {
+  it("is a person's place in the comparison, while what was bought stays countable", async () => {
+    const first = await place(90);
+    await follow(first, TEA, 20);
+    const second = await place(1);
+    await attributeOrder(WILLOW, second, now());
+    const keys = { customerGid: ANA, orderGids: [], emailIndex: null, phoneIndex: null };
+    expect(await transaction((tx) => redactCustomer(tx, WILLOW, keys))).toBe(2);
+    await attributeOrder(WILLOW, second, now());
+    expect((await attributed(second))?.netMinor).toBe(1_000n);
+  });
+
+  it("is everything of a shop, and of a deleted order", async () => {
+    const first = await place(90);
+    await follow(first, TEA, 20);
+    await db.order.delete({ where: { id: first } });
+    expect([await db.pickTrial.count(), await db.pickClick.count()]).toEqual([0, 0]);
+    const second = await place(9);
+    await follow(second, TEA, 1);
+    await transaction((tx) => eraseShop(tx, WILLOW));
+    expect([await db.pickTrial.count(), await db.pickClick.count()]).toEqual([0, 0]);
+  });
+});

@@ -1,0 +1,40 @@
+import { afterwards, hurryOnFinish } from "#app/lib/afterwards.ts";
+import { GroupCommit } from "#app/lib/group-commit.ts";
+import { logger } from "#app/logger.server.ts";
+import { sql } from "#app/sql.server.ts";
+
+import type { ClickSurface } from "./new-click.ts";
+
+interface Due {
+  shop: string;
+  orderId: string;
+  surface: ClickSurface;
+  at: Date;
+}
+
+const queue = new GroupCommit<Due>(storeDue, {
+  maxItems: 200,
+  maxInFlight: 1,
+  maxWaiting: 5_000,
+  timeoutMs: 10_000,
+  lingerMs: 500,
+});
+hurryOnFinish(() => queue.hurry());
+
+/**
+ * Remembers that picks were due before a shopper's eyes: shown, or held back because of their side alone. The first time
+ * counts, and both sides count it alike. Written behind the answer.
+ */
+export function noteDue(shop: string, orderId: string, surface: ClickSurface): void {
+  afterwards(queue.add({ shop, orderId, surface, at: new Date() }), (error) =>
+    logger.error({ err: error, shop }, "showing of picks not noted"),
+  );
+}
+
+async function storeDue(all: Due[]): Promise<void> {
+  await sql.$executeRaw`
+    update "PickTrial" trial set "dueAt" = due.at, "dueOn" = due.surface
+      from (select distinct on (shop, "orderId") * from json_to_recordset(${JSON.stringify(all)}::json)
+              as told (shop text, "orderId" uuid, surface text, at timestamptz) order by shop, "orderId", at) due
+     where trial.shop = due.shop and trial."orderId" = due."orderId" and trial."dueAt" is null`;
+}
