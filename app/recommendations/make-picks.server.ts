@@ -1,0 +1,22 @@
+import { findEvidence } from "./find-evidence.server.ts";
+import { findPurchase } from "./find-purchase.server.ts";
+import { explainPicks, type LeftOut, type Pick } from "./pick.ts";
+import type { Purchase } from "./regret.ts";
+import { findWishes, type WishedFor } from "./rules/find-wishes.server.ts";
+import { scoreCandidates } from "./score-today.ts";
+
+/** The picks of an order, with all that they were made of. */
+export interface MadePicks extends WishedFor {
+  purchase: Purchase;
+  picks: Pick[];
+  leftOut: LeftOut[];
+}
+
+/** Makes the picks of an order from what is known now, and stores nothing; null when this shop has no such order. */
+export async function makePicks(shop: string, orderId: string, now: Date): Promise<MadePicks | null> {
+  const purchase = await findPurchase(shop, orderId);
+  if (!purchase) return null;
+  const scored = scoreCandidates(purchase.bought, await findEvidence(shop, purchase.bought, now));
+  const wished = await findWishes(shop, purchase, scored);
+  return { purchase, ...wished, ...explainPicks(purchase, wished.candidates, wished.wishes, now) };
+}
