@@ -1,6 +1,6 @@
 import type { Pick as StoredPick, Product } from "@prisma/client";
 
-import type { Markets } from "#app/catalog/market.ts";
+import { type Markets, priceIn } from "#app/catalog/market.ts";
 import { pool } from "#app/db.server.ts";
 import { columnsOf, jsonList, type JsonRow, only, reviveDates } from "#app/lib/sql-json.ts";
 
@@ -15,17 +15,32 @@ export interface PickView {
   title: string;
   imageUrl: string | null;
   imageAlt: string | null;
-  /** Minor units of `currency`, the shop's. */
+  /** Minor units of `currency`: what it costs where the order goes, or else in the shop. */
   priceMinor: number;
   currency: string;
   kind: PickKind;
-  /** Title of the bought product it goes with; null for best sellers. */
+  /** Title of the bought product it goes with; null when there is none. */
   becauseTitle: string | null;
+  /** The shop has had it for a few months at most. */
+  isNew: boolean;
 }
+
+const DAY = 86_400_000;
+const NEW_DAYS = 90;
 
 const PICK = ["kind", "becauseGid", "computedAt"] as const;
 const OFFERED = [
-  ...(["gid", "handle", "title", "productType", "status", "publishedAt", "deletedAt", "available"] as const),
+  ...([
+    "gid",
+    "handle",
+    "title",
+    "productType",
+    "status",
+    "publishedAt",
+    "deletedAt",
+    "available",
+    "createdAt",
+  ] as const),
   ...(["imageUrl", "imageAlt", "priceMinor", "currency", "markets"] as const),
 ];
 
@@ -67,9 +82,11 @@ export function readPicks(row: PicksRow, now: Date): PickView[] {
     const becauseTitle = pick.becauseGid === null ? null : titles.get(pick.becauseGid);
     if (titles.size === 0 || becauseTitle === undefined) return [];
     if (findRegret(product, purchase, now, isStillRefill(pick, purchase.owned.get(product.gid)))) return [];
-    const { handle, title, imageUrl, imageAlt, priceMinor, currency } = product;
+    const { gid: productGid, handle, title, imageUrl, imageAlt } = product;
     const kind = PICK_KINDS.find((known) => known === pick.kind) ?? "best_seller";
-    return [{ productGid: product.gid, handle, title, imageUrl, imageAlt, priceMinor, currency, kind, becauseTitle }];
+    const isNew = now.getTime() - product.createdAt.getTime() < NEW_DAYS * DAY;
+    const price = priceIn(product, purchase.country);
+    return [{ productGid, handle, title, imageUrl, imageAlt, ...price, kind, becauseTitle, isNew }];
   });
 }
 

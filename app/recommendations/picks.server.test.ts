@@ -114,6 +114,7 @@ describe("picks of an order", () => {
         currency: "EUR",
         kind: "completes",
         becauseTitle: "The tea",
+        isNew: false,
       },
     ]);
     expect(await listPicks(OTHER_SHOP, order)).toEqual([]);

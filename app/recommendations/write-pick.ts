@@ -2,9 +2,11 @@ import { productPath } from "#app/catalog/product-path.ts";
 import { clip } from "#app/lib/clip.ts";
 import { formatMoney } from "#app/lib/money.ts";
 import { webAddress } from "#app/lib/web-address.ts";
+import type { MessageKey } from "#app/words/catalogs.ts";
 import type { Words } from "#app/words/words.ts";
 
 import type { PickView } from "./list-picks.server.ts";
+import { PICK_KINDS, type PickKind } from "./pick-kind.ts";
 
 /** A recommendation in the reader's words, whatever shows it. */
 export interface WrittenPick {
@@ -16,7 +18,7 @@ export interface WrittenPick {
   price: string;
   /** Path of its page in the shop. */
   href: string;
-  /** "Goes well with Linen throw"; null for what simply sells well. */
+  /** "Goes well with Linen throw": what kind of pick it is, and of what it follows. */
   because: string | null;
 }
 
@@ -35,14 +37,25 @@ export function writePick(pick: Offered, words: Words): WrittenPick {
   };
 }
 
-/** Kinds that name what was bought, and the words for it. */
-const BECAUSE: Record<string, "picks.completes" | "picks.similar"> = {
+/** What each kind says; the title of what was bought stands in those that need one. */
+const SAYING: Readonly<Record<PickKind, MessageKey>> = {
+  hand_picked: "picks.hand_picked_for",
   completes: "picks.completes",
-  because_bought: "picks.completes",
-  new_arrival: "picks.similar",
+  step_up: "picks.step_up",
+  because_bought: "picks.because_bought",
+  refill: "picks.refill",
+  new_arrival: "picks.new_arrival",
+  best_seller: "picks.best_seller",
 };
+/** What the rest of them says without that title. */
+const ALONE: ReadonlySet<string> = new Set<PickKind>(["refill", "best_seller"]);
 
-function becauseOf({ kind, becauseTitle }: Offered, words: Words): string | null {
-  const key = BECAUSE[kind];
-  return becauseTitle === null || !key ? null : words.say(key, { title: clip(becauseTitle, 60) });
+function becauseOf({ kind, becauseTitle, isNew }: Offered, words: Words): string | null {
+  const known = PICK_KINDS.find((one) => one === kind);
+  if (!known) return null;
+  if (known === "hand_picked" && becauseTitle === null) return words.say("picks.hand_picked");
+  if (becauseTitle === null && !ALONE.has(known)) return null;
+  // Never sold is not yet new: it may have waited for years.
+  const key = known === "new_arrival" && !isNew ? "picks.similar" : SAYING[known];
+  return words.say(key, { title: clip(becauseTitle ?? "", 60) });
 }

@@ -87,4 +87,5 @@ export interface StoryPick {
   currency: string;
   kind: string;
   becauseTitle: string | null;
+  isNew: boolean;
 }

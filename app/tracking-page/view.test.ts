@@ -140,7 +140,7 @@ describe("what else is offered", () => {
     const picks = viewOrder(story({ picks: [...story().picks, ...story().picks] }), NOW).picks;
     expect(picks?.cards).toHaveLength(4);
     expect(picks?.cards[0]).toMatchObject({ price: "€24.00", because: "Goes well with Linen throw" });
-    expect(picks?.cards[1]).toMatchObject({ price: "€16.50", because: null });
+    expect(picks?.cards[1]).toMatchObject({ price: "€16.50", because: "A favorite in our shop" });
   });
 
   it("one reason once, when it is the same for all", () => {

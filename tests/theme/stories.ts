@@ -77,7 +77,7 @@ export function parcel(overrides: Partial<StoryParcel> = {}): StoryParcel {
 
 export function pick(handle: string, title: string, overrides: Partial<StoryPick> = {}): StoryPick {
   const imageUrl = `https://willow.example/cdn/${handle}.jpg`;
-  const facts = { priceMinor: 2400, currency: "EUR", kind: "completes", becauseTitle: "Linen throw" };
+  const facts = { priceMinor: 2400, currency: "EUR", kind: "completes", isNew: true };
   return {
     productGid: `gid://shopify/Product/${handle}`,
     handle,
@@ -85,6 +85,7 @@ export function pick(handle: string, title: string, overrides: Partial<StoryPick
     imageUrl,
     imageAlt: null,
     ...facts,
+    becauseTitle: "Linen throw",
     ...overrides,
   };
 }
@@ -102,9 +103,9 @@ export function story(overrides: Partial<OrderStory> = {}): OrderStory {
     parcels: [parcel()],
     picks: [
       pick("wool-cushion", "Wool cushion"),
-      pick("beeswax-candle", "Beeswax candle", { priceMinor: 1650, becauseTitle: null }),
-      pick("oak-tray", "Oak tray", { priceMinor: 3900 }),
-      pick("ceramic-mug", "Ceramic mug", { priceMinor: 1800, becauseTitle: null }),
+      pick("beeswax-candle", "Beeswax candle", { priceMinor: 1650, kind: "best_seller", becauseTitle: null }),
+      pick("lambswool-throw", "Lambswool throw", { priceMinor: 13900, kind: "step_up" }),
+      pick("ceramic-mug", "Ceramic mug", { priceMinor: 1800, kind: "new_arrival" }),
     ],
     ...overrides,
   };

@@ -65,7 +65,13 @@ describe("findPicksForMail", () => {
       ground: "consent",
       picks: [
         {
-          ...{ title: "The tea", imageUrl: null, imageAlt: "", price: "24,00\u00a0€", because: null },
+          ...{
+            title: "The tea",
+            imageUrl: null,
+            imageAlt: "",
+            price: "24,00\u00a0€",
+            because: "Ein Liebling in unserem Laden",
+          },
           href: "https://willow.example/products/tea",
         },
       ],
