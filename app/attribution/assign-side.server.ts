@@ -10,12 +10,14 @@ interface OrderRow {
   emailIndex: Uint8Array | null;
   /** Of the oldest order of the same customer or the same e-mail address. */
   personIndex: Uint8Array | null;
+  /** Of any order of theirs. */
+  optedOutAt: Date | null;
 }
 
 /**
  * Gives an order its place in the comparison, once: who its shopper is, and on which side they stand. Orders of one
  * customer, or of one e-mail address, are one person's. Whoever cannot be recognized again (no customer, no e-mail,
- * redacted) gets no place: they see picks, and are counted on neither side.
+ * redacted), or does not want to be, gets no place: they see picks, and are counted on neither side.
  */
 export async function assignSide(shop: string, orderId: string): Promise<void> {
   const [order] = await sql.$queryRaw<OrderRow[]>`
@@ -24,10 +26,16 @@ export async function assignSide(shop: string, orderId: string): Promise<void> {
               from "Order" other join "PickTrial" trial on trial."orderId" = other.id
              where other.shop = bought.shop
                and (other."customerGid" = bought."customerGid" or other."emailIndex" = bought."emailIndex")
-             order by trial."assignedAt", trial."orderId" limit 1) as "personIndex"
+             order by trial."assignedAt", trial."orderId" limit 1) as "personIndex",
+           (select max(other."optedOutAt")
+              from "Order" other
+             where other.shop = bought.shop
+               and (other."customerGid" = bought."customerGid" or other."emailIndex" = bought."emailIndex")
+           ) as "optedOutAt"
       from "Order" bought left join "PickTrial" own on own."orderId" = bought.id
      where bought.shop = ${shop} and bought.id = ${orderId}::uuid and own."orderId" is null
        and bought."redactedAt" is null and coalesce(bought."customerGid", encode(bought."emailIndex", 'hex')) is not null`;
+  if (order?.optedOutAt) return optOut(shop, orderId, order.optedOutAt);
   const known = order && (await findShop(shop));
   if (!order || !known) return;
   const key = order.emailIndex ? Buffer.from(order.emailIndex).toString("hex") : (order.customerGid ?? "");
@@ -36,6 +44,14 @@ export async function assignSide(shop: string, orderId: string): Promise<void> {
   await sql.$executeRaw`
     insert into "PickTrial" (shop, "orderId", "personIndex", "isHeldOut", percent)
     select shop, id, ${personIndex}::bytea, ${isHeldOut(personIndex, holdOutPercent)}, ${holdOutPercent}::int
-      from "Order" where shop = ${shop} and id = ${orderId}::uuid and "redactedAt" is null
+      from "Order" where shop = ${shop} and id = ${orderId}::uuid
+       and "redactedAt" is null and "optedOutAt" is null
         on conflict ("orderId") do nothing`;
+}
+
+/** What somebody wished for one order holds for the next. */
+async function optOut(shop: string, orderId: string, at: Date): Promise<void> {
+  await sql.$executeRaw`
+    update "Order" set "optedOutAt" = ${at}
+     where shop = ${shop} and id = ${orderId}::uuid and "optedOutAt" is null`;
 }

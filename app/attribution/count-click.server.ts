@@ -47,7 +47,7 @@ async function storeClicks(clicks: NewClick[]): Promise<void> {
              "clickedAt" timestamptz)
      where click."orderId" is null or (
        exists (select from "Order" own where own.id = click."orderId" and own.shop = click.shop
-                                         and own."redactedAt" is null)
+                                         and own."redactedAt" is null and own."optedOutAt" is null)
        and not exists (
          select from "PickClick" known
           where known.shop = click.shop and known."orderId" = click."orderId"

@@ -43,7 +43,8 @@ export function boughtLines(line: readonly string[], product: readonly string[])
 
 /**
  * SQL: products of the other orders of whoever placed `"Order" bought`, when last bought, and whether all of it was
- * kept. No personal data is opened: the person is known by the customer's id or the e-mail's blind index.
+ * kept. No personal data is opened: the person is known by the customer's id or the e-mail's blind index. Who has opted
+ * out has no other orders.
  */
 export const OWNED = jsonList(`
   select line."productGid" as gid, bool_and(line."currentQuantity" > 0) as kept, max(line."placedAt") as "lastBoughtAt"
@@ -51,6 +52,7 @@ export const OWNED = jsonList(`
       select line."productGid", line."currentQuantity", other."placedAt"
         from "Order" other join "OrderLine" line on line."orderId" = other.id and line."productGid" is not null
        where other.shop = bought.shop and other.id <> bought.id
+         and bought."optedOutAt" is null
          and (other."customerGid" = bought."customerGid" or other."emailIndex" = bought."emailIndex")
        limit ${HISTORY_LINES}) line
    group by line."productGid"`);

@@ -1,4 +1,7 @@
 import { db } from "#app/db.server.ts";
+import { countPickClick } from "#app/attribution/count-click.server.ts";
+import { readClickId } from "#app/attribution/click-key.server.ts";
+import { recordPrivacyChoice } from "#app/attribution/opt-out.server.ts";
 import { countFact } from "#app/engagement/record-fact.server.ts";
 import { isVisit } from "#app/engagement/visitor.ts";
 import { readText } from "#app/lib/read-text.ts";
@@ -13,10 +16,12 @@ import { wordsIn } from "#app/words/words.ts";
 
 import { PRIVATE_HEADERS } from "./private-headers.ts";
 import { type BuyerQuestion, readBuyer, readQuestion } from "./buyer-question.ts";
-import { findTrackingView } from "./find-view.server.ts";
+import { findStory } from "./find-story.server.ts";
 import { isViewedTooOften } from "./look-up-limits.server.ts";
+import { notePicks } from "./note-picks.server.ts";
 import { viewReceived } from "./received-view.ts";
-import type { TrackingView } from "./view.ts";
+import type { OrderStory } from "./story.ts";
+import { languageOfOrder, type TrackingView, viewOrder } from "./view.ts";
 import { type Elsewhere, viewElsewhere } from "./view-elsewhere.ts";
 import { hashView } from "./view-hash.ts";
 
@@ -42,16 +47,31 @@ export async function answerBuyer(request: Request, sessionToken: unknown, now =
   const claim = { customerGid: buyer.customerGid, checkoutToken: question.checkoutToken ?? null };
   const orderId = await findClaimedOrder(shop.domain, question.order, claim);
   if (question.click) return countBuyersClick(request, shop, orderId, question);
-  const view = orderId && (await findTrackingView(shop.domain, orderId, now, [question.locale ?? null]));
-  return view ? tell(request, shop, orderId, view, question) : tellNothing(shop, question, now);
+  const story = orderId && (await findStory(shop.domain, orderId));
+  if (!story) return tellNothing(shop, question, now);
+  const view = viewOrder(story, now, languageOfOrder(story, [question.locale ?? null]));
+  if (isVisit(request)) await noteVisit(shop.domain, { orderId, story, view }, question, now);
+  return tell(shop, orderId, view, question);
 }
 
-async function tell(request: Request, shop: Shop, orderId: string, view: TrackingView, question: BuyerQuestion) {
+/** A buyer who does not want to be counted is asked once, and leaves no visit behind. */
+async function noteVisit(
+  shop: string,
+  { orderId, story, view }: { orderId: string; story: OrderStory; view: TrackingView },
+  { surface, v, picks, privacy }: BuyerQuestion,
+  now: Date,
+) {
+  if (privacy && (privacy === "no") !== story.optedOut) {
+    await recordPrivacyChoice(shop, orderId, privacy === "yes", now);
+  }
+  if (privacy === "no" || story.optedOut) return;
+  if (picks !== false) notePicks(shop, { orderId, story, view, surface }, now);
+  if (!v) countFact(shop, { kind: "page_view", orderId, props: { surface } });
+}
+
+async function tell(shop: Shop, orderId: string, view: TrackingView, question: BuyerQuestion) {
   const v = hashView(view);
   if (question.v === v) return say(204, null);
-  if (!question.v && isVisit(request)) {
-    countFact(shop.domain, { kind: "page_view", orderId, props: { surface: question.surface } });
-  }
   const place: Elsewhere = { origin: originOf(shop), page: await pageOf(shop, orderId), surface: question.surface };
   return say(200, {
     known: true,
@@ -79,8 +99,10 @@ function tellNothing(shop: Shop, { locale, surface }: BuyerQuestion, now: Date):
 /** Takes the extension's word for a click. Says nothing about whether it counted. */
 function countBuyersClick(request: Request, shop: Shop, orderId: string | null, { click, surface }: BuyerQuestion) {
   if (orderId !== null && click && isVisit(request)) {
-    const { kind, position } = click;
-    countFact(shop.domain, { kind, orderId, props: kind === "pick_click" ? { surface, position } : { surface } });
+    const { kind, position, id } = click;
+    const pick = kind === "pick_click" ? readClickId(shop.domain, id) : null;
+    if (pick?.orderId === orderId) countPickClick(shop.domain, pick, surface);
+    else countFact(shop.domain, { kind, orderId, props: kind === "pick_click" ? { surface, position } : { surface } });
   }
   return say(204, null);
 }

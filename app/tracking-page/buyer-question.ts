@@ -20,7 +20,13 @@ const question = z.object({
   /** Hash of the view that is shown already. */
   v: z.string().max(64).nullish(),
   /** Not asked, but told: the buyer followed a link. */
-  click: z.object({ kind: z.enum(CLICK_KINDS), position: z.number().int().min(0).max(20).catch(0) }).nullish(),
+  click: z
+    .object({ kind: z.enum(CLICK_KINDS), position: z.number().int().min(0).max(20).catch(0), id: z.string().catch("") })
+    .nullish(),
+  /** What the buyer has answered the shop's own banner; left out while they have not. */
+  privacy: z.enum(["yes", "no"]).nullish().catch(null),
+  /** The merchant has switched picks off where it stands. */
+  picks: z.boolean().nullish().catch(null),
 });
 
 /** What an extension on one of Shopify's own pages asks. */

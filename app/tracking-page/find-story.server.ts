@@ -1,3 +1,5 @@
+import { clickId } from "#app/attribution/click-key.server.ts";
+import { isHeldOut } from "#app/attribution/side.ts";
 import { isToken, noteVisit } from "#app/orders/open-link.server.ts";
 import { readPicks } from "#app/recommendations/list-picks.server.ts";
 import { parsePickSettings } from "#app/recommendations/pick-settings.ts";
@@ -6,7 +8,7 @@ import { brandOf } from "#app/shops/brand.ts";
 import { findFailed } from "./find-failed.server.ts";
 import { type OrderRows, readLinkedOrder, readOrder } from "./read-order.server.ts";
 import { readLine, readParcel } from "./read-story.ts";
-import type { OrderStory } from "./story.ts";
+import type { OrderStory, StoryPick, StoryTrial } from "./story.ts";
 
 /** Reads everything the page may tell of one order; null when this shop has no such order. */
 export async function findStory(shop: string, orderId: string): Promise<OrderStory | null> {
@@ -30,18 +32,34 @@ export async function findLinkedStory(shop: string, token: string): Promise<Link
 }
 
 async function readStory(domain: string, order: OrderRows): Promise<OrderStory> {
-  const { shop, lines, shipments, picks, owned } = order;
+  const { shop, lines, shipments } = order;
   const { name, placedAt, cancelledAt, redactedAt, locale, shipCountry } = order;
   const statuses = shipments.map((shipment) => shipment.status);
+  const pickSettings = parsePickSettings(shop.pickSettings);
   return {
     order: { name, placedAt, cancelledAt, redacted: redactedAt !== null, locale, country: shipCountry },
     shop: {
       ...{ name: shop.name, timeZone: shop.timeZone, locale: shop.primaryLocale, brand: brandOf(shop) },
-      pickSettings: parsePickSettings(shop.pickSettings),
+      pickSettings,
     },
     lines: lines.map(readLine),
     parcels: shipments.map((shipment) => readParcel(shipment, order)),
-    picks: picks && owned ? readPicks({ ...order, picks, owned }, new Date()) : [],
+    picks: readShownPicks(domain, order),
+    trial: readTrial(order, pickSettings.holdOutPercent),
+    optedOut: order.optedOutAt !== null,
     deliveries: await findFailed(domain, order.id, statuses, new Date()),
   };
+}
+
+function readShownPicks(domain: string, { picks, owned, ...order }: OrderRows): StoryPick[] {
+  if (!picks || !owned) return [];
+  return readPicks({ ...order, picks, owned }, new Date()).map((pick, position) => {
+    const { productGid, kind } = pick;
+    return { ...pick, clickId: clickId(domain, { orderId: order.id, productGid, kind, position }) };
+  });
+}
+
+/** By the share of today, so that a merchant who ends the comparison shows picks to everybody at once. */
+function readTrial({ trial }: OrderRows, percent: number): StoryTrial | null {
+  return trial && { isHeldOut: isHeldOut(Buffer.from(trial.person, "hex"), percent), isNoted: trial.isNoted };
 }

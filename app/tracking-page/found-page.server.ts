@@ -8,6 +8,7 @@ import { wordsIn } from "#app/words/words.ts";
 import type { Face } from "./face.ts";
 import { findStory } from "./find-story.server.ts";
 import { glimpse, storyOfParcel } from "./glimpse.ts";
+import { notePicks } from "./note-picks.server.ts";
 import { withFormToken } from "./order-face.server.ts";
 import { orderHtml } from "./order-html.ts";
 import { languageOfOrder, viewOrder } from "./view.ts";
@@ -21,12 +22,23 @@ export interface Found {
 }
 
 /** The page of a look-up that found something; null when there is nothing to show after all. */
-export async function foundPage(shop: string, found: Found, face: Face, now: Date): Promise<Html | null> {
-  return found.by === "contact" ? wholePage(shop, found.orderId, face, now) : glimpsePage(shop, found, face, now);
+export async function foundPage(
+  shop: string,
+  found: Found,
+  face: Face,
+  { isVisit, now }: { isVisit: boolean; now: Date },
+): Promise<Html | null> {
+  if (found.by !== "contact") return glimpsePage(shop, found, face, now);
+  return wholePage(shop, found.orderId, face, { isVisit, now });
 }
 
 /** Who knew both halves may come back to the page, and gets a link of their own to it. */
-async function wholePage(shop: string, orderId: string, face: Face, now: Date): Promise<Html | null> {
+async function wholePage(
+  shop: string,
+  orderId: string,
+  face: Face,
+  { isVisit, now }: { isVisit: boolean; now: Date },
+): Promise<Html | null> {
   const recipient = createHash("sha256").update(`look-up|${shop}|${orderId}`).digest();
   const [token, story] = await Promise.all([
     ensureTrackingLink(db, shop, orderId, Buffer.from(recipient)),
@@ -34,6 +46,8 @@ async function wholePage(shop: string, orderId: string, face: Face, now: Date): 
   ]);
   if (!story) return null;
   const view = viewOrder(story, now, languageOfOrder(story, face.wishes));
+  const surface = face.kind === "liquid" ? "page" : "block";
+  if (isVisit) notePicks(shop, { orderId, story, view, surface }, now);
   return orderHtml(view, withFormToken(shop, face, token, now));
 }
 

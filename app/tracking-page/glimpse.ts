@@ -30,6 +30,7 @@ export function glimpse(view: TrackingView, words: Words, pathPrefix: string): T
     links: [],
     help: { text: words.say("glimpse.text"), label: words.say("glimpse.label"), href: pathPrefix, kind: "help_click" },
     picks: null,
+    isUncounted: false,
   };
 }
 

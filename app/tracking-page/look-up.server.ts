@@ -31,9 +31,10 @@ export async function answerLookUp(request: Request, shop: string, asked: Face):
     const wait = await countAttempt(attempt);
     if (wait !== null) return throttled(face, wait);
     const found = await find(shop, search);
-    const page = found ? await foundPage(shop, found, face, new Date()) : await pageForNobody(shop, face, new Date());
+    const visit = { isVisit: isVisit(request), now: new Date() };
+    const page = found ? await foundPage(shop, found, face, visit) : await pageForNobody(shop, face, visit.now);
     await settleAttempt(attempt, page !== null);
-    if (isVisit(request)) count(shop, page && found, face);
+    if (visit.isVisit) count(shop, page && found, face);
     if (!found || !page) return answer(face, refusal(face, "miss"));
     return (await isViewedTooOften(shop, found.orderId)) ? throttled(face, 60) : answer(face, page);
   });

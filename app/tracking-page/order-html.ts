@@ -14,6 +14,7 @@ import { hashView } from "./view-hash.ts";
 /** The page of one order. */
 export function orderHtml(view: TrackingView, face: Face): Html {
   const ownPath = face.ownPath !== null && html` data-own-path="${face.ownPath}" data-v="${hashView(view)}"`;
+  const uncounted = view.isUncounted && html` data-uncounted`;
   return html`<div
     class="ag-order"
     lang="${view.locale}"
@@ -21,7 +22,7 @@ export function orderHtml(view: TrackingView, face: Face): Html {
     data-afterglow="order"
     data-tone="${view.tone}"
     data-stage="${view.stage}"
-    ${ownPath}
+    ${ownPath}${uncounted}
   >
     ${heroHtml(view, face)} ${actionHtml(view, face)} ${choicesHtml(view.choices, face)}
     ${view.parcels.map((parcel) => parcelHtml(parcel, view.labels, face, view.parcels.length > 1))}

@@ -27,7 +27,7 @@ function section(picks: PicksView, face: Face, cards: Html): Html {
 
 function cardHtml(card: PickCard, index: number): Html {
   return html`<li class="ag-card">
-    <a href="${card.href}" data-count="pick_click" data-position="${index}"
+    <a href="${card.href}" data-count="pick_click" data-position="${index}" ${clicked(card)}
       >${pictureHtml(card.imageUrl, card.imageAlt, 240)} <span class="ag-card-title"><bdi>${card.title}</bdi></span>
       <span class="ag-price">${card.price}</span></a
     >${because(card)}
@@ -37,7 +37,7 @@ function cardHtml(card: PickCard, index: number): Html {
 function liquidCard(card: PickCard, index: number): Html {
   return html`${trusted(`{%- assign ag_pick = all_products["${card.handle}"] -%}{%- if ag_pick.available -%}`)}
     <li class="ag-card">
-      <a href="${trusted("{{ ag_pick.url }}")}" data-count="pick_click" data-position="${index}"
+      <a href="${trusted("{{ ag_pick.url }}")}" data-count="pick_click" data-position="${index}" ${clicked(card)}
         >${trusted(LIQUID_PICTURE)}
         <span class="ag-card-title"><bdi>${trusted("{{ ag_pick.title | escape }}")}</bdi></span>
         <span class="ag-price">${trusted("{{ ag_pick.price | money }}")}</span></a
@@ -51,6 +51,10 @@ const LIQUID_PICTURE =
   '<img class="ag-picture" src="{{ ag_pick.featured_image | image_url: width: 480 }}" alt="{{ ag_pick.featured_image.alt | escape }}"' +
   ' width="240" height="240" loading="lazy" decoding="async">' +
   '{%- else -%}<span class="ag-picture" aria-hidden="true"></span>{%- endif -%}';
+
+function clicked({ clickId }: PickCard): Html | null {
+  return clickId === null ? null : html` data-click="${clickId}"`;
+}
 
 function because({ because: words }: PickCard | PicksView): Html | null {
   return words === null ? null : html`<small class="ag-because"><bdi>${words}</bdi></small>`;

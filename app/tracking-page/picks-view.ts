@@ -15,6 +15,8 @@ export interface PicksView {
 
 export interface PickCard extends WrittenPick {
   handle: string;
+  /** What a click on it is counted by. */
+  clickId: string | null;
 }
 
 const MOST = 4;
@@ -25,7 +27,9 @@ export function viewPicks(story: OrderStory, outlooks: readonly Outlook[], words
     ({ state }) => state === "late" || TROUBLE.has(state) || state === "returned" || state === "expired",
   );
   if (troubled || story.order.cancelledAt || story.order.redacted || story.picks.length === 0) return null;
-  const cards = story.picks.slice(0, MOST).map((pick) => ({ handle: pick.handle, ...writePick(pick, words) }));
+  const cards = story.picks
+    .slice(0, MOST)
+    .map((pick) => ({ handle: pick.handle, clickId: pick.clickId ?? null, ...writePick(pick, words) }));
   const because = cards[0]?.because ?? null;
   if (cards.length === 1 || cards.some((card) => card.because !== because)) {
     return { title: words.say("picks.title"), because: null, cards };

@@ -38,7 +38,7 @@ export async function drawPreview(shop: string, wish: PreviewWish, now: Date): P
       : await findStory(shop, wish.orderId);
   if (!told) return null;
   const picks = wish.settings.picksOnPage ? told.picks : [];
-  const story = storyAtStage({ ...told, picks, shop: { ...told.shop, brand } }, wish.stage, now);
+  const story = storyAtStage({ ...told, picks, trial: null, shop: { ...told.shop, brand } }, wish.stage, now);
   const language = wish.locale === null ? languageOfOrder(story) : languageOf(wish.locale);
   return previewDocument(viewOrder(story, now, language), brand, wish.scheme);
 }

@@ -14,7 +14,17 @@ import {
 import { type OfferedPick, PICKS } from "#app/recommendations/list-picks.server.ts";
 
 // What the page reads of each table: no name, street, phone or e-mail is in it.
-const ORDER = ["id", "name", "currency", "placedAt", "cancelledAt", "redactedAt", "locale", "shipCountry"] as const;
+const ORDER = [
+  "id",
+  "name",
+  "currency",
+  "placedAt",
+  "cancelledAt",
+  "redactedAt",
+  "locale",
+  "shipCountry",
+  "optedOutAt",
+] as const;
 const SHOP = [
   ...(["domain", "name", "contactEmail", "timeZone", "primaryLocale", "brand", "settings", "pickSettings"] as const),
   ...(["pathPrefix", "uninstalledAt"] as const),
@@ -55,6 +65,15 @@ export interface OrderRows extends Row<Order, typeof ORDER> {
   /** Null when the shop shows no picks. */
   picks: OfferedPick[] | null;
   owned: OwnedRow[] | null;
+  trial: TrialRow | null;
+}
+
+/** Where its shopper stands in the comparison with who sees no picks. */
+export interface TrialRow {
+  /** `PickTrial.personIndex` as hex. */
+  person: string;
+  /** It is known that picks were due here. */
+  isNoted: boolean;
 }
 
 const SHOWN = `shipment."orderId" = bought.id and shipment."removedAt" is null`;
@@ -70,12 +89,15 @@ const EVENTS = jsonList(`
   select ${columnsOf("event", EVENT)}
     from "Fulfillment" fulfillment join "TrackingEvent" event on event."fulfillmentId" = fulfillment.id
    where fulfillment."orderId" = bought.id`);
+const TRIAL = `(
+  select json_build_object('person', encode(trial."personIndex", 'hex'), 'isNoted', trial."dueAt" is not null)
+    from "PickTrial" trial where trial."orderId" = bought.id)`;
 const IF_SHOWN = `case when tenant.settings -> 'picksOnPage' is distinct from 'false'`;
 
 const READ = `
   select ${columnsOf("bought", ORDER)}, to_json(tenant) as shop, ${boughtLines(LINE, PRODUCT)} as lines,
          ${SHIPMENTS} as shipments, ${CONTENTS} as contents, ${EVENTS} as events,
-         ${IF_SHOWN} then ${PICKS} end as picks, ${IF_SHOWN} then ${OWNED} end as owned
+         ${IF_SHOWN} then ${PICKS} end as picks, ${IF_SHOWN} then ${OWNED} end as owned, ${TRIAL} as trial
     from "Order" bought join ${only("Shop", SHOP)} tenant on tenant.domain = bought.shop
    where bought.shop = $1 and bought.id =`;
 const BY_ID = `${READ} $2`;

@@ -1,6 +1,9 @@
 import { z } from "zod";
 
 import { CLICK_KINDS, SURFACES } from "#app/engagement/fact-kind.ts";
+import { countPickClick } from "#app/attribution/count-click.server.ts";
+import { readClickId } from "#app/attribution/click-key.server.ts";
+import { recordPrivacyChoice } from "#app/attribution/opt-out.server.ts";
 import { countFact } from "#app/engagement/record-fact.server.ts";
 import { isVisit } from "#app/engagement/visitor.ts";
 import { readForm } from "#app/lib/read-form.ts";
@@ -13,6 +16,7 @@ import { greet } from "./call.server.ts";
 import { findLinkedStory } from "./find-story.server.ts";
 import { formHtml } from "./form-html.ts";
 import { isViewedTooOften } from "./look-up-limits.server.ts";
+import { notePicks } from "./note-picks.server.ts";
 import { withFormToken } from "./order-face.server.ts";
 import { orderHtml } from "./order-html.ts";
 import { PRIVATE_HEADERS } from "./private-headers.ts";
@@ -26,7 +30,12 @@ const click = z.object({
   kind: z.enum(CLICK_KINDS),
   position: z.coerce.number().int().min(0).max(20),
   surface: z.enum(SURFACES).catch("page"),
+  /** Of a pick. */
+  id: z.string().catch(""),
 });
+
+/** Not a click, but what the shopper has answered the shop's own banner. */
+const privacyChoice = z.enum(["yes", "no"]);
 
 /** The page behind the link of a message. A link that is unknown, expired or another shop's leads to the form. */
 export async function answerSignedLink(request: Request, call: ProxyCall, token: string): Promise<Response> {
@@ -40,9 +49,11 @@ export async function answerSignedLink(request: Request, call: ProxyCall, token:
   if (isTooOften) return throttled(face, 60);
   if (!found) return answer(face, formHtml(face, "expired"), 404);
   const { orderId, story } = found;
-  const view = viewOrder(story, now, languageOfOrder(story, face.wishes));
+  const language = languageOfOrder(story, face.wishes);
+  const view = viewOrder(story, now, language);
+  if (isVisit(request)) notePicks(shop, { orderId, story, view, surface: "page" }, now);
   if (isKnown(request, view)) return new Response(null, { status: 204, headers: PRIVATE_HEADERS });
-  if (face.kind === "liquid" && isVisit(request)) {
+  if (face.kind === "liquid" && isVisit(request) && !story.optedOut) {
     countFact(shop, { kind: "page_view", orderId, props: { surface: "page" } });
   }
   return answer(face, orderHtml(view, withFormToken(shop, face, token, now)));
@@ -54,20 +65,30 @@ function isKnown(request: Request, view: TrackingView): boolean {
   return shown !== null && shown === hashView(view);
 }
 
-/** Takes the script's word for a click on the page behind this link. Says nothing about whether it counted. */
+/**
+ * Takes the script's word for a click on the page behind this link, or for a choice made in the shop's own banner. Says
+ * nothing about whether it counted.
+ */
 export async function countClick(request: Request, shop: string, token: string): Promise<Response> {
   const form = await readForm(request, BODY_LIMIT);
   const parsed = click.safeParse({
     kind: form?.get("kind"),
     position: form?.get("position") ?? "",
     surface: form?.get("surface"),
+    id: form?.get("id"),
   });
-  const wanted = parsed.success && !(await isViewedTooOften(shop, `click ${token}`));
-  const found = wanted ? await findOrderByToken(shop, token) : null;
-  if (parsed.success && found && isVisit(request)) {
-    const { kind, position, surface } = parsed.data;
-    const props = kind === "pick_click" ? { surface, position } : { surface };
-    countFact(shop, { kind, orderId: found.orderId, props });
+  const choice = privacyChoice.safeParse(form?.get("privacy"));
+  const isWanted = (parsed.success || choice.success) && !(await isViewedTooOften(shop, `click ${token}`));
+  const found = isWanted ? await findOrderByToken(shop, token) : null;
+  if (found && isVisit(request)) {
+    if (choice.success) await recordPrivacyChoice(shop, found.orderId, choice.data === "yes", new Date());
+    else if (parsed.success) count(shop, found.orderId, parsed.data);
   }
   return new Response(null, { status: 204, headers: PRIVATE_HEADERS });
+}
+
+function count(shop: string, orderId: string, { kind, position, surface, id }: z.infer<typeof click>) {
+  const pick = kind === "pick_click" ? readClickId(shop, id) : null;
+  if (pick?.orderId === orderId) return countPickClick(shop, pick, surface);
+  countFact(shop, { kind, orderId, props: kind === "pick_click" ? { surface, position } : { surface } });
 }

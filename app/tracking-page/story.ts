@@ -20,8 +20,19 @@ export interface OrderStory {
   lines: StoryLine[];
   parcels: StoryParcel[];
   picks: StoryPick[];
+  /** The order in the comparison with who sees no picks; missing where it has no part in it. */
+  trial?: StoryTrial | null;
+  /** The shopper does not want to be counted. */
+  optedOut?: boolean;
   /** Failed deliveries about which the shopper may say something. */
   deliveries?: readonly FailedDelivery[];
+}
+
+export interface StoryTrial {
+  /** Whatever goes with the order is held back. */
+  isHeldOut: boolean;
+  /** It is known already that picks were due on its page. */
+  isNoted: boolean;
 }
 
 export interface StoryLine {
@@ -88,4 +99,6 @@ export interface StoryPick {
   kind: string;
   becauseTitle: string | null;
   isNew: boolean;
+  /** What a click on it is counted by; missing where nothing is counted. */
+  clickId?: string | null;
 }

@@ -55,6 +55,8 @@ export interface TrackingView {
   /** Null where the merchant offers no contact at this stage. */
   help: ActionView | null;
   picks: PicksView | null;
+  /** The shopper does not want to be counted. */
+  isUncounted: boolean;
   labels: Labels;
 }
 
@@ -87,7 +89,9 @@ export function viewOrder(told: OrderStory, now: Date, language = languageOfOrde
       viewParcel(story, parcel, outlook, { index, all: parcels.length }, reader),
     ),
     items: restOf(story, parcels.length > 0, reader),
-    picks: viewPicks({ ...story, picks: picksAtStage(story, stage) }, outlooks, reader.words),
+    picks: story.trial?.isHeldOut
+      ? null
+      : viewPicks({ ...story, picks: picksAtStage(story, stage) }, outlooks, reader.words),
   };
 }
 
@@ -153,6 +157,7 @@ function frame(story: OrderStory, { words, clock }: Reader, stage: PageState): T
     links: linksFor(story, stage, { words, clock }),
     help: helpFor(shop.brand, order.name, stage, words),
     picks: null,
+    isUncounted: story.optedOut ?? false,
     labels: labelsIn(words),
   };
 }

@@ -12,15 +12,15 @@ export type Answer = KnownAnswer | UnknownAnswer | "unchanged";
  * @throws when there is no answer, or one that says nothing
  */
 export async function askForView(host: Host, v: string | null): Promise<Answer> {
-  const response = await post(host, { v });
+  const response = await post(host, { v, privacy: host.privacy.choice, picks: host.showPicks });
   if (response.status === 204) return "unchanged";
   if (!response.ok && response.status !== 404) throw new Error(`The app answered ${response.status}`);
   return (await response.json()) as KnownAnswer | UnknownAnswer;
 }
 
-/** Tells of a click. Nobody waits for it, and nothing depends on it. */
-export function tellClick(host: Host, kind: string, position: number): void {
-  post(host, { click: { kind, position } }).catch(() => undefined);
+/** Tells of a click, where it may be counted. Nobody waits for it, and nothing depends on it. */
+export function tellClick(host: Host, kind: string, position: number, id: string): void {
+  if (host.privacy.isCounted) post(host, { click: { kind, position, id } }).catch(() => undefined);
 }
 
 async function post(host: Host, more: object): Promise<Response> {

@@ -1,3 +1,22 @@
+/** What the shop's privacy settings and the buyer's own choice say. */
+export interface Privacy {
+  /** May clicks be counted? */
+  isCounted: boolean;
+  /** What the buyer has answered; null while they have not. */
+  choice: "yes" | "no" | null;
+}
+
+/** Reads what Shopify tells an extension of it; nothing told is nothing refused. */
+export function privacyOf(
+  told: { allowedProcessing: { analytics: boolean }; visitorConsent: { analytics?: boolean } } | undefined,
+): Privacy {
+  const answer = told?.visitorConsent.analytics;
+  return {
+    isCounted: told?.allowedProcessing.analytics !== false,
+    choice: answer === undefined ? null : answer ? "yes" : "no",
+  };
+}
+
 /** What a page of Shopify's tells its extension, whichever page it is. */
 export interface Host {
   surface: "order_status" | "thank_you";
@@ -11,6 +30,7 @@ export interface Host {
   /** Asks the buyer to sign in; missing where they are, or where nobody can. */
   signIn: (() => Promise<void>) | undefined;
   showPicks: boolean;
+  privacy: Privacy;
   token(): Promise<string>;
   /** The extension's own few words. */
   say(key: "name" | "failed" | "retry" | "sign_in" | "sign_in_why"): string;

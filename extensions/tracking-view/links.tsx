@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 
-/** Counts a click, and by which of several it was. */
-export type Count = (kind: string, position?: number) => void;
+/** Counts a click, by which of several it was, and by the id that the app gave it. */
+export type Count = (kind: string, position?: number, id?: string) => void;
 
 interface Target {
   href: string | null | undefined;

@@ -17,7 +17,7 @@ export function Picks({ picks, count }: { picks: PicksView; count: Count }) {
         >
           {picks.cards.map((card, index) => (
             <s-grid-item key={index} accessibilityRole="list-item">
-              <Card card={card} onOpen={() => count("pick_click", index)} />
+              <Card card={card} onOpen={() => count("pick_click", index, card.clickId ?? "")} />
             </s-grid-item>
           ))}
         </s-grid>

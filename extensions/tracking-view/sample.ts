@@ -56,6 +56,7 @@ export function sampleView(changes: Partial<TrackingView> = {}): TrackingView {
         {
           title: "Wool blanket",
           href: "https://willow.example/products/blanket",
+          clickId: "signed-id-of-the-blanket",
           imageUrl: null,
           imageAlt: "",
           price: "€64.00",

@@ -30,7 +30,7 @@ export function Tracking({ host }: { host: Host }) {
             page={following.answer.page}
             calendar={following.answer.calendar}
             showPicks={host.showPicks}
-            count={(kind, position = 0) => tellClick(host, kind, position)}
+            count={(kind, position = 0, id = "") => tellClick(host, kind, position, id)}
           />
         ) : (
           <Unknown host={host} answer={following.answer} />

@@ -79,6 +79,8 @@ export interface PicksView {
 
 export interface PickCard {
   href: string;
+  /** What a click on it is counted by. */
+  clickId?: string | null;
   title: string;
   imageUrl: string | null;
   imageAlt: string;

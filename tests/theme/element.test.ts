@@ -144,6 +144,33 @@ describe("an open page, in a browser", () => {
     await expect.poll(() => asked).toEqual([`POST ${OWN} kind=carrier_click&position=&surface=page`]);
   });
 
+  it.each([
+    ["nothing without permission, though nobody has answered", "", []],
+    ["what was answered, once, and nothing of a click", "no", [`POST ${OWN} privacy=no`]],
+    ["a click when the answer was yes", "yes", [`POST ${OWN} kind=carrier_click&position=&surface=page`]],
+  ])("tells of %s", async (_name, analytics, told) => {
+    reply = { html: "", status: 204 };
+    asked = [];
+    const page = await (await openContext(browser)).newPage();
+    await page.addInitScript((answer) => {
+      const customerPrivacy = {
+        analyticsProcessingAllowed: () => answer === "yes",
+        currentVisitorConsent: () => ({ analytics: answer }),
+      };
+      const loadFeatures = (_wanted: unknown, ready: () => void) => {
+        Object.assign(window, { Shopify: { loadFeatures, customerPrivacy } });
+        ready();
+      };
+      Object.assign(window, { Shopify: { loadFeatures } });
+    }, analytics);
+    await page.goto(shop.url + OWN);
+    await page.evaluate(() => document.dispatchEvent(new CustomEvent("visitorConsentCollected")));
+    await page.route("https://www.dhl.example/**", (route) => route.fulfill({ body: "DHL" }));
+    await page.getByRole("link", { name: "See it at DHL" }).click();
+    await page.waitForURL("https://www.dhl.example/**");
+    await expect.poll(() => asked).toEqual(told);
+  });
+
   it("asks every minute whether it is still true, and says what is new", async () => {
     const page = await open(OWN);
     await page.clock.install();

@@ -2,6 +2,7 @@ import "@shopify/ui-extensions/preact";
 import type { Api } from "@shopify/ui-extensions/customer-account.order-status.block.render";
 import { render } from "preact";
 
+import { privacyOf } from "../../tracking-view/host.ts";
 import { Tracking } from "../../tracking-view/tracking.tsx";
 
 declare const shopify: Api;
@@ -24,6 +25,7 @@ function OrderStatus() {
         locale: shopify.localization.language.value.isoCode,
         signIn: isGuest ? () => shopify.requireLogin() : undefined,
         showPicks: shopify.settings.value["show_picks"] !== false,
+        privacy: privacyOf(shopify.customerPrivacy?.value),
         token: () => shopify.sessionToken.get(),
         say: (key) => shopify.i18n.translate(key),
       }}

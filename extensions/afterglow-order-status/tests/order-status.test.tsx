@@ -24,6 +24,16 @@ const shown = () => document.body.textContent ?? "";
 const asked = (call: number) => JSON.parse(app.mock.calls[call]?.[1]?.body as string) as Record<string, unknown>;
 const click = (selector: string) => document.querySelector<HTMLElement>(selector)?.click();
 
+/** What the buyer has answered the shop's banner about being counted; undefined while they have not. */
+function answerBanner(analytics: boolean | undefined, isCounted = analytics ?? true) {
+  const rest = { marketing: isCounted, preferences: isCounted, saleOfData: isCounted };
+  extension.shopify.customerPrivacy.value = {
+    allowedProcessing: { analytics: isCounted, ...rest },
+    visitorConsent: { analytics } as { analytics: boolean },
+    ...{ metafields: [], shouldShowBanner: analytics === undefined, saleOfDataRegion: false },
+  };
+}
+
 async function open(...bodies: (object | number)[]) {
   answers(...bodies);
   extension.fetch = app;
@@ -38,6 +48,7 @@ beforeEach(() => {
   vi.stubEnv("APP_URL", "https://app.example");
   extension.setUp();
   extension.shopify.settings.value = { show_picks: undefined };
+  answerBanner(undefined);
   extension.shopify.order.value = {
     id: "gid://shopify/Order/5001",
     name: "#1001",
@@ -77,6 +88,8 @@ describe("an order of the buyer's own", () => {
       checkoutToken: "checkout-token-checkout-token",
       locale: "en",
       v: null,
+      privacy: null,
+      picks: true,
     });
   });
 
@@ -102,7 +115,26 @@ describe("an order of the buyer's own", () => {
     await open(known());
     click('s-clickable[href*="blanket"]');
     await vi.waitFor(() => expect(app).toHaveBeenCalledTimes(2), 10_000);
-    expect(asked(1)).toMatchObject({ click: { kind: "pick_click", position: 0 }, order: "gid://shopify/Order/5001" });
+    const followed = { kind: "pick_click", position: 0, id: "signed-id-of-the-blanket" };
+    expect(asked(1)).toMatchObject({ click: followed, order: "gid://shopify/Order/5001" });
+  });
+
+  it("tells of no click where the shop's privacy settings do not allow it", async () => {
+    answerBanner(undefined, false);
+    await open(known());
+    click('s-clickable[href*="blanket"]');
+    click('s-link[href*="journal"]');
+    expect(asked(0)).toMatchObject({ privacy: null });
+    expect(app).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    [true, "yes"],
+    [false, "no"],
+  ])("says what the buyer has answered the shop's banner: %s", async (answered, choice) => {
+    answerBanner(answered);
+    await open(known());
+    expect(asked(0)).toMatchObject({ privacy: choice });
   });
 
   it("says as much as an older or newer app says", async () => {

@@ -2,6 +2,7 @@ import "@shopify/ui-extensions/preact";
 import type { Api } from "@shopify/ui-extensions/purchase.thank-you.block.render";
 import { render } from "preact";
 
+import { privacyOf } from "../../tracking-view/host.ts";
 import { Tracking } from "../../tracking-view/tracking.tsx";
 
 declare const shopify: Api;
@@ -22,6 +23,7 @@ function ThankYou() {
         locale: shopify.localization.language.value.isoCode,
         signIn: undefined,
         showPicks: shopify.settings.value["show_picks"] !== false,
+        privacy: privacyOf(shopify.customerPrivacy?.value),
         token: () => shopify.sessionToken.get(),
         say: (key) => shopify.i18n.translate(key),
       }}

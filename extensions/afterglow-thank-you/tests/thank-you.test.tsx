@@ -11,6 +11,9 @@ beforeEach(() => {
   vi.stubEnv("APP_URL", "https://app.example");
   extension.setUp();
   extension.shopify.settings.value = { show_picks: undefined };
+  const all = { analytics: true, marketing: true, preferences: true, saleOfData: true };
+  const banner = { metafields: [], shouldShowBanner: false, saleOfDataRegion: false };
+  extension.shopify.customerPrivacy.value = { allowedProcessing: all, visitorConsent: all, ...banner };
 });
 afterEach(() => {
   vi.useRealTimers();

@@ -17,8 +17,12 @@ class AfterglowTrack extends HTMLElement {
     this.addEventListener("submit", (event) => this.#lookUp(event), { signal });
     this.addEventListener("click", (event) => this.#clicked(event), { signal });
     document.addEventListener("visibilitychange", () => this.#lookAgain(), { signal });
+    document.addEventListener("visitorConsentCollected", () => this.#tellChoice(), { signal });
     this.#clock = setInterval(() => this.#lookAgain(), 15000);
     this.#equip();
+    // Shopify's Customer Privacy API: the shop's own banner and settings.
+    const wanted = [{ name: "consent-tracking-api", version: "0.1" }];
+    window.Shopify?.loadFeatures?.(wanted, (error) => error || this.#tellChoice());
   }
 
   disconnectedCallback() {
@@ -95,6 +99,7 @@ class AfterglowTrack extends HTMLElement {
     if (this.querySelector('h1, [aria-level="1"]')) this.#raise(order);
     this.querySelector('[data-afterglow="result"]').replaceChildren(order);
     this.#equip();
+    this.#tellChoice();
   }
 
   /** An answer expects a title above it; where our own heading was the title, the answer's takes its place. */
@@ -148,10 +153,24 @@ class AfterglowTrack extends HTMLElement {
     if (ear) ear.textContent = news;
   }
 
-  /** A click leaves one impersonal fact behind; the link itself goes straight where it says. */
-  #count({ count: kind, position = "" }) {
+  /** A click leaves one impersonal fact behind, where the shop's privacy settings allow it; the link goes straight on. */
+  #count({ count: kind, position = "", click: id }) {
+    if (window.Shopify?.customerPrivacy?.analyticsProcessingAllowed?.() === false) return;
+    this.#send({ kind, position, ...(id && { id }), surface: this.#surface });
+  }
+
+  /** What the shopper has answered the shop's own banner holds for this order too; who has not answered said nothing. */
+  #tellChoice() {
+    const order = this.querySelector("[data-own-path]");
+    const privacy = window.Shopify?.customerPrivacy?.currentVisitorConsent?.().analytics;
+    if (!order || !privacy || (privacy === "no") === order.matches("[data-uncounted]")) return;
+    order.toggleAttribute("data-uncounted");
+    this.#send({ privacy });
+  }
+
+  #send(words) {
     const path = this.querySelector("[data-own-path]")?.dataset.ownPath;
-    if (path) navigator.sendBeacon(path, new URLSearchParams({ kind, position, surface: this.#surface }));
+    if (path) navigator.sendBeacon(path, new URLSearchParams(words));
   }
 }
 
