@@ -51,7 +51,7 @@ export function serveExports() {
     operation: () => operation,
     /** Other bytes than the operation speaks of. */
     spoil: (bytes: string) => (file = bytes),
-    serve(lines: object[], change: object = {}) {
+    serve: (lines: object[], change: object = {}) => {
       file = lines.map((line) => `${JSON.stringify(line)}\n`).join("");
       operation = {
         id: OPERATION,
