@@ -18,9 +18,17 @@ const answerSchema = z.object({ productsCount: z.object({ count: z.number().int(
 export async function isIncomplete(shop: string, { query }: BulkOperation): Promise<boolean> {
   if (isWhole(query)) {
     const asked = askedCountries(query);
-    return asked.length > 0 && (await wantedCountries(shop)).some((country) => !asked.includes(country));
+    // While the past is being read every page names others; its end looks again.
+    if (asked.length === 0 || (await isReadingThePast(shop))) return false;
+    return (await wantedCountries(shop)).some((country) => !asked.includes(country));
   }
   const { productsCount } = await queryAdmin(shop, PRODUCTS_COUNT, {}, answerSchema);
   const mirrored = await db.product.count({ where: { shop, deletedAt: null } });
   return productsCount !== null && productsCount.count !== mirrored;
+}
+
+async function isReadingThePast(shop: string): Promise<boolean> {
+  const where = { shop, kind: "backfill" };
+  const run = await db.syncRun.findFirst({ where, orderBy: { startedAt: "desc" }, select: { state: true } });
+  return run?.state === "running";
 }

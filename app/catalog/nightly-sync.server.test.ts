@@ -150,6 +150,10 @@ describe("every night", () => {
     await db.$executeRaw`
       insert into "Order" (id, shop, gid, name, "placedAt", currency, "totalMinor", "shipCountry", "sourceUpdatedAt")
       values (gen_random_uuid(), ${WILLOW}, 'gid://shopify/Order/1', '#1', now(), 'EUR', 100, 'CH', now())`;
+    const backfill = await db.syncRun.create({ data: { shop: WILLOW, kind: "backfill" } });
+    await read(WHOLE, [productLine(1, deOnly)]);
+    expect(await jobs()).toEqual([]);
+    await db.syncRun.update({ where: { id: backfill.id }, data: { state: "done" } });
     await read(WHOLE, [productLine(1, deOnly)]);
     expect(await jobs()).toEqual([{ shop: WILLOW, whole: true }]);
     await db.syncRun.deleteMany();
