@@ -1,6 +1,8 @@
 import type { Product, Variant } from "../shopify/product.ts";
 import { gid, type Metafield, type ShopStore } from "../shopify/store.ts";
 import { CARE } from "./care.ts";
+import { FINER } from "./catalog/finer.ts";
+import { FRESH } from "./catalog/fresh.ts";
 import { GARDEN } from "./catalog/garden.ts";
 import { HOME } from "./catalog/home.ts";
 import type { Occasion, Palette, Shelf } from "./catalog/shelf.ts";
@@ -11,13 +13,15 @@ import { COLLECTIONS } from "./collections.ts";
 import { COMPLEMENTS } from "./complements.ts";
 import { HELD_BACK, MARKETS } from "./markets.ts";
 
-export const SHELVES: Shelf[] = [...TABLEWARE, ...TEXTILES, ...GARDEN, ...HOME];
+export const SHELVES: Shelf[] = [...TABLEWARE, ...TEXTILES, ...GARDEN, ...HOME, ...FINER, ...FRESH];
 
 /** What the pictures and the shoppers know about a product beyond what Shopify knows. */
 export interface Trait {
   type: string;
   palette: Palette;
   occasions: Occasion[];
+  /** Came in this week. */
+  isFresh: boolean;
 }
 
 const DAY_MS = 86_400_000;
@@ -37,6 +41,7 @@ export function stockShelves(shop: ShopStore, worldUrl: string, anchor: Date): M
         type: shelf.type,
         palette: palette as Palette,
         occasions: occasions.split(", ") as Occasion[],
+        isFresh: FRESH.includes(shelf),
       };
       const product = makeProduct(shop, shelf, { title, priceMinor: Number(euros) * 100, trait, worldUrl, anchor });
       shop.products.push(product);
@@ -85,7 +90,8 @@ function makeProduct(shop: ShopStore, shelf: Shelf, article: Article): Product {
   const handle = handleOf(article.title);
   const chance = createChance(seedOf(handle));
   const id = shop.nextId("Product");
-  const createdAt = new Date(article.anchor.getTime() - chance.between(70, 900) * DAY_MS);
+  const days = article.trait.isFresh ? chance.between(1, 6) : chance.between(70, 900);
+  const createdAt = new Date(article.anchor.getTime() - days * DAY_MS);
   return {
     id,
     gid: gid("Product", id),
@@ -95,7 +101,7 @@ function makeProduct(shop: ShopStore, shelf: Shelf, article: Article): Product {
     productType: shelf.type,
     vendor: shelf.vendor,
     tags: [...article.trait.occasions, article.trait.palette],
-    status: chance.happens(0.02) ? "DRAFT" : "ACTIVE",
+    status: chance.happens(0.02) && !article.trait.isFresh ? "DRAFT" : "ACTIVE",
     createdAt,
     updatedAt: createdAt,
     publishedAt: createdAt,
