@@ -29,6 +29,7 @@ export default function Admin() {
         <Link to="/app/shipments">Shipments</Link>
         <Link to="/app/messages">Messages</Link>
         <Link to="/app/notifications">Notifications</Link>
+        <Link to="/app/recommendations">Recommendations</Link>
         <Link to="/app/brand">Brand</Link>
         <Link to="/app/contacts">Contacts</Link>
         <Link to="/app/activity">Activity</Link>

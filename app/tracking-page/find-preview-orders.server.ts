@@ -9,6 +9,7 @@ export interface PreviewOrder {
 }
 
 const SHOWN = 8;
+const COLUMNS = { id: true, name: true, placedAt: true } as const;
 
 /**
  * The shop's newest orders, or those of this number.
@@ -21,6 +22,11 @@ export async function findPreviewOrders(shop: string, search: string): Promise<P
     where: { shop, redactedAt: null, ...byNumber },
     orderBy: [{ placedAt: "desc" }, { id: "asc" }],
     take: SHOWN,
-    select: { id: true, name: true, placedAt: true },
+    select: COLUMNS,
   });
+}
+
+/** One of the shop's orders, or null when it has none of this id. */
+export function findPreviewOrder(shop: string, id: string): Promise<PreviewOrder | null> {
+  return db.order.findFirst({ where: { shop, id, redactedAt: null }, select: COLUMNS });
 }

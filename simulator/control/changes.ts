@@ -1,7 +1,6 @@
 import { Router } from "express";
 import { z } from "zod";
 
-import { changeCollection, deleteCollection } from "../shopify/change-collection.ts";
 import { changeProduct, deleteProduct } from "../shopify/change-product.ts";
 import { askPrivacy, redactShop, uninstallApp } from "../shopify/uninstall.ts";
 import type { World } from "../world.ts";
@@ -15,10 +14,7 @@ const faultSchema = z.object({
 });
 const productSchema = z.object({
   product: z
-    .object({
-      ...{ title: z.string(), descriptionHtml: z.string(), status: z.enum(["ACTIVE", "DRAFT", "ARCHIVED"]) },
-      heldBackFrom: z.array(z.string()),
-    })
+    .object({ title: z.string(), descriptionHtml: z.string(), status: z.enum(["ACTIVE", "DRAFT", "ARCHIVED"]) })
     .partial()
     .default({}),
   variants: z
@@ -26,14 +22,13 @@ const productSchema = z.object({
     .partial()
     .default({}),
 });
-const collectionSchema = z.object({ title: z.string(), products: z.array(z.string()) }).partial();
 const privacySchema = z.object({
   topic: z.enum(["customers/redact", "customers/data_request"]),
   email: z.string(),
 });
 const webhookSchema = z.object({ topic: z.string(), body: z.unknown() });
 
-/** Faults, products and collections, privacy, the end of the app, and any webhook at all. */
+/** Faults, products, privacy, the end of the app, and any webhook at all. */
 export function changeRoutes(world: World): Router {
   const router = Router();
   router.post("/faults", (request, response) => {
@@ -47,13 +42,6 @@ export function changeRoutes(world: World): Router {
   });
   router.delete("/products/:handle", (request, response) => {
     deleteProduct(world, request.params.handle);
-    response.status(204).end();
-  });
-  router.post("/collections/:handle", (request, response) => {
-    response.json(changeCollection(world, request.params.handle, defined(collectionSchema.parse(request.body))));
-  });
-  router.delete("/collections/:handle", (request, response) => {
-    deleteCollection(world, request.params.handle);
     response.status(204).end();
   });
   router.post("/privacy", (request, response) => {

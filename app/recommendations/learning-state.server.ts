@@ -1,0 +1,48 @@
+import { findRun } from "#app/catalog/sync-run.server.ts";
+import { db } from "#app/db.server.ts";
+import { enqueue } from "#app/jobs/enqueue.server.ts";
+
+/** How far the shop's history has been learned from. */
+export interface LearningState {
+  /** `waiting`: asked for and not begun. */
+  state: "never" | "waiting" | "running" | "done" | "failed";
+  done: number;
+  /** Null while the size is unknown. */
+  total: number | null;
+  /** When the last one ended, well or not. */
+  finishedAt: Date | null;
+  /** What there is to learn from. */
+  orders: number;
+  products: number;
+}
+
+export async function findLearningState(shop: string): Promise<LearningState> {
+  const [run, isWaiting, orders, products] = await Promise.all([
+    findRun(shop, "pairs"),
+    isAskedFor(shop),
+    db.order.count({ where: { shop, cancelledAt: null } }),
+    db.product.count({ where: { shop, deletedAt: null } }),
+  ]);
+  const state = run?.state === "running" || run?.state === "failed" ? run.state : run ? "done" : "never";
+  return {
+    state: isWaiting && state !== "running" ? "waiting" : state,
+    ...{ done: run?.done ?? 0, total: run?.total ?? null, finishedAt: run?.finishedAt ?? null },
+    ...{ orders, products },
+  };
+}
+
+const keyOf = (shop: string) => `pairs.rebuild|${shop}`;
+
+/** Has everything learned once more; one that waits already is not doubled. The picks of recent orders follow. */
+export async function learnAnew(shop: string): Promise<void> {
+  await enqueue(db, "pairs.rebuild", { shop }, { key: keyOf(shop) });
+}
+
+/** Due, and nobody has begun. */
+async function isAskedFor(shop: string): Promise<boolean> {
+  const [row] = await db.$queryRaw<{ asked: boolean }[]>`
+    select exists (select from graphile_worker._private_jobs
+                    where key = ${keyOf(shop)} and run_at <= now() and locked_at is null
+                      and attempts < max_attempts) as asked`;
+  return row?.asked ?? false;
+}

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+
+import { parsePickSettings } from "#app/recommendations/pick-settings.ts";
+import { STATES } from "#tests/theme/states.ts";
+import { NOW, parcel, story } from "#tests/theme/stories.ts";
+
+import { findSilence, type Silence } from "./order-moment.ts";
+import type { OrderStory } from "./story.ts";
+import { viewOrder } from "./view.ts";
+
+const silenceOf = (told: OrderStory, isOnPage = true) => findSilence(told, viewOrder(told, NOW), isOnPage);
+
+describe("findSilence", () => {
+  it.each<[string, Silence | null]>([
+    ["on its way", null],
+    ["late", "trouble"],
+    ["delayed", "trouble"],
+    ["returned", "trouble"],
+    ["expired", "trouble"],
+    ["cancelled", "cancelled"],
+    ["redacted", "redacted"],
+  ])("of an order that is %s: %s", (name, silence) => {
+    const told = STATES[name];
+    if (!told) throw new Error(`No state ${name}`);
+    expect(silenceOf(told)).toBe(silence);
+  });
+
+  it("says that one parcel of two is enough", () => {
+    const parcels = [parcel(), parcel({ id: "parcel-2", status: "delayed", estimate: null })];
+    expect(silenceOf(story({ parcels }))).toBe("trouble");
+  });
+
+  it("tells the merchant's own doing from what nobody can help", () => {
+    expect(silenceOf(story({ picks: [] }), false)).toBe("switched_off");
+    expect(silenceOf(story({ picks: [] }))).toBe("nothing_fits");
+    expect(silenceOf(story({ trial: { isHeldOut: true, isNoted: false } }))).toBe("held_out");
+    const kinds = story().picks.map(({ kind }) => kind);
+    const pickSettings = parsePickSettings({ hiddenKinds: { on_the_way: kinds } });
+    expect(silenceOf(story({ shop: { ...story().shop, pickSettings } }))).toBe("hidden_kinds");
+  });
+});

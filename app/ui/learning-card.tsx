@@ -1,0 +1,78 @@
+import { Badge, BlockStack, Button, Card, InlineStack, ProgressBar, Text } from "@shopify/polaris";
+
+export interface Learning {
+  state: "never" | "waiting" | "running" | "done" | "failed";
+  done: number;
+  total: number | null;
+  /** In words; null before the first has ended. */
+  finished: string | null;
+  orders: number;
+  products: number;
+}
+
+interface LearningCardProps {
+  learning: Learning;
+  isBusy: boolean;
+  onLearn: () => void;
+}
+
+const BADGES = {
+  never: <Badge>Not yet</Badge>,
+  waiting: <Badge tone="info">Begins shortly</Badge>,
+  running: <Badge tone="info">Under way</Badge>,
+  done: <Badge tone="success">Up to date</Badge>,
+  failed: <Badge tone="critical">Failed</Badge>,
+};
+
+/** How far the shop's history has been learned from, and a way to have it learned once more. */
+export function LearningCard({ learning, isBusy, onLearn }: LearningCardProps) {
+  const { state, done, total } = learning;
+  const isUnderWay = state === "running" || state === "waiting";
+  return (
+    <Card>
+      <BlockStack gap="300">
+        <InlineStack align="space-between" blockAlign="center" gap="200">
+          <InlineStack gap="200" blockAlign="center">
+            <Text as="h2" variant="headingMd" id="learning">
+              Learning from your shop
+            </Text>
+            {BADGES[state]}
+          </InlineStack>
+          <Button disabled={isUnderWay} loading={isBusy} onClick={onLearn}>
+            {state === "failed" ? "Try again" : "Learn anew"}
+          </Button>
+        </InlineStack>
+        <Text as="p">{tellLearning(learning)}</Text>
+        {state === "running" && total ? (
+          <ProgressBar
+            progress={Math.min(100, Math.round((done / total) * 100))}
+            size="small"
+            ariaLabelledBy="learning"
+          />
+        ) : null}
+        <Text as="p" variant="bodySm" tone="subdued">
+          It happens by itself every night and after your products were read. Only this shop’s orders and products are
+          looked at, and no data leaves for another service.
+        </Text>
+      </BlockStack>
+    </Card>
+  );
+}
+
+function tellLearning({ state, done, total, finished, orders, products }: Learning): string {
+  const stock = `${count(orders, "order")} and ${count(products, "product")}`;
+  if (state === "running") {
+    return total
+      ? `${done.toLocaleString("en-US")} of ${total.toLocaleString("en-US")} steps done.`
+      : `Reading ${stock}.`;
+  }
+  if (state === "waiting") return `It begins as soon as a worker is free: ${stock} to learn from.`;
+  if (state === "never") return `Nothing has been learned yet; ${stock} are known so far.`;
+  const when = finished === null ? "" : ` on ${finished}`;
+  if (state === "failed") return `The last try ended${when} without a result. What was learned before still counts.`;
+  return `Learned last${when}, from ${stock}.`;
+}
+
+function count(number: number, what: string): string {
+  return `${number.toLocaleString("en-US")} ${what}${number === 1 ? "" : "s"}`;
+}

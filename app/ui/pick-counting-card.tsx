@@ -1,0 +1,49 @@
+import { Banner, Text, TextField } from "@shopify/polaris";
+
+import { type DraftForm, fieldOf } from "./draft-form.ts";
+import { FieldCard } from "./field-card.tsx";
+
+interface PickCountingCardProps {
+  form: DraftForm;
+  /** What is stored: a change of it starts the comparison anew. */
+  savedPercent: string;
+}
+
+/** By what picks are counted: the window after a click, and who is left out for comparison. */
+export function PickCountingCard({ form, savedPercent }: PickCountingCardProps) {
+  const percent = (form.draft["holdOutPercent"] ?? "").trim();
+  return (
+    <FieldCard
+      title="How they are counted"
+      note="An order counts for a pick when its shopper had followed that pick and bought the product within the window; the last click counts, and what is refunded, cancelled or sent back is taken off again."
+    >
+      <TextField
+        label="Window after a click"
+        type="number"
+        inputMode="numeric"
+        min={1}
+        max={30}
+        suffix="days"
+        helpText="Orders that are already counted keep the window they were counted with."
+        {...fieldOf(form, "windowDays")}
+      />
+      <TextField
+        label="Left out for comparison"
+        type="number"
+        inputMode="numeric"
+        min={0}
+        max={50}
+        suffix="% of shoppers"
+        helpText="They see no picks, by a draw that stays the same for a person, so that you can see what picks really add. With 0 % nothing is compared."
+        {...fieldOf(form, "holdOutPercent")}
+      />
+      {percent === savedPercent ? null : (
+        <Banner tone="info">
+          <Text as="p">
+            The comparison begins anew with this change: people of two different draws cannot be mixed.
+          </Text>
+        </Banner>
+      )}
+    </FieldCard>
+  );
+}

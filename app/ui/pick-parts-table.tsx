@@ -1,0 +1,60 @@
+import { IndexTable, Text } from "@shopify/polaris";
+
+import { formatMoney } from "#app/lib/money.ts";
+
+import { NothingHere, SectionCard } from "./section-card.tsx";
+
+export interface PickPart {
+  name: string;
+  clicks: number;
+  orders: number;
+  netMinor: number;
+}
+
+interface PickPartsTableProps {
+  title: string;
+  /** What a row stands for: "Kind". */
+  heading: string;
+  rows: PickPart[];
+  currency: string;
+}
+
+/** Clicks, orders and money of picks by one of their sides. */
+export function PickPartsTable({ title, heading, rows, currency }: PickPartsTableProps) {
+  return (
+    <SectionCard title={title}>
+      {rows.length === 0 ? (
+        <NothingHere>Nobody has followed a pick in these days.</NothingHere>
+      ) : (
+        <IndexTable
+          selectable={false}
+          resourceName={{ singular: "row", plural: "rows" }}
+          itemCount={rows.length}
+          headings={[
+            { title: heading },
+            { title: "Followed", alignment: "end" },
+            { title: "Orders", alignment: "end" },
+            { title: "Net", alignment: "end" },
+          ]}
+        >
+          {rows.map(({ name, clicks, orders, netMinor }, position) => (
+            <IndexTable.Row id={name} key={name} position={position}>
+              <IndexTable.Cell>
+                <div style={{ whiteSpace: "normal", minWidth: "6rem" }}>{name}</div>
+              </IndexTable.Cell>
+              {[clicks.toLocaleString("en-US"), orders.toLocaleString("en-US"), formatMoney(netMinor, currency)].map(
+                (value, column) => (
+                  <IndexTable.Cell key={column}>
+                    <Text as="span" alignment="end" numeric>
+                      {value}
+                    </Text>
+                  </IndexTable.Cell>
+                ),
+              )}
+            </IndexTable.Row>
+          ))}
+        </IndexTable>
+      )}
+    </SectionCard>
+  );
+}
