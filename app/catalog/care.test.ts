@@ -1,9 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { metafieldName } from "#app/shops/care-source.ts";
-
 import { readCare, storeCare } from "./care.ts";
-import { catalogExport } from "./catalog-export.ts";
 
 const words = (value: string) => ({ type: "multi_line_text_field", value });
 const rich = (children: object[]) => ({ type: "rich_text_field", value: JSON.stringify({ type: "root", children }) });
@@ -34,29 +31,5 @@ describe("care instructions", () => {
     expect(readCare("See https://willow.example")).toEqual({ kind: "text", text: "See https://willow.example" });
     expect(readCare("javascript:alert(1)")).toEqual({ kind: "text", text: "javascript:alert(1)" });
     expect([readCare(null), readCare("")]).toEqual([null, null]);
-  });
-});
-
-describe("the catalog's export", () => {
-  const names = (query: string) =>
-    [...query.matchAll(/metafield\(namespace: "(.+)", key: "(.+)"\)/g)].map((one) => one.slice(1));
-
-  it("asks for the shop's own care sources", () => {
-    expect(names(catalogExport(["descriptors.care_guide", "custom.care"]))).toEqual([
-      ["descriptors", "care_guide"],
-      ["custom", "care"],
-    ]);
-    expect(names(catalogExport(["custom.care", "my_app.how-to"]))).toEqual([
-      ["custom", "care"],
-      ["my_app", "how-to"],
-    ]);
-    expect(names(catalogExport(["my_app.how-to"]))).toEqual([
-      ["my_app", "how-to"],
-      ["my_app", "how-to"],
-    ]);
-  });
-
-  it("knows a metafield by its two names", () => {
-    expect(metafieldName("custom.care")).toEqual({ namespace: "custom", key: "care" });
   });
 });

@@ -2,80 +2,37 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
 import { setAbstractFetchFunc } from "@shopify/shopify-api/runtime";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 
 import { db } from "#app/db.server.ts";
 import { answerAdmin } from "#tests/support/admin.ts";
+import { gidOf, OPERATION, productLine, serveExports, variantLine } from "#tests/support/bulk-export.ts";
 import { installWillow, waitingJobs, WILLOW } from "#tests/support/willow.ts";
 
 import { withDownload } from "./download.server.ts";
 import { findProducts } from "./find-products.server.ts";
 import { loadCatalog } from "./load-catalog.server.ts";
 import { productBody } from "./product-body.ts";
-import { CATALOG_EXPORT } from "./products.graphql.ts";
 import { recordProduct } from "./record-product.server.ts";
 import { startCatalogSync } from "./start-catalog-sync.server.ts";
 
 // Shopify's SDK keeps the fetch of its import; the stand-in comes later.
 setAbstractFetchFunc((...request) => globalThis.fetch(...request));
 
-const OPERATION = "gid://shopify/BulkOperation/1";
-const gidOf = (number: number) => `gid://shopify/Product/${number}`;
-const productLine = (number: number, change: object = {}) => ({
-  id: gidOf(number),
-  handle: `product-${number}`,
-  title: `Product ${number}`,
-  productType: "Mug",
-  vendor: "Willow",
-  tags: ["clay"],
-  status: "ACTIVE",
-  publishedAt: "2026-10-01T08:00:00Z",
-  createdAt: "2026-09-01T08:00:00Z",
-  updatedAt: "2026-11-01T08:00:00Z",
-  featuredMedia: { preview: { image: { url: "https://cdn.example/1.jpg", altText: null } } },
-  ...change,
-});
-const variantLine = (number: number, price: string, availableForSale = true) => ({
-  id: `gid://shopify/ProductVariant/${number}`,
-  price,
-  availableForSale,
-  __parentId: gidOf(number),
-});
-
-const server = createServer((_request, response) => response.end(file));
-let file = "";
-let operation: Record<string, unknown>;
+const { serve, spoil, operation } = serveExports();
 let started: { bulkOperation: object | null; userErrors: object[] };
 
 beforeEach(async () => {
   await installWillow();
   await Promise.all([db.product.deleteMany(), db.syncRun.deleteMany()]);
   await db.$executeRaw`delete from graphile_worker._private_jobs`;
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   started = { bulkOperation: { id: OPERATION, status: "CREATED" }, userErrors: [] };
   await answerAdmin((name) => {
     if (name === "RunBulkQuery") return { bulkOperationRunQuery: started };
     expect(name).toBe("BulkOperationState");
-    return { bulkOperation: operation };
+    return { bulkOperation: operation() };
   });
 });
-afterEach(() => new Promise((done) => server.close(done)));
-
-function serve(lines: object[], change: object = {}) {
-  file = lines.map((line) => `${JSON.stringify(line)}\n`).join("");
-  const products = lines.filter((line) => !("__parentId" in line)).length;
-  operation = {
-    id: OPERATION,
-    status: "COMPLETED",
-    errorCode: null,
-    createdAt: "2026-11-20T08:00:00Z",
-    objectCount: String(lines.length),
-    rootObjectCount: String(products),
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/export.jsonl`,
-    query: CATALOG_EXPORT,
-    ...change,
-  };
-}
 const runs = () => db.syncRun.findMany({ orderBy: { startedAt: "asc" } });
 const jobNames = async () => (await waitingJobs()).map((job) => job.name);
 
@@ -190,7 +147,7 @@ describe("loading a catalog", () => {
 
   it.each([
     ["holds fewer products than counted", () => serve([productLine(2)], { rootObjectCount: "9" }), /1 of 9/],
-    ["is no JSON", () => ((file = "<html>"), undefined), /JSON/],
+    ["is no JSON", () => spoil("<html>"), /JSON/],
     ["lies elsewhere without encryption", () => serve([], { url: "http://files.example/x" }), /Not downloading/],
   ])("loses nothing when the export %s", async (_what, spoil, message) => {
     serve([productLine(1), variantLine(1, "5.00")]);

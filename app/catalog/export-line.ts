@@ -1,61 +1,44 @@
 import { z } from "zod";
 
-import { amount, instant, optionalText, textOrBlank } from "#app/lib/body-value.ts";
+import { amount, instant, textOrBlank } from "#app/lib/body-value.ts";
 
-import { storeCare } from "./care.ts";
 import type { VariantOffer } from "./offer.ts";
+import { type ProductLine, productLine } from "./product-line.ts";
 
-const careMetafield = z.object({ type: z.string(), value: z.string() }).nullish();
+/** A collection as our queries ask for it. */
+export const collectionNode = z
+  .object({ id: z.string(), handle: textOrBlank, title: textOrBlank, updatedAt: instant })
+  .transform(({ id, updatedAt, ...rest }) => ({ ...rest, gid: id, sourceUpdatedAt: updatedAt }));
+export type CatalogCollection = z.infer<typeof collectionNode>;
 
-const productLine = z
-  .object({
-    id: z.string(),
-    handle: textOrBlank,
-    title: textOrBlank,
-    productType: textOrBlank,
-    vendor: textOrBlank,
-    tags: z.array(textOrBlank),
-    status: z.string().transform((text) => text.toLowerCase()),
-    publishedAt: instant.nullable(),
-    createdAt: instant,
-    updatedAt: instant,
-    featuredMedia: z
-      .object({
-        preview: z.object({ image: z.object({ url: optionalText, altText: optionalText }).nullish() }).nullish(),
-      })
-      .nullish(),
-    firstCare: careMetafield,
-    secondCare: careMetafield,
-  })
-  .transform(({ id, updatedAt, featuredMedia, firstCare, secondCare, ...product }) => ({
-    ...product,
-    gid: id,
-    imageUrl: featuredMedia?.preview?.image?.url ?? null,
-    imageAlt: featuredMedia?.preview?.image?.altText ?? null,
-    care: storeCare([firstCare, secondCare]),
-    details: null,
-    sourceUpdatedAt: updatedAt,
-  }));
-/** A product of the export, still without what its variants say. */
-export type ProductLine = z.infer<typeof productLine>;
+export const variantNode = z
+  .object({ price: amount, availableForSale: z.boolean() })
+  .transform(({ price, availableForSale }): VariantOffer => ({ price, available: availableForSale }));
 
-const variantLine = z
-  .object({ __parentId: z.string(), price: amount, availableForSale: z.boolean() })
-  .transform(({ __parentId, price, availableForSale }) => ({
-    productGid: __parentId,
-    offer: { price, available: availableForSale } satisfies VariantOffer,
-  }));
-export type VariantLine = z.infer<typeof variantLine>;
+const child = z.looseObject({ id: z.string(), __parentId: z.string() });
 
-export type ExportLine = { product: ProductLine } | { variant: VariantLine };
+/** What hangs on a product. */
+export type ChildLine = { productGid: string } & ({ offer: VariantOffer } | { collection: CatalogCollection });
 
 /**
- * One line of the bulk operation's JSONL: a product, or a variant that names its product as parent.
+ * Does the line of the bulk operation's JSONL belong to another? Told without parsing: a quote inside of a text would be
+ * escaped.
  * https://shopify.dev/docs/api/usage/bulk-operations/queries#the-jsonl-data-format
- * @throws SyntaxError, ZodError when it is neither
  */
-export function readExportLine(line: string): ExportLine {
-  const value: unknown = JSON.parse(line);
-  const isChild = typeof value === "object" && value !== null && "__parentId" in value;
-  return isChild ? { variant: variantLine.parse(value) } : { product: productLine.parse(value) };
+export function isChild(line: string): boolean {
+  return line.includes('"__parentId":"');
+}
+
+/** @throws SyntaxError, ZodError when it is no product */
+export function readProductLine(line: string): ProductLine {
+  return productLine.parse(JSON.parse(line));
+}
+
+/** @throws SyntaxError, ZodError when it is neither a variant nor a collection */
+export function readChildLine(line: string): ChildLine {
+  const value = child.parse(JSON.parse(line));
+  const productGid = value.__parentId;
+  return value.id.startsWith("gid://shopify/Collection/")
+    ? { productGid, collection: collectionNode.parse(value) }
+    : { productGid, offer: variantNode.parse(value) };
 }

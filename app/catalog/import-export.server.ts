@@ -5,19 +5,25 @@ import { requireShop } from "#app/shops/shop.server.ts";
 
 import type { BulkOperation } from "./bulk-operation.server.ts";
 import type { LineFile } from "./download.server.ts";
-import { readExportLine } from "./export-line.ts";
-import { mergeOffers, NO_OFFER, type Offer, offerOf, settleOffer } from "./offer.ts";
+import { ExportFold } from "./export-fold.ts";
+import { isChild, readChildLine, readProductLine } from "./export-line.ts";
 import type { CatalogProduct } from "./product.ts";
+import { forgetChanges } from "./product-change.server.ts";
+import { saveCollections } from "./save-collections.server.ts";
 import { saveProducts } from "./save-products.server.ts";
 import { reportProgress } from "./sync-run.server.ts";
 
 const BATCH = 500;
 
+/** What an export held, by gid. */
+export interface Imported {
+  products: Set<string>;
+  collections: Set<string>;
+}
+
 /**
- * Mirrors every product of an export, and answers their gids.
- *
- * Variants come somewhere behind their product, not always right behind it. So the file is read twice:
- * first what the variants say, a few bytes a product, then the products themselves, a batch at a time.
+ * Mirrors every product and collection of an export. The file is read twice: what hangs on the products, then the
+ * products themselves, a batch at a time, so that a large catalog never has to fit into memory.
  * @throws Error when the file holds fewer products than Shopify counted
  */
 export async function importExport(
@@ -25,41 +31,42 @@ export async function importExport(
   operation: BulkOperation,
   file: LineFile,
   run: SyncRun,
-): Promise<Set<string>> {
+): Promise<Imported> {
   const { currency } = await requireShop(shop);
-  const offers = await foldVariants(file, currency);
-  if (offers.size < operation.rootObjectCount) {
-    throw new Error(`The export holds ${offers.size} of ${operation.rootObjectCount} products`);
+  const { fold, products } = await readOnce(file, currency);
+  if (products.size < operation.rootObjectCount) {
+    throw new Error(`The export holds ${products.size} of ${operation.rootObjectCount} products`);
   }
+  await saveCollections(db, shop, [...fold.collections.values()], operation.createdAt);
   let batch: CatalogProduct[] = [];
   let done = 0;
   const flush = async () => {
     await saveProducts(db, shop, currency, batch, operation.createdAt);
+    await forgetChanges(
+      shop,
+      batch.map(({ gid }) => gid),
+      operation.createdAt,
+    );
     done += batch.length;
     batch = [];
-    await reportProgress(run, done, offers.size);
+    await reportProgress(run, done, products.size);
   };
-  for await (const text of file.lines()) {
-    const line = readExportLine(text);
-    if (!("product" in line)) continue;
-    batch.push({ ...line.product, ...settleOffer(offers.get(line.product.gid) ?? NO_OFFER) });
+  for await (const line of file.lines()) {
+    if (isChild(line)) continue;
+    batch.push(fold.join(readProductLine(line)));
     if (batch.length >= BATCH) await flush();
   }
   await flush();
-  return new Set(offers.keys());
+  return { products, collections: new Set(fold.collections.keys()) };
 }
 
-/** What the variants of every product say; a product without any is there too. */
-async function foldVariants(file: LineFile, currency: string): Promise<Map<string, Offer>> {
+/** Everything that hangs on a product, and which products there are. */
+async function readOnce(file: LineFile, currency: string): Promise<{ fold: ExportFold; products: Set<string> }> {
+  const fold = new ExportFold(currency);
   const products = new Set<string>();
-  const offers = new Map<string, Offer>();
-  for await (const text of file.lines()) {
-    const line = readExportLine(text);
-    if ("product" in line) products.add(line.product.gid);
-    else {
-      const { productGid, offer } = line.variant;
-      offers.set(productGid, mergeOffers(offers.get(productGid) ?? NO_OFFER, offerOf([offer], currency)));
-    }
+  for await (const line of file.lines()) {
+    if (isChild(line)) fold.add(readChildLine(line));
+    else products.add(readProductLine(line).gid);
   }
-  return new Map([...products].map((gid) => [gid, offers.get(gid) ?? NO_OFFER]));
+  return { fold, products };
 }

@@ -5,10 +5,14 @@ import { enqueue } from "#app/jobs/enqueue.server.ts";
 import { logger } from "#app/logger.server.ts";
 
 import { type BulkOperation, readOperation } from "./bulk-operation.server.ts";
+import { askedCountries, isWhole } from "./catalog-export.ts";
 import { withDownload } from "./download.server.ts";
 import { expectOperation } from "./expect-operation.server.ts";
 import { forgetMissing } from "./forget-missing.server.ts";
-import { importExport } from "./import-export.server.ts";
+import { importExport, type Imported } from "./import-export.server.ts";
+import { isIncomplete } from "./is-incomplete.server.ts";
+import type { SyncWish } from "./start-catalog-sync.server.ts";
+import { moveCursor } from "./sync-cursor.server.ts";
 import { failRun, findRun, finishRun, reportProgress, startRun } from "./sync-run.server.ts";
 
 /** How our own export is told from other bulk operations of the app. */
@@ -35,21 +39,33 @@ export async function loadCatalog(shop: string, operationGid: string): Promise<v
     case "COMPLETED":
       return load(shop, operation, run);
     default:
-      return failRun(run, (operation.errorCode ?? operation.status).toLowerCase());
+      await failRun(run, (operation.errorCode ?? operation.status).toLowerCase());
+      // What may not be asked costs us the countries, not the catalog.
+      if (operation.errorCode === "ACCESS_DENIED" && askedCountries(operation.query).length > 0) {
+        await again(shop, { plain: true });
+      }
   }
 }
 
 async function load(shop: string, operation: BulkOperation, run: SyncRun): Promise<void> {
   try {
-    const seen = operation.url
+    const seen: Imported = operation.url
       ? await withDownload(operation.url, (file) => importExport(shop, operation, file, run))
-      : new Set<string>();
-    const gone = await forgetMissing(shop, seen, operation.createdAt);
-    await finishRun(run, seen.size);
-    logger.info({ shop, products: seen.size, gone }, "catalog loaded");
+      : { products: new Set(), collections: new Set() };
+    const whole = isWhole(operation.query);
+    const gone = whole ? await forgetMissing(shop, seen, operation.createdAt) : 0;
+    await moveCursor(shop, "catalog", operation.createdAt);
+    if (whole) await moveCursor(shop, "catalog.whole", operation.createdAt);
+    await finishRun(run, seen.products.size);
+    logger.info({ shop, whole, products: seen.products.size, gone }, "catalog loaded");
+    if (await isIncomplete(shop, operation)) await again(shop, { whole: true });
   } catch (error) {
     await failRun(run, error instanceof Error ? error.message.slice(0, 300) : "unknown");
     throw error;
   }
   await enqueue(db, "pairs.rebuild", { shop }, { key: `pairs.rebuild|${shop}` });
+}
+
+function again(shop: string, wish: SyncWish): Promise<void> {
+  return enqueue(db, "catalog.sync", { shop, ...wish }, { key: `catalog.sync|${shop}` });
 }

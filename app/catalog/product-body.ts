@@ -44,6 +44,10 @@ export type ProductBody = z.infer<typeof productBody>;
 export const productDeletedBody = z.object({ id: shopifyId });
 export type ProductDeletedBody = z.infer<typeof productDeletedBody>;
 
+/** Body of `variants/in_stock` and `variants/out_of_stock`: the variant, of which only its product matters. */
+export const variantStockBody = z.object({ product_id: shopifyId });
+export type VariantStockBody = z.infer<typeof variantStockBody>;
+
 export function productGidOf(body: ProductBody | ProductDeletedBody): string {
   return ("admin_graphql_api_id" in body ? body.admin_graphql_api_id : null) ?? gid("Product", body.id);
 }

@@ -1,6 +1,8 @@
 /**
- * What the bulk operation exports: every product with its variants, one JSON object a line. A bulk query takes no
- * variables: `catalogExport` puts the shop's own care sources in the place of the usual ones.
+ * What the bulk operation exports: every product with its variants and collections, one JSON object a line. A bulk
+ * query takes no variables: `catalogExport` puts the shop's own care sources in the place of the usual ones, and its
+ * countries in that of ZZ, which is none. Search & Discovery keeps what merchants choose there in metafields of its own.
+ * https://help.shopify.com/en/manual/online-store/search-and-discovery/product-recommendations
  */
 export const CATALOG_EXPORT = `#graphql
   query CatalogExport {
@@ -32,6 +34,34 @@ export const CATALOG_EXPORT = `#graphql
           secondCare: metafield(namespace: "custom", key: "care") {
             type
             value
+          }
+          complementary: metafield(
+            namespace: "shopify--discovery--product_recommendation"
+            key: "complementary_products"
+          ) {
+            value
+          }
+          related: metafield(namespace: "shopify--discovery--product_recommendation", key: "related_products") {
+            value
+          }
+          publishedInZZ: publishedInContext(context: { country: ZZ })
+          priceInZZ: contextualPricing(context: { country: ZZ }) {
+            minVariantPricing {
+              price {
+                amount
+                currencyCode
+              }
+            }
+          } # and so on by country
+          collections {
+            edges {
+              node {
+                id
+                handle
+                title
+                updatedAt
+              }
+            }
           }
           variants {
             edges {
@@ -96,17 +126,128 @@ export const PRODUCT_VARIANTS = `#graphql
   }
 `;
 
-export const PRODUCT_CARE = `#graphql
-  query ProductCare($id: ID!, $namespace: String!, $key: String!, $nextNamespace: String!, $nextKey: String!) {
+/** Products as the export tells of them, a few at a time: prices and stock of the first variants, and whether there are more. */
+export const PRODUCTS_AGAIN = `#graphql
+  query ProductsAgain(
+    $ids: [ID!]!
+    $namespace: String!
+    $key: String!
+    $nextNamespace: String!
+    $nextKey: String!
+  ) {
+    nodes(ids: $ids) {
+      id
+      ... on Product {
+        handle
+        title
+        productType
+        vendor
+        tags
+        status
+        publishedAt
+        createdAt
+        updatedAt
+        featuredMedia {
+          preview {
+            image {
+              url
+              altText
+            }
+          }
+        }
+        firstCare: metafield(namespace: $namespace, key: $key) {
+          type
+          value
+        }
+        secondCare: metafield(namespace: $nextNamespace, key: $nextKey) {
+          type
+          value
+        }
+        complementary: metafield(
+          namespace: "shopify--discovery--product_recommendation"
+          key: "complementary_products"
+        ) {
+          value
+        }
+        related: metafield(namespace: "shopify--discovery--product_recommendation", key: "related_products") {
+          value
+        }
+        publishedInZZ: publishedInContext(context: { country: ZZ })
+        priceInZZ: contextualPricing(context: { country: ZZ }) {
+          minVariantPricing {
+            price {
+              amount
+              currencyCode
+            }
+          }
+        } # and so on by country
+        collections(first: 20) {
+          nodes {
+            id
+            handle
+            title
+            updatedAt
+          }
+          pageInfo {
+            hasNextPage
+          }
+        }
+        variants(first: 10) {
+          nodes {
+            price
+            availableForSale
+          }
+          pageInfo {
+            hasNextPage
+          }
+        }
+      }
+    }
+  }
+`;
+
+export const PRODUCT_COLLECTIONS = `#graphql
+  query ProductCollections($id: ID!, $after: String) {
     product(id: $id) {
-      firstCare: metafield(namespace: $namespace, key: $key) {
-        type
-        value
+      collections(first: 250, after: $after) {
+        nodes {
+          id
+          handle
+          title
+          updatedAt
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
       }
-      secondCare: metafield(namespace: $nextNamespace, key: $nextKey) {
-        type
-        value
+    }
+  }
+`;
+
+export const COLLECTION_PRODUCTS = `#graphql
+  query CollectionProducts($id: ID!, $after: String) {
+    collection(id: $id) {
+      productsCount {
+        count
       }
+      products(first: 250, after: $after) {
+        nodes {
+          id
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`;
+
+export const PRODUCTS_COUNT = `#graphql
+  query ProductsCount {
+    productsCount(limit: null) {
+      count
     }
   }
 `;

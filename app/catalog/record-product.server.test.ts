@@ -8,8 +8,8 @@ import { installWillow, OTHER_SHOP, waitingJobs, WILLOW } from "#tests/support/w
 import { findProducts, listProducts } from "./find-products.server.ts";
 import { eraseShop } from "./personal-data.server.ts";
 import { productBody } from "./product-body.ts";
-import { deleteProduct, recordProduct } from "./record-product.server.ts";
-import { refreshCare } from "./refresh-care.server.ts";
+import { listChanges } from "./product-change.server.ts";
+import { deleteProduct, recordProduct, recordStock } from "./record-product.server.ts";
 
 // Shopify's SDK keeps the fetch of its import; the stand-in comes later.
 setAbstractFetchFunc((...request) => globalThis.fetch(...request));
@@ -33,7 +33,7 @@ const find = async (shop = WILLOW) => (await findProducts(shop, [GID]))[0];
 beforeEach(async () => {
   await installWillow({ brand: {} });
   await installWillow({ currency: "JPY" }, OTHER_SHOP);
-  await db.product.deleteMany();
+  await Promise.all([db.product.deleteMany(), db.productChange.deleteMany()]);
   await db.$executeRaw`delete from graphile_worker._private_jobs`;
 });
 
@@ -101,25 +101,15 @@ describe("a product", () => {
     expect(await listProducts(WILLOW, { page: 2 })).toMatchObject({ total: 2, products: [] });
   });
 
-  it("has its care read anew when it changes, from the shop's own source", async () => {
-    await installWillow({ brand: { careSources: ["acme.how_to"] } });
-    const asked: Record<string, unknown>[] = [];
-    await answerAdmin((operation, variables) => {
-      expect(operation).toBe("ProductCare");
-      asked.push(variables);
-      return { product: { firstCare: null, secondCare: { type: "url", value: "https://willow.example/care" } } };
-    });
+  it("is read again soon, once for all that is told of it", async () => {
     await recordProduct(WILLOW, lamp());
     await recordProduct(WILLOW, lamp());
-    const waiting = (await waitingJobs()).filter((job) => job.name === "product.care");
-    expect(waiting).toEqual([{ name: "product.care", payload: { shop: WILLOW, productGid: GID } }]);
-    await recordProduct(OTHER_SHOP, lamp());
-    await refreshCare(WILLOW, GID);
-    expect(asked).toEqual([{ id: GID, namespace: "acme", key: "how_to", nextNamespace: "acme", nextKey: "how_to" }]);
-    expect(await find()).toMatchObject({ care: "https://willow.example/care" });
-    expect((await find(OTHER_SHOP))?.care).toBeNull();
-    await recordProduct(WILLOW, lamp({ updated_at: "2026-11-03T08:00:00Z" }));
-    expect((await find())?.care).toBe("https://willow.example/care");
+    await recordStock(WILLOW, { product_id: "1" });
+    await recordStock(WILLOW, { product_id: "2" });
+    const waiting = (await waitingJobs()).filter((job) => job.name === "products.refresh");
+    expect(waiting).toEqual([{ name: "products.refresh", payload: { shop: WILLOW } }]);
+    expect(await listChanges(WILLOW, 9)).toEqual([GID, "gid://shopify/Product/2"]);
+    expect(await listChanges(OTHER_SHOP, 9)).toEqual([]);
   });
 
   it("goes with its shop", async () => {

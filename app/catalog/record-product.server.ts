@@ -1,8 +1,16 @@
-import { type Db, db, transaction } from "#app/db.server.ts";
-import { enqueue } from "#app/jobs/enqueue.server.ts";
+import { db, transaction } from "#app/db.server.ts";
+import { gid } from "#app/lib/shopify-id.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 
-import { hidesVariants, productGidOf, readProduct, type ProductBody, type ProductDeletedBody } from "./product-body.ts";
+import {
+  hidesVariants,
+  type ProductBody,
+  type ProductDeletedBody,
+  productGidOf,
+  readProduct,
+  type VariantStockBody,
+} from "./product-body.ts";
+import { noteChange } from "./product-change.server.ts";
 import { readVariants } from "./read-variants.server.ts";
 import { saveProducts } from "./save-products.server.ts";
 
@@ -12,27 +20,29 @@ export async function recordProduct(shop: string, body: ProductBody): Promise<vo
   const variants = hidesVariants(body) ? await readVariants(shop, productGidOf(body)) : undefined;
   await transaction(async (tx) => {
     await saveProducts(tx, shop, currency, [readProduct(body, currency, variants)], body.updated_at);
-    await expectCare(tx, shop, productGidOf(body));
+    await noteChange(tx, shop, productGidOf(body));
   });
 }
 
-const CARE_WAIT_MS = 60_000;
+/** A variant has come into stock or sold out: what that means for its product is read soon. */
+export async function recordStock(shop: string, body: VariantStockBody): Promise<void> {
+  await transaction((tx) => noteChange(tx, shop, gid("Product", body.product_id)));
+}
 
-/** Shopify tells of a product with every piece sold: however often within a minute, its care is asked for once. */
-function expectCare(tx: Db, shop: string, productGid: string): Promise<void> {
-  const options = { key: `product.care|${shop}|${productGid}`, keepRunAt: true };
-  return enqueue(tx, "product.care", { shop, productGid }, { ...options, runAt: new Date(Date.now() + CARE_WAIT_MS) });
+/** Marks a product as deleted, as its webhook tells. */
+export function deleteProduct(shop: string, body: ProductDeletedBody): Promise<void> {
+  return markDeleted(shop, productGidOf(body));
 }
 
 /**
  * Marks a product as deleted; Shopify never uses an id again. One we never heard of leaves a mark too, so
  * that its late `products/create` does not bring it to life.
  */
-export async function deleteProduct(shop: string, body: ProductDeletedBody): Promise<void> {
+export async function markDeleted(shop: string, productGid: string): Promise<void> {
   const { currency } = await requireShop(shop);
   await db.$executeRaw`
     insert into "Product" (
       shop, gid, handle, title, tags, status, "priceMinor", currency, available, "createdAt", "sourceUpdatedAt", "deletedAt")
-    values (${shop}, ${productGidOf(body)}, '', '', '{}', 'archived', 0, ${currency}, false, to_timestamp(0), to_timestamp(0), now())
+    values (${shop}, ${productGid}, '', '', '{}', 'archived', 0, ${currency}, false, to_timestamp(0), to_timestamp(0), now())
     on conflict (shop, gid) do update set "deletedAt" = coalesce("Product"."deletedAt", now())`;
 }

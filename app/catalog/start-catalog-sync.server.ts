@@ -7,10 +7,13 @@ import { logger } from "#app/logger.server.ts";
 import { parseBrand } from "#app/shops/brand.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 
-import { RUN_BULK_QUERY } from "./products.graphql.ts";
 import { catalogExport } from "./catalog-export.ts";
-import { failRun, findRun, startRun } from "./sync-run.server.ts";
+import { knownCountries, wantedCountries } from "./countries.server.ts";
 import { expectOperation } from "./expect-operation.server.ts";
+import { RUN_BULK_QUERY } from "./products.graphql.ts";
+import { readCursor } from "./sync-cursor.server.ts";
+import { changedSince } from "./sync-plan.ts";
+import { failRun, findRun, startRun } from "./sync-run.server.ts";
 
 const answerSchema = z.object({
   bulkOperationRunQuery: z.object({
@@ -25,20 +28,28 @@ const BUSY_WAIT_MS = 5 * 60_000;
 /** A run without a sign of life for so long is given up. */
 const SILENT_MS = 60 * 60_000;
 
+export interface SyncWish {
+  /** Ask for everything, not only for what has changed. */
+  whole?: boolean | undefined;
+  /** Do not ask how products are offered by country: the shop's plan or our scopes do not allow it. */
+  plain?: boolean | undefined;
+}
+
 /**
- * Asks Shopify to export the catalog. The answer arrives by `bulk_operations/finish`, and by our own look
- * in case that webhook is lost; `loadCatalog` then reads it. A sync that is under way is left alone.
+ * Asks Shopify to export the catalog: what has changed since the last time, or everything when that is due. The answer
+ * arrives by `bulk_operations/finish`, and by our own look in case that webhook is lost; `loadCatalog` then reads it. A
+ * sync that is under way is left alone.
  * @throws Error when Shopify refuses the export
  */
-export async function startCatalogSync(shop: string): Promise<void> {
+export async function startCatalogSync(shop: string, wish: SyncWish = {}): Promise<void> {
   if (await isUnderWay(shop)) return;
-  const query = catalogExport(parseBrand((await requireShop(shop)).brand).careSources);
+  const query = await planExport(shop, wish);
   const answer = await queryAdmin(shop, RUN_BULK_QUERY, { query }, answerSchema);
   const { bulkOperation, userErrors } = answer.bulkOperationRunQuery;
   if (userErrors.some(({ code }) => code !== null && BUSY.has(code))) {
     logger.info({ shop }, "catalog sync waits: other bulk operations are running");
     const runAt = new Date(Date.now() + BUSY_WAIT_MS);
-    return enqueue(db, "catalog.sync", { shop }, { key: `catalog.sync|${shop}`, runAt });
+    return enqueue(db, "catalog.sync", { shop, ...wish }, { key: `catalog.sync|${shop}`, runAt });
   }
   if (!bulkOperation) {
     const reason = userErrors.map(({ message }) => message).join("; ");
@@ -48,6 +59,18 @@ export async function startCatalogSync(shop: string): Promise<void> {
   // A small export may have finished, and its webhook been read, before we come to write this down.
   if (!(await findRun(shop, "catalog", bulkOperation.id))) await startRun(shop, "catalog", bulkOperation.id);
   await expectOperation(shop, bulkOperation.id);
+}
+
+async function planExport(shop: string, { whole = false, plain = false }: SyncWish): Promise<string> {
+  const [readAt, wholeAt, known, wanted] = await Promise.all([
+    readCursor(shop, "catalog"),
+    readCursor(shop, "catalog.whole"),
+    knownCountries(shop),
+    plain ? [] : wantedCountries(shop),
+  ]);
+  const since = changedSince({ readAt, wholeAt, known, wanted, insists: whole || plain }, new Date());
+  const { careSources } = parseBrand((await requireShop(shop)).brand);
+  return catalogExport({ careSources, countries: since && !plain ? known : wanted, changedSince: since });
 }
 
 async function isUnderWay(shop: string): Promise<boolean> {

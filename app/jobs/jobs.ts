@@ -43,7 +43,11 @@ export const jobs = {
   "order.backfill": job(z.object({ shop }), { maxAttempts: 10, timeoutMs: 3_600_000, long: true }),
   "order.reconcile": job(z.object({ shop }), { maxAttempts: 3, timeoutMs: 600_000 }),
   "order.reconcile-all": job(timer, { maxAttempts: 3, timeoutMs: 60_000 }),
-  "catalog.sync": job(z.object({ shop }), { maxAttempts: 10, timeoutMs: 3_600_000, long: true }),
+  "catalog.sync": job(z.object({ shop, whole: z.boolean().optional(), plain: z.boolean().optional() }), {
+    maxAttempts: 10,
+    timeoutMs: 3_600_000,
+    long: true,
+  }),
   "catalog.sync-all": job(timer, { maxAttempts: 3, timeoutMs: 60_000 }),
   /** A bulk operation has finished: fetch its result. */
   "catalog.load": job(z.object({ shop, operationGid: z.string() }), {
@@ -51,8 +55,10 @@ export const jobs = {
     timeoutMs: 3_600_000,
     long: true,
   }),
-  /** A product changed: its care instructions are read again. */
-  "product.care": job(z.object({ shop, productGid: z.string() }), { maxAttempts: 5, timeoutMs: 60_000 }),
+  /** Products changed in ways their webhooks do not tell: they are read again, many at once. */
+  "products.refresh": job(z.object({ shop }), { maxAttempts: 5, timeoutMs: 120_000 }),
+  /** A collection changed: which products are in it is read again. */
+  "collection.read": job(z.object({ shop, collectionGid: z.string() }), { maxAttempts: 5, timeoutMs: 300_000 }),
   "pairs.rebuild": job(z.object({ shop }), { maxAttempts: 3, timeoutMs: 600_000, long: true }),
   "picks.refresh": job(z.object({ shop, orderId: id }), { maxAttempts: 5, timeoutMs: 30_000 }),
   /** The merchant's rules for picks changed: those of recent orders are made anew. */

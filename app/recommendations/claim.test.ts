@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { buy, candidate, PAST, purchase, reason } from "#tests/support/picks.ts";
 
-import { claimOf } from "./claim.ts";
+import { prepareClaims } from "./claim.ts";
 import { PICK_KINDS } from "./pick-kind.ts";
 import type { ScoredCandidate } from "./scored-candidate.ts";
 import { NO_WISHES, type Wishes } from "./wishes.ts";
@@ -12,8 +12,9 @@ const order = {
   owned: new Map([["soap", { kept: true, lastBoughtAt: PAST }]]),
 };
 const claim = (given: ScoredCandidate, wishes: Partial<Wishes> = {}) =>
-  claimOf(given, order, { ...NO_WISHES, ...wishes });
+  prepareClaims(order, [given], { ...NO_WISHES, ...wishes })(given);
 const better = { title: "Oak lamp Pro", productType: "Lamp", priceMinor: 8000 };
+const dark = { title: "Oak lamp, black", productType: "Lamp", priceMinor: 6000 };
 const due = { times: 1, daysSinceLast: 30, medianGapDays: 30, repeatShare: 0.4 };
 
 describe("a candidate is", () => {
@@ -40,6 +41,14 @@ describe("a candidate is", () => {
     ["theirs, and not used up", candidate("soap", { together: reason("lamp"), popularity: 9 }), null],
     ["never sold, and like it", candidate("vase", { alike: reason("lamp"), isCold: true }), "new_arrival"],
     ["never sold, and hardly like it", candidate("vase", { alike: reason("lamp", 0.1), isCold: true }), null],
+    [
+      "never sold, and another lamp",
+      candidate("desk", { alike: reason("lamp"), isCold: true }, { productType: "Lamp " }),
+      null,
+    ],
+    ["it in another color, which goes with other things", candidate("dark", { together: reason("rug") }, dark), null],
+    ["it in another color, which others took too", candidate("dark", { together: reason("lamp") }, dark), "completes"],
+    ["it in another color, which sells", candidate("dark", { popularity: 99 }, dark), null],
     ["like it, but long known", candidate("vase", { alike: reason("lamp") }), null],
     ["what sells", candidate("vase", { popularity: 2 }), "best_seller"],
     ["what one person bought", candidate("vase", { popularity: 1 }), null],
@@ -65,6 +74,12 @@ describe("a candidate is", () => {
   it("no refill when the order holds another of it", () => {
     const soap = candidate("soap", { repeat: due }, { title: "Olive soap, lemon" });
     const restocked = { ...order, bought: [buy("soap2", { title: "Olive soap, rose" })] };
-    expect(claimOf(soap, restocked, NO_WISHES)).toBeNull();
+    expect(prepareClaims(restocked, [soap], NO_WISHES)(soap)).toBeNull();
+  });
+
+  it("new and of a bought type only where people want more than one of it", () => {
+    const fresh = candidate("desk", { alike: reason("lamp"), isCold: true }, { productType: "Lamp" });
+    const other = candidate("floor", { together: reason("lamp") }, { productType: "lamp" });
+    expect(prepareClaims(order, [fresh, other], NO_WISHES)(fresh)).toMatchObject({ kind: "new_arrival" });
   });
 });

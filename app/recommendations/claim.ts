@@ -1,4 +1,7 @@
+import type { StoredProduct } from "#app/catalog/product.ts";
+
 import { byText } from "./by-text.ts";
+import { isSameInAnotherLook } from "./core-words.ts";
 import type { PickKind } from "./pick-kind.ts";
 import type { BoughtProduct, Purchase } from "./regret.ts";
 import { isDue } from "./repeat.ts";
@@ -27,26 +30,40 @@ const SAME_THING = 0.5;
 
 type Told = Omit<Claim, "kind">;
 
-/** The strongest claim that a candidate may make under these wishes; null when nothing speaks for it. */
-export function claimOf(candidate: ScoredCandidate, purchase: Purchase, wishes: Wishes): Claim | null {
-  const claims = claimsOf(candidate, purchase, wishes);
-  return claims.find(({ kind }) => wishes.kinds.has(kind)) ?? null;
+/** What claims are measured by, worked out once for an order. */
+interface Ground {
+  kept: readonly BoughtProduct[];
+  owned: Purchase["owned"];
+  wishes: Wishes;
+  /** Types of which the shop's buyers want more than one. */
+  collected: ReadonlySet<string>;
 }
 
-function claimsOf(candidate: ScoredCandidate, purchase: Purchase, wishes: Wishes): Claim[] {
+/** Prepares to say the strongest claim that a candidate of an order may make; null when nothing speaks for it. */
+export function prepareClaims(
+  purchase: Purchase,
+  candidates: readonly ScoredCandidate[],
+  wishes: Wishes,
+): (candidate: ScoredCandidate) => Claim | null {
   const kept = purchase.bought.filter((one) => one.kept);
-  const told = (reason: Reason | null): Told | null =>
-    reason && kept.some(({ gid }) => gid === reason.gid) ? { becauseGid: reason.gid, strength: reason.strength } : null;
+  const ground = { kept, owned: purchase.owned, wishes, collected: findCollected(kept, candidates) };
+  return (candidate) => claimsOf(candidate, ground).find(({ kind }) => wishes.kinds.has(kind)) ?? null;
+}
+
+function claimsOf(candidate: ScoredCandidate, { kept, owned, wishes, collected }: Ground): Claim[] {
+  const { product, popularity, isCold } = candidate;
   const claims: Claim[] = [];
-  const claim = (kind: PickKind, reason: Told | null) => reason && claims.push({ kind, ...reason });
+  const claim = (kind: PickKind, told: Told | null) => told && claims.push({ kind, ...told });
 
   claim("hand_picked", handPicked(candidate, kept, wishes));
   // What they have may come back as a refill alone.
-  if (purchase.owned.has(candidate.product.gid)) {
+  if (owned.has(product.gid)) {
     claim("refill", refill(candidate, kept));
     return claims;
   }
-  const [together, next, better] = [told(candidate.together), told(candidate.next), betterModel(candidate, kept)];
+  const look = kept.find((one) => isSameInAnotherLook(product, one));
+  const told = (reason: Reason | null) => tell(reason, kept, look);
+  const [together, next, better] = [told(candidate.together), told(candidate.next), betterModel(product, kept)];
   const isFirm = (together?.strength ?? 0) >= FIRM;
   if (!isFirm) claim("step_up", better);
   const isNextFirst = (next?.strength ?? 0) > (together?.strength ?? 0);
@@ -54,10 +71,16 @@ function claimsOf(candidate: ScoredCandidate, purchase: Purchase, wishes: Wishes
   claim("completes", together);
   if (!isNextFirst) claim("because_bought", next);
   if (isFirm) claim("step_up", better);
-  const alike = told(candidate.alike);
-  if (candidate.isCold && (alike?.strength ?? 0) >= LEAST_LIKENESS) claim("new_arrival", alike);
-  if (candidate.popularity >= LEAST_SALES) claim("best_seller", { becauseGid: null, strength: 0 });
+  const alike = look || isSubstitute(product, kept, collected) ? null : told(candidate.alike);
+  if (isCold && (alike?.strength ?? 0) >= LEAST_LIKENESS) claim("new_arrival", alike);
+  if (!look && popularity >= LEAST_SALES) claim("best_seller", { becauseGid: null, strength: 0 });
   return claims;
+}
+
+/** What they have in another look already goes with that alone, when others wanted both. */
+function tell(reason: Reason | null, kept: readonly BoughtProduct[], look: BoughtProduct | undefined): Told | null {
+  if (!reason || !kept.some(({ gid }) => gid === reason.gid) || (look && look.gid !== reason.gid)) return null;
+  return { becauseGid: reason.gid, strength: reason.strength };
 }
 
 function handPicked({ product }: ScoredCandidate, kept: readonly BoughtProduct[], wishes: Wishes): Told | null {
@@ -73,10 +96,32 @@ function refill({ product, repeat }: ScoredCandidate, kept: readonly BoughtProdu
   return { becauseGid: null, strength: repeat.repeatShare };
 }
 
-function betterModel({ product }: ScoredCandidate, kept: readonly BoughtProduct[]): Told | null {
+function betterModel(product: StoredProduct, kept: readonly BoughtProduct[]): Told | null {
   const [best] = kept
     .map((one) => ({ becauseGid: one.gid, strength: stepUp(product, one) }))
     .filter(({ strength }) => strength > 0)
     .toSorted((one, other) => other.strength - one.strength || byText(one.becauseGid, other.becauseGid));
   return best ?? null;
+}
+
+/** Nobody needs a second teapot because it is new, and the first one would look like the wrong choice. */
+function isSubstitute(product: StoredProduct, kept: readonly BoughtProduct[], collected: ReadonlySet<string>): boolean {
+  const type = fold(product.productType);
+  return !collected.has(type) && kept.some((one) => type !== "" && fold(one.productType) === type);
+}
+
+/** Several of a type in this order, or bought together with one of it by others, say that people want more than one. */
+function findCollected(kept: readonly BoughtProduct[], candidates: readonly ScoredCandidate[]): Set<string> {
+  const typeOf = new Map(kept.map((one) => [one.gid, fold(one.productType)]));
+  const types = [...typeOf.values()];
+  const collected = new Set(types.filter((type, index) => types.indexOf(type) !== index));
+  for (const { product, together, next } of candidates) {
+    const type = fold(product.productType);
+    if ([together, next].some((reason) => reason && typeOf.get(reason.gid) === type)) collected.add(type);
+  }
+  return collected;
+}
+
+function fold(type: string): string {
+  return type.trim().toLowerCase();
 }

@@ -25,9 +25,12 @@ export function headWord(title: string): string | null {
 
 /** Do both name the same thing, alone or as the last part of a compound? */
 export function isSameThing(one: string, other: string): boolean {
-  if (one === other) return true;
-  const most = Math.min(one.length, other.length);
-  let tail = 0;
-  while (tail < most && one.at(-1 - tail) === other.at(-1 - tail)) tail += 1;
-  return tail >= (/\p{Script=Latin}/u.test(one) ? LATIN_TAIL : OTHER_TAIL);
+  return one === other || commonEnd(one, other).length >= (/\p{Script=Latin}/u.test(one) ? LATIN_TAIL : OTHER_TAIL);
+}
+
+/** The letters with which both end. */
+export function commonEnd(one: string, other: string): string {
+  let length = 0;
+  while (length < Math.min(one.length, other.length) && one.at(-1 - length) === other.at(-1 - length)) length += 1;
+  return length === 0 ? "" : one.slice(-length);
 }

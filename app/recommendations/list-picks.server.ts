@@ -4,6 +4,7 @@ import { type Markets, priceIn } from "#app/catalog/market.ts";
 import { pool } from "#app/db.server.ts";
 import { columnsOf, jsonList, type JsonRow, only, reviveDates } from "#app/lib/sql-json.ts";
 
+import { DISPUTED } from "./disputed.ts";
 import { PURCHASE, type PurchaseRow, readPurchase } from "./find-purchase.server.ts";
 import { PICK_KINDS, type PickKind } from "./pick-kind.ts";
 import { findRegret, type OwnedProduct } from "./regret.ts";
@@ -53,13 +54,14 @@ export interface PicksRow extends PurchaseRow {
   picks: OfferedPick[];
 }
 
-/** SQL: the stored picks of `"Order" bought`, best first. */
+/** SQL: the stored picks of `"Order" bought`, best first; none while the shopper is at odds with the shop. */
 export const PICKS = jsonList(`
   select ${columnsOf("pick", PICK)}, product
     from "Pick" pick
     join ${only("Product", ["shop", ...OFFERED])} product
       on product.shop = pick.shop and product.gid = pick."productGid"
-   where pick.shop = bought.shop and pick."orderId" = bought.id order by pick.position`);
+   where pick.shop = bought.shop and pick."orderId" = bought.id and not ${DISPUTED}
+   order by pick.position`);
 
 const FIND = `select ${PURCHASE}, ${PICKS} as picks from "Order" bought where bought.shop = $1 and bought.id = $2`;
 

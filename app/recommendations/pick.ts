@@ -1,6 +1,6 @@
 import { isShowable } from "#app/catalog/product.ts";
 
-import { claimOf } from "./claim.ts";
+import { type Claim, prepareClaims } from "./claim.ts";
 import type { PickKind } from "./pick-kind.ts";
 import { findRegret, type Purchase, type RegretReason } from "./regret.ts";
 import type { ScoredCandidate } from "./scored-candidate.ts";
@@ -42,7 +42,8 @@ export function explainPicks(
   wishes: Wishes,
   now: Date,
 ): { picks: Pick[]; leftOut: LeftOut[] } {
-  const judged = candidates.map((candidate) => judge(candidate, purchase, wishes, now));
+  const claimOf = prepareClaims(purchase, candidates, wishes);
+  const judged = candidates.map((candidate) => judge(candidate, claimOf(candidate), purchase, wishes, now));
   const claimed = judged.filter((one) => "kind" in one);
   const isAnyKept = purchase.bought.some((one) => one.kept);
   const hands = wishes.handPicked.map(({ gid }) => gid);
@@ -56,11 +57,15 @@ export function explainPicks(
   return { picks, leftOut };
 }
 
-function judge(candidate: ScoredCandidate, purchase: Purchase, wishes: Wishes, now: Date): Claimed | LeftOut {
-  const { product, score } = candidate;
+function judge(
+  { product, score }: ScoredCandidate,
+  claim: Claim | null,
+  purchase: Purchase,
+  wishes: Wishes,
+  now: Date,
+): Claimed | LeftOut {
   const productGid = product.gid;
   if (wishes.excluded.has(productGid)) return { productGid, why: "excluded" };
-  const claim = claimOf(candidate, purchase, wishes);
   const regret = findRegret(product, purchase, now, claim?.kind === "refill");
   if (regret) return { productGid, why: regret };
   return claim

@@ -32,6 +32,8 @@ describe("the next step up", () => {
     ["another world of price", "Cotton throw", 6000, "Cashmere throw", 30000],
     ["less of it at a higher price", "Filter coffee, 500 g", 2000, "Rare filter coffee, 250 g", 3000],
     ["the small one of a dearer family", "Oak tray", 3000, "Walnut tray, small", 4500],
+    ["a thing of another use with the same name", "Storage jar with beech lid", 1600, "Honey jar with dipper", 2400],
+    ["dearer for no reason that is told", "Fog glazed planter", 2400, "Hanging planter with cord", 3400],
     ["another thing of the type", "Linen throw", 6000, "Linen curtain", 9000],
     ["nothing known of what was paid", "Linen throw", 0, "Wool throw", 9000],
   ])("is not: %s", (_what, bought, paid, other, price) => {

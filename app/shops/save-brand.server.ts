@@ -15,7 +15,7 @@ export async function saveBrand(shop: string, brand: Brand, settings: ShopSettin
     await tx.shop.update({ where: { domain: shop }, data: { brand, settings } });
     await enqueue(tx, "blocks.inform", { shop }, { key: `blocks.inform|${shop}` });
     if (before.careSources.join() === brand.careSources.join()) return;
-    await enqueue(tx, "catalog.sync", { shop }, { key: `catalog.sync|${shop}` });
+    await enqueue(tx, "catalog.sync", { shop, whole: true }, { key: `catalog.sync|${shop}` });
   });
   await rememberSetup(shop, { brandSavedAt: now.toISOString() });
 }

@@ -5,7 +5,8 @@ import { assignSide } from "#app/attribution/assign-side.server.ts";
 import { attributeOrder, settleParcel } from "#app/attribution/attribute-order.server.ts";
 import { forgetOldClicks } from "#app/attribution/forget-clicks.server.ts";
 import { loadCatalog } from "#app/catalog/load-catalog.server.ts";
-import { refreshCare } from "#app/catalog/refresh-care.server.ts";
+import { readCollection } from "#app/catalog/read-collection.server.ts";
+import { refreshProducts } from "#app/catalog/refresh-products.server.ts";
 import { startCatalogSync } from "#app/catalog/start-catalog-sync.server.ts";
 import { forgetOldContacts } from "#app/contacts/forget-contacts.server.ts";
 import { pass } from "#app/checkpoint.server.ts";
@@ -83,15 +84,21 @@ export const handlers: Handlers = {
   "digest.due": () => takeDueDigests(new Date()),
   "digest.send": ({ shop, dayAt }) => ifInstalled(shop, () => sendDigest(shop, new Date(dayAt))),
   "delivery.write": ({ shop, orderId }) => ifInstalled(shop, () => writeOrder(shop, orderId)),
-  "order.backfill": ({ shop }) => ifInstalled(shop, backfillShop),
+  "order.backfill": ({ shop }) =>
+    ifInstalled(shop, async () => {
+      await backfillShop(shop);
+      // Where a shop sends to is known only now: how its products are offered there is asked after.
+      await enqueue(db, "catalog.sync", { shop }, { key: `catalog.sync|${shop}` });
+    }),
   "order.reconcile": ({ shop }) => ifInstalled(shop, reconcileShop),
   "order.reconcile-all": () =>
     forEveryShop((shop) => enqueue(db, "order.reconcile", { shop }, { key: `reconcile|${shop}` })),
-  "catalog.sync": ({ shop }) => ifInstalled(shop, startCatalogSync),
+  "catalog.sync": ({ shop, ...wish }) => ifInstalled(shop, () => startCatalogSync(shop, wish)),
   "catalog.sync-all": () =>
     forEveryShop((shop) => enqueue(db, "catalog.sync", { shop }, { key: `catalog.sync|${shop}` })),
   "catalog.load": ({ shop, operationGid }) => ifInstalled(shop, () => loadCatalog(shop, operationGid)),
-  "product.care": ({ shop, productGid }) => ifInstalled(shop, () => refreshCare(shop, productGid)),
+  "products.refresh": ({ shop }, { stopping }) => ifInstalled(shop, () => refreshProducts(shop, stopping)),
+  "collection.read": ({ shop, collectionGid }) => ifInstalled(shop, () => readCollection(shop, collectionGid)),
   "pairs.rebuild": ({ shop }) => rebuildPairs(shop),
   "picks.refresh": async ({ shop, orderId }) => {
     await assignSide(shop, orderId);

@@ -1,7 +1,9 @@
 import { z } from "zod";
 
-import { productBody, productDeletedBody } from "#app/catalog/product-body.ts";
-import { deleteProduct, recordProduct } from "#app/catalog/record-product.server.ts";
+import { collectionBody, collectionDeletedBody } from "#app/catalog/collection-body.ts";
+import { productBody, productDeletedBody, variantStockBody } from "#app/catalog/product-body.ts";
+import { deleteCollection, recordCollection } from "#app/catalog/record-collection.server.ts";
+import { deleteProduct, recordProduct, recordStock } from "#app/catalog/record-product.server.ts";
 import { contactOpenedBody, contactTaggedBody } from "#app/contacts/helpdesk-body.ts";
 import { recordContact } from "#app/contacts/record-contact.server.ts";
 import { db } from "#app/db.server.ts";
@@ -97,6 +99,11 @@ export const TOPICS: Record<string, Topic> = {
   "shopify products/create": topic(productBody, recordProduct),
   "shopify products/update": topic(productBody, recordProduct),
   "shopify products/delete": topic(productDeletedBody, deleteProduct),
+  "shopify variants/in_stock": topic(variantStockBody, recordStock),
+  "shopify variants/out_of_stock": topic(variantStockBody, recordStock),
+  "shopify collections/create": topic(collectionBody, recordCollection),
+  "shopify collections/update": topic(collectionBody, recordCollection),
+  "shopify collections/delete": topic(collectionDeletedBody, deleteCollection),
   "shopify bulk_operations/finish": topic(bulkFinished, (shop, body) =>
     enqueue(db, "catalog.load", { shop, operationGid: body.admin_graphql_api_id }),
   ),

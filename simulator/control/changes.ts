@@ -1,6 +1,7 @@
 import { Router } from "express";
 import { z } from "zod";
 
+import { changeCollection, deleteCollection } from "../shopify/change-collection.ts";
 import { changeProduct, deleteProduct } from "../shopify/change-product.ts";
 import { askPrivacy, redactShop, uninstallApp } from "../shopify/uninstall.ts";
 import type { World } from "../world.ts";
@@ -14,7 +15,10 @@ const faultSchema = z.object({
 });
 const productSchema = z.object({
   product: z
-    .object({ title: z.string(), descriptionHtml: z.string(), status: z.enum(["ACTIVE", "DRAFT", "ARCHIVED"]) })
+    .object({
+      ...{ title: z.string(), descriptionHtml: z.string(), status: z.enum(["ACTIVE", "DRAFT", "ARCHIVED"]) },
+      heldBackFrom: z.array(z.string()),
+    })
     .partial()
     .default({}),
   variants: z
@@ -22,13 +26,14 @@ const productSchema = z.object({
     .partial()
     .default({}),
 });
+const collectionSchema = z.object({ title: z.string(), products: z.array(z.string()) }).partial();
 const privacySchema = z.object({
   topic: z.enum(["customers/redact", "customers/data_request"]),
   email: z.string(),
 });
 const webhookSchema = z.object({ topic: z.string(), body: z.unknown() });
 
-/** Faults, products, privacy, the end of the app, and any webhook at all. */
+/** Faults, products and collections, privacy, the end of the app, and any webhook at all. */
 export function changeRoutes(world: World): Router {
   const router = Router();
   router.post("/faults", (request, response) => {
@@ -42,6 +47,13 @@ export function changeRoutes(world: World): Router {
   });
   router.delete("/products/:handle", (request, response) => {
     deleteProduct(world, request.params.handle);
+    response.status(204).end();
+  });
+  router.post("/collections/:handle", (request, response) => {
+    response.json(changeCollection(world, request.params.handle, defined(collectionSchema.parse(request.body))));
+  });
+  router.delete("/collections/:handle", (request, response) => {
+    deleteCollection(world, request.params.handle);
     response.status(204).end();
   });
   router.post("/privacy", (request, response) => {

@@ -2,8 +2,10 @@ import { createHash } from "node:crypto";
 
 import { type Stage, touchOrder } from "./emit-order.ts";
 import type { Customer, Order, OrderLine } from "./order.ts";
+import { isInStock } from "./product.ts";
 import { restProduct } from "./rest-product.ts";
 import { findVariant, gid, type ShopStore } from "./store.ts";
+import { tellStock } from "./tell-stock.ts";
 
 export interface NewOrder {
   customer: Customer;
@@ -52,7 +54,7 @@ export function placeOrder(stage: Stage, wanted: NewOrder): Order {
   order.taxMinor = includedTax(order);
   shop.orders.push(order);
   touchOrder(stage, order, ["orders/create", "orders/paid"]);
-  for (const line of wanted.lines) announceStock(stage, line.variantGid);
+  for (const line of wanted.lines) announceStock(stage, line.variantGid, line.quantity);
   return order;
 }
 
@@ -85,11 +87,13 @@ export function sellLine(shop: ShopStore, variantGid: string, quantity: number):
 }
 
 /** Selling a piece changes the product, and Shopify says so. */
-function announceStock(stage: Stage, variantGid: string): void {
+function announceStock(stage: Stage, variantGid: string, sold: number): void {
   const found = findVariant(stage.shop, variantGid);
   if (!found) return;
   found.product.updatedAt = stage.now();
   stage.emit("products/update", () => restProduct(stage.shop, found.product));
+  const wasInStock = isInStock({ ...found.variant, inventory: found.variant.inventory + sold });
+  tellStock(stage, found.product, found.variant, wasInStock);
 }
 
 /** German VAT, contained in the price. */

@@ -13,6 +13,8 @@ export interface Product {
   publishedAt: Date | null;
   /** Handles of the collections it is in. */
   collections: string[];
+  /** Countries (ISO 3166-1) in whose market it is not published. */
+  heldBackFrom?: string[];
   /** Address of its picture, with scheme and host: `http://…/images/<handle>.svg`. */
   imageUrl: string;
   imageAlt: string;
@@ -43,10 +45,16 @@ export interface Collection {
   handle: string;
   title: string;
   descriptionHtml: string;
+  /** When it was last saved; never, when left out. */
+  updatedAt?: Date;
+}
+
+export function isInStock(variant: Variant): boolean {
+  return variant.inventory > 0 || variant.continueSelling;
 }
 
 export function isAvailable(product: Product): boolean {
-  return product.status === "ACTIVE" && product.variants.some((one) => one.inventory > 0 || one.continueSelling);
+  return product.status === "ACTIVE" && product.variants.some(isInStock);
 }
 
 /** On the online store; only such a product can be reached by its handle. */

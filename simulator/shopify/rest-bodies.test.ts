@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 import { cancelOrder, editOrder, refundOrder } from "./change-order.ts";
+import { changeCollection, deleteCollection } from "./change-collection.ts";
 import { changeProduct } from "./change-product.ts";
 import { addFulfillmentEvent, fulfillOrder } from "./fulfill-order.ts";
 import { toJson } from "./json.ts";
@@ -25,7 +26,8 @@ function schemaOf(topic: string): Schema {
 /** Where a value breaks the published schema: members that are missing or of another type. */
 function problems(value: unknown, schema: Schema, path = ""): string[] {
   const allowed = [schema.type ?? []].flat();
-  if (allowed.length > 0 && !allowed.some((type) => hasType(value, type))) {
+  // The schemas are made from single examples: where one happens to hold nothing, something may stand as well.
+  if (allowed.length > 0 && allowed.join() !== "null" && !allowed.some((type) => hasType(value, type))) {
     return value === null ? [] : [`${path} is not ${allowed.join(" or ")}`];
   }
   if (Array.isArray(value)) {
@@ -63,6 +65,9 @@ function wholeLife() {
   refundOrder(world, order.gid, { note: "One was broken" });
   cancelOrder(world, order.gid);
   changeProduct(world, first.handle, { variants: { inventory: 0 } });
+  changeProduct(world, first.handle, { variants: { inventory: 3 } });
+  changeCollection(world, "linen", { title: "Washed linen" });
+  deleteCollection(world, "linen");
   return { told, order };
 }
 
@@ -79,6 +84,10 @@ describe("webhook bodies", () => {
     "fulfillment_events/create",
     "refunds/create",
     "products/update",
+    "variants/in_stock",
+    "variants/out_of_stock",
+    "collections/update",
+    "collections/delete",
   ])("%s has every member of Shopify's schema", (topic) => {
     const body = told.find((one) => one.topic === topic)?.body;
     const text = toJson(body);

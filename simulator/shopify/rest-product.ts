@@ -41,7 +41,8 @@ export function restProduct(shop: ShopStore, product: Product) {
   };
 }
 
-function restVariant(product: Product, variant: Variant, index: number, updatedAt: string) {
+/** The body of `variants/in_stock` and `variants/out_of_stock`, and a part of a product's. */
+export function restVariant(product: Product, variant: Variant, index: number, updatedAt: string) {
   return {
     admin_graphql_api_id: variant.gid,
     barcode: null,

@@ -1,3 +1,4 @@
+import type { Market } from "./market.ts";
 import type { Collection, Product, Variant } from "./product.ts";
 import type { Customer, Order, Fulfillment } from "./order.ts";
 
@@ -13,6 +14,8 @@ export interface ShopStore {
   timezone: string;
   currency: string;
   countryCode: string;
+  /** Where it sells otherwise than at home; nowhere, when left out. */
+  markets?: Market[];
   /** Host (and port) of the storefront, without a scheme. */
   primaryDomain: string;
   products: Product[];

@@ -63,6 +63,6 @@ export function openWillow(shop: ShopStore, config: WorldConfig, options: OpenOp
   const stage: Stage = { shop, config, now: () => options.anchor, emit: () => undefined };
   const traits = stockShelves(shop, config.worldUrl, options.anchor);
   invitePeople(shop, options.customers ?? 260, chance, options.anchor);
-  livePast({ stage, traits, chance, anchor: options.anchor }, options.orders ?? 440);
+  livePast({ stage, traits, chance, anchor: options.anchor }, options.orders ?? 600);
   return traits;
 }

@@ -4,7 +4,7 @@ import { addFulfillmentEvent, fulfillOrder, type NewParcel } from "../shopify/fu
 import type { Customer, Order } from "../shopify/order.ts";
 import { placeOrder } from "../shopify/place-order.ts";
 import type { ShopStore } from "../shopify/store.ts";
-import { fillBasket } from "./baskets.ts";
+import { type Earlier, fillBasket } from "./baskets.ts";
 import type { Chance } from "./chance.ts";
 import { FATES, planJourney } from "./journey.ts";
 import { type Lane, LANES, NUMBERS } from "./lanes.ts";
@@ -33,9 +33,9 @@ export function livePast(past: Past, count: number): void {
 function liveOrder(past: Past, time: number): void {
   const { chance, anchor, traits } = past;
   const shop = past.stage.shop;
-  const customer = chooseCustomer(shop, chance);
+  const customer = chooseCustomer(shop, chance, time);
   const lane = LANES.find((one) => one.countryCode === customer.address.countryCode);
-  const lines = fillBasket(shop, traits, chance);
+  const lines = fillBasket(shop, traits, chance, boughtBefore(shop, customer, time));
   if (!lane || lines.length === 0) return;
   const at = (moment: number): Stage => ({ ...past.stage, now: () => new Date(moment) });
   const order = placeOrder(at(time), { customer, lines, shippingMinor: lane.shippingMinor });
@@ -71,10 +71,21 @@ function travel(past: Past, order: Order, customer: Customer, lane: Lane, sentAt
   }
 }
 
-/** A third of all orders comes from people who bought before. */
-function chooseCustomer(shop: ShopStore, chance: Chance): Customer {
-  const known = shop.orders.at(-1) && chance.happens(0.3) ? chance.pick(shop.orders).customerGid : null;
+/** Four of ten orders come from people who bought before, and not only yesterday. */
+function chooseCustomer(shop: ShopStore, chance: Chance, time: number): Customer {
+  const past = shop.orders.filter((one) => time - one.createdAt.getTime() > 9 * DAY_MS);
+  const known = past.length > 0 && chance.happens(0.4) ? chance.pick(past).customerGid : null;
   return shop.customers.find((one) => one.gid === known) ?? chance.pick(shop.customers.slice(1));
+}
+
+/** Oldest first. */
+function boughtBefore(shop: ShopStore, customer: Customer, time: number): Earlier[] {
+  const orders = shop.orders.filter((one) => one.customerGid === customer.gid);
+  return orders.flatMap((order) => {
+    const daysAgo = (time - order.createdAt.getTime()) / DAY_MS;
+    const products = order.lines.flatMap((line) => shop.products.find((one) => one.gid === line.productGid) ?? []);
+    return products.map((product) => ({ product, daysAgo }));
+  });
 }
 
 /** Packed on the next working day, in the late morning. */

@@ -1,31 +1,19 @@
-import { readFileSync } from "node:fs";
-import { gunzipSync } from "node:zlib";
-
 import { setAbstractFetchFunc } from "@shopify/shopify-api/runtime";
-import { buildClientSchema, type GraphQLSchema, type IntrospectionQuery, Kind, parse, validate } from "graphql";
+import { Kind, parse, validate } from "graphql";
 import { afterEach, expect } from "vitest";
 
 import { db } from "#app/db.server.ts";
 import { sessionStorage } from "#app/shopify.server.ts";
 
+import { adminSchema } from "./admin-schema.ts";
 import { WILLOW } from "./willow.ts";
-
-const SCHEMA_FILE = "node_modules/@shopify/dev-mcp/dist/data/admin_2026-07.json.gz";
 
 type Variables = Record<string, unknown>;
 /** Answers one Admin API call: the `data` of the answer, or a whole Response for trouble. */
 export type AdminAnswer = (operation: string, variables: Variables) => unknown;
 
-let schema: GraphQLSchema | undefined;
 const realFetch = globalThis.fetch;
 let answer: AdminAnswer | undefined;
-
-/** The real Admin schema, so that a test cannot agree with a query Shopify would refuse. */
-export function adminSchema(): GraphQLSchema {
-  const zipped = readFileSync(SCHEMA_FILE);
-  const { data } = JSON.parse(gunzipSync(zipped).toString()) as { data: IntrospectionQuery };
-  return (schema ??= buildClientSchema(data));
-}
 
 /**
  * Lets the test answer the Admin API of a shop, and gives the app an offline token for it. Queries are

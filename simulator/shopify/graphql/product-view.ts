@@ -2,6 +2,7 @@ import type { World } from "../../world.ts";
 import { type Collection, isAvailable, type Product, type Variant } from "../product.ts";
 import { type PageArguments, toConnection, type View } from "./connection.ts";
 import { metafieldFields } from "./metafield-view.ts";
+import { offerFields } from "./offer-view.ts";
 import { countView, imageView, moneyV2 } from "./values.ts";
 
 const amount = (minor: number) => (minor / 100).toFixed(2);
@@ -44,6 +45,7 @@ export function productView(world: World, product: Product): View {
     hasOutOfStockVariants: product.variants.some((variant) => variant.inventory <= 0),
     onlineStoreUrl: product.status === "ACTIVE" && product.publishedAt ? url : null,
     onlineStorePreviewUrl: url,
+    ...offerFields(world, product),
     featuredImage: image,
     featuredMedia: featured,
     media: (args: PageArguments) =>
@@ -130,7 +132,7 @@ export function collectionView(world: World, collection: Collection): View {
     title: collection.title,
     description: () => collection.descriptionHtml.replace(/<[^>]+>/g, " ").trim(),
     descriptionHtml: collection.descriptionHtml,
-    updatedAt: world.shop.installedAt ?? world.now(),
+    updatedAt: collection.updatedAt ?? world.shop.installedAt ?? world.now(),
     sortOrder: "MANUAL",
     image: null,
     productsCount: () => countView(inside().length),

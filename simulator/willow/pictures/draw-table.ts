@@ -35,6 +35,14 @@ export const TABLE_DRAWINGS: Record<string, Drawing> = {
     Array.from({ length: 14 }, () =>
       oval(chance.between(150, 240), chance.between(-16, 6), chance.between(7, 13), 4, c.accent, 'opacity=".8"'),
     ).join(""),
+  Coffee: (c, chance) =>
+    shape("M-130 -330 L130 -330 L142 0 L-142 0Z", c.main) +
+    shape("M-130 -330 L-60 -330 L-70 0 L-142 0Z", c.light, 'opacity=".45"') +
+    box(-130, -372, 260, 50, c.dark, 8) +
+    box(-84, -240, 168, 150, "#fffdf7", 8) +
+    oval(0, -165, 34, 48, c.dark) +
+    line("M0 -205 C-16 -180 16 -150 0 -125", "#fffdf7", 7) +
+    Array.from({ length: 9 }, () => oval(chance.between(165, 250), chance.between(-14, 4), 13, 9, "#5b3a28")).join(""),
   "Coffee maker": (c) =>
     line("M108 -150 C190 -150 190 -40 100 -50", c.accent, 18) +
     shape(
