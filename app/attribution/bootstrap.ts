@@ -8,7 +8,7 @@ export interface Interval {
 }
 
 const RESAMPLES = 1_000;
-const MOST_GROUPS = 1_000;
+const MOST_GROUPS = 400;
 /** Two-sided 95 %. */
 const TAIL = 0.025;
 

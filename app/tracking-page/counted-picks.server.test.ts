@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { assignSide } from "#app/attribution/assign-side.server.ts";
+import { clickId } from "#app/attribution/click-key.server.ts";
 import { db } from "#app/db.server.ts";
 import { finishAfterwards } from "#app/lib/afterwards.ts";
 import { ensureTrackingLink } from "#app/orders/tracking-link.server.ts";
-import { installWillow, WILLOW } from "#tests/support/willow.ts";
-import { type Ask, click, lookFor, openLink, placeOrder } from "#tests/theme/visit.ts";
+import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
+import { type Ask, click, follow, lookFor, openLink, placeOrder } from "#tests/theme/visit.ts";
 
 const TEA = "gid://shopify/Product/8001";
 const PERSON = { shown: Buffer.alloc(32, 0xff), heldOut: Buffer.alloc(32, 0) };
@@ -163,5 +164,41 @@ describe("somebody who does not want to be counted", () => {
     await click("A".repeat(24), { privacy: "no" });
     await click(token, { privacy: "maybe" });
     expect(await db.order.count({ where: { optedOutAt: { not: null } } })).toBe(0);
+  });
+});
+
+describe("a pick in a message", () => {
+  const made = (whose: string | null = orderId) =>
+    clickId(WILLOW, { orderId: whose, productGid: TEA, kind: "completes", position: 1 }) ?? "";
+  const goes = async (id: string, handle = "tea", ask?: Ask) => {
+    const response = await follow(id, handle, ask);
+    await finishAfterwards();
+    return [response.status, response.headers.get("Location")];
+  };
+
+  it("leads to its product in the shop, and counts on the way", async () => {
+    expect(await goes(made())).toEqual([303, "/products/tea"]);
+    expect(await goes(made(null))).toEqual([303, "/products/tea"]);
+    expect(await goes(made(), "tea", { query: { path_prefix: "/fr/apps/track" } })).toEqual([303, "/fr/products/tea"]);
+    const clicks = await db.pickClick.findMany({ orderBy: { id: "asc" } });
+    expect(clicks).toMatchObject([
+      { orderId, surface: "mail", position: 1, kind: "completes", productGid: TEA, isMachine: false },
+      { orderId: null, surface: "mail" },
+    ]);
+  });
+
+  it("leads nowhere else, whatever stands in its place, and counts nothing that is not signed", async () => {
+    const odd = ["//evil.example", "https://evil.example", "../../admin", "tea?x", "a\r\nLocation: x", ""];
+    for (const handle of odd) expect(await goes(made(), handle)).toEqual([303, "/"]);
+    await db.pickClick.deleteMany();
+    expect(await goes("nonsense")).toEqual([303, "/products/tea"]);
+    expect(await goes(made(), "tea", { shop: OTHER_SHOP })).toEqual([303, "/products/tea"]);
+    expect(await db.pickClick.count()).toBe(0);
+  });
+
+  it("counts no machine, and nothing fetched ahead", async () => {
+    expect(await goes(made(), "tea", { userAgent: "curl/8" })).toEqual([303, "/products/tea"]);
+    expect(await goes(made(), "tea", { headers: { "Sec-Purpose": "prefetch" } })).toEqual([503, null]);
+    expect(await db.pickClick.count()).toBe(0);
   });
 });

@@ -1,5 +1,6 @@
 import { db } from "#app/db.server.ts";
 import * as form from "#app/routes/proxy.track._index.ts";
+import * as followed from "#app/routes/proxy.track.c.$id.$handle.ts";
 import * as calendar from "#app/routes/proxy.track.t.$token_.calendar[.]ics.ts";
 import * as help from "#app/routes/proxy.track.t.$token_.help.($surface).ts";
 import * as nowhere from "#app/routes/proxy.track.$.ts";
@@ -58,6 +59,13 @@ export const askForHelp = (token: string, ask?: Ask, surface?: string) => {
   const { params, ...args } = toArgs(request(`/t/${token}/help${surface ? `/${surface}` : ""}`, ask), token);
   return help.loader({ ...args, params: surface === undefined ? params : { ...params, surface } });
 };
+/** Follows a pick of a message. */
+export const follow = (id: string, handle: string, ask?: Ask) =>
+  followed.loader({
+    request: request(`/c/${id}/${encodeURIComponent(handle)}`, ask),
+    params: { id, handle },
+    context: {},
+  });
 export const click = (token: string, body: Record<string, string>, ask?: Ask) =>
   link.action(toArgs(request(`/t/${token}`, { ...ask, body }), token));
 

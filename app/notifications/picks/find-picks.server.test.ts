@@ -1,6 +1,11 @@
+import { randomUUID } from "node:crypto";
+
 import { beforeEach, describe, expect, it } from "vitest";
 
+import { assignSide } from "#app/attribution/assign-side.server.ts";
+import { readClickId } from "#app/attribution/click-key.server.ts";
 import { db } from "#app/db.server.ts";
+import { finishAfterwards } from "#app/lib/afterwards.ts";
 import { planOrderMessages } from "#app/notifications/arbiter/plan-messages.server.ts";
 import { recordConsent } from "#app/notifications/consent/consents.server.ts";
 import { withdrawPicks } from "#app/notifications/consent/suppressions.server.ts";
@@ -13,7 +18,7 @@ import { wordsIn } from "#app/words/words.ts";
 import { ANA, moveParcel, storeParcel } from "#tests/support/parcel.ts";
 import { installWillow, WILLOW } from "#tests/support/willow.ts";
 
-import { type Asking, findPicksForMail } from "./find-picks.server.ts";
+import { type Asking, choosePicks, findPicksForMail } from "./find-picks.server.ts";
 
 let orderId: string;
 let shipmentId: string;
@@ -31,10 +36,10 @@ async function offer(handle: string, change: object = {}) {
   await db.pick.create({ data: { shop: WILLOW, orderId, position, productGid: facts.gid, ...pick } });
 }
 
-async function ask(change: Partial<Asking> = {}) {
+async function asking(change: Partial<Asking> = {}): Promise<Asking> {
   const shop = await requireShop(WILLOW);
   const words = wordsIn(languageOf("de"));
-  const asking = {
+  return {
     id: "one",
     shop,
     orderId,
@@ -43,8 +48,12 @@ async function ask(change: Partial<Asking> = {}) {
     recipientHash,
     attempts: 1,
     words,
+    ...change,
   };
-  return (await findPicksForMail([{ ...asking, ...change }], new Date())).get("one") ?? null;
+}
+
+async function ask(change: Partial<Asking> = {}) {
+  return (await findPicksForMail([await asking(change)], new Date())).get("one") ?? null;
 }
 
 beforeEach(async () => {
@@ -151,5 +160,53 @@ describe("a message with recommendations", () => {
     const again = await composeDraft({ ...mail, attempts: 2 });
     expect(JSON.stringify(again)).not.toContain("The tea");
     expect(await db.message.findUnique({ where: { id: mail.id } })).toMatchObject({ picksGround: null });
+  });
+});
+
+describe("the link of a pick", () => {
+  const idOf = async () => {
+    const href = (await ask())?.picks.at(-1)?.href ?? "";
+    return readClickId(
+      WILLOW,
+      /^https:\/\/willow\.example\/apps\/track\/c\/([\w-]+)\/8001-tea$/.exec(href)?.[1] ?? href,
+    );
+  };
+
+  beforeEach(async () => {
+    await db.product.deleteMany();
+    await offer("8001-tea", { gid: "gid://shopify/Product/8001" });
+    await db.pick.updateMany({ data: { productGid: "gid://shopify/Product/8001" } });
+  });
+
+  it("says which pick it is, and whose where no law asks for consent to that", async () => {
+    const pick = { productGid: "gid://shopify/Product/8001", kind: "best_seller" };
+    expect(await idOf()).toMatchObject({ ...pick, orderId: null });
+    await db.order.update({ where: { id: orderId }, data: { shipCountry: "US" } });
+    expect(await idOf()).toMatchObject({ ...pick, orderId });
+  });
+
+  it("leads there straight for who does not want to be counted", async () => {
+    await db.order.update({ where: { id: orderId }, data: { optedOutAt: new Date() } });
+    expect((await ask())?.picks.at(-1)?.href).toBe("https://willow.example/products/8001-tea");
+  });
+});
+
+describe("who is held out", () => {
+  it("reads a message without picks, and is noted by the same rule as who reads them", async () => {
+    await db.shop.update({ where: { domain: WILLOW }, data: { pickSettings: { holdOutPercent: 50 } } });
+    await db.order.update({ where: { id: orderId }, data: { customerGid: "gid://shopify/Customer/1" } });
+    await assignSide(WILLOW, orderId);
+    for (const [personIndex, shown] of [
+      [Buffer.alloc(32, 0), 0],
+      [Buffer.alloc(32, 0xff), 1],
+    ] as const) {
+      await db.pickTrial.update({ where: { orderId }, data: { personIndex, dueAt: null } });
+      await ask();
+      await finishAfterwards();
+      expect((await db.pickTrial.findUniqueOrThrow({ where: { orderId } })).dueAt).toBeNull();
+      expect((await choosePicks([await asking({ id: randomUUID() })])).size).toBe(shown);
+      await finishAfterwards();
+      expect(await db.pickTrial.findUniqueOrThrow({ where: { orderId } })).toMatchObject({ dueOn: "mail" });
+    }
   });
 });

@@ -1,12 +1,16 @@
 import type { Order, Shop } from "@prisma/client";
 
+import { clickId } from "#app/attribution/click-key.server.ts";
+import { noteDue } from "#app/attribution/note-due.server.ts";
+import { isHeldOut } from "#app/attribution/side.ts";
 import { db, pool } from "#app/db.server.ts";
 import { localDay } from "#app/lib/local-day.ts";
 import { jsonList } from "#app/lib/sql-json.ts";
 import { type ConsentRecord, currentConsent } from "#app/notifications/consent/consent.ts";
 import { parseSendingRules } from "#app/notifications/sending-rules.ts";
 import { PURCHASE } from "#app/recommendations/find-purchase.server.ts";
-import { PICKS, type PicksRow, readPicks } from "#app/recommendations/list-picks.server.ts";
+import { PICKS, type PicksRow, type PickView, readPicks } from "#app/recommendations/list-picks.server.ts";
+import { parsePickSettings } from "#app/recommendations/pick-settings.ts";
 import { parseBrand } from "#app/shops/brand.ts";
 import type { Channel } from "#app/tracking/message-kind.ts";
 import type { Words } from "#app/words/words.ts";
@@ -14,12 +18,12 @@ import type { Words } from "#app/words/words.ts";
 import { isAnyInTrouble, type ParcelOutlook } from "./parcels-in-trouble.ts";
 import { type PickInMail, writePickForMail } from "./pick-in-mail.ts";
 import { picksInMail } from "./picks-in-mail.ts";
-import { decidePicks, type PicksFacts, type PicksGround } from "./picks-ground.ts";
+import { decidePicks, mayKnowWhoClicks, type PicksFacts, type PicksGround } from "./picks-ground.ts";
 
 /** A message about to be put into words. */
 export interface Asking {
   id: string;
-  shop: Pick<Shop, "domain" | "storefrontUrl" | "timeZone" | "brand" | "sendingRules">;
+  shop: Pick<Shop, "domain" | "storefrontUrl" | "pathPrefix" | "timeZone" | "brand" | "sendingRules">;
   orderId: string;
   kind: string;
   channel: Channel;
@@ -43,32 +47,61 @@ const MOST = 4;
  * them, and none for shops that have not switched recommendations on.
  */
 export async function findPicksForMail(asking: readonly Asking[], now: Date): Promise<Map<string, PicksForMail>> {
-  // Whoever would be refused with everything else in their favor needs no look into the database.
-  const hopeful = asking.filter((one) => decidePicks({ ...factsOf(one), ...AT_BEST }).show);
-  if (hopeful.length === 0) return new Map();
-  const [orders, consents] = await Promise.all([readOrders(hopeful), readConsents(hopeful)]);
-  return new Map(
-    hopeful.flatMap((one) => {
-      const order = orders.get(one.orderId);
-      if (!order || order.cancelledAt) return [];
-      const offered = picksInMail(readPicks(order, now), order.pickSettings, one.kind).slice(0, MOST);
-      const verdict = decidePicks({
-        ...factsOf(one),
-        country: order.shipCountry,
-        consent: consents.get(one.id) ?? null,
-        inTrouble: isAnyInTrouble(order.parcels, localDay(now, one.shop.timeZone)),
-        available: offered.length,
-      });
-      if (!verdict.show) return [];
-      const picks = offered.map((pick) => writePickForMail(pick, one.shop, one.words));
-      return [[one.id, { picks, ground: verdict.ground }] as const];
-    }),
-  );
+  return shownOf(await findDue(asking, now));
 }
 
-/** The same for messages that leave now: on what ground recommendations stand in each is written down beside it. */
+/** Picks that may stand in a message, whether or not its reader is held out. */
+interface DuePicks extends PicksForMail {
+  message: Asking;
+  isHeldOut: boolean;
+}
+
+function shownOf(due: readonly DuePicks[]): Map<string, PicksForMail> {
+  const shown = due.filter((one) => !one.isHeldOut);
+  return new Map(shown.map(({ message, picks, ground }) => [message.id, { picks, ground }]));
+}
+
+async function findDue(asking: readonly Asking[], now: Date): Promise<DuePicks[]> {
+  // Whoever would be refused with everything else in their favor needs no look into the database.
+  const hopeful = asking.filter((one) => decidePicks({ ...factsOf(one), ...AT_BEST }).show);
+  if (hopeful.length === 0) return [];
+  const [orders, consents] = await Promise.all([readOrders(hopeful), readConsents(hopeful)]);
+  return hopeful.flatMap((message) => {
+    const order = orders.get(message.orderId);
+    if (!order || order.cancelledAt) return [];
+    const offered = picksInMail(readPicks(order, now), order.pickSettings, message.kind).slice(0, MOST);
+    const verdict = decidePicks({
+      ...factsOf(message),
+      country: order.shipCountry,
+      consent: consents.get(message.id) ?? null,
+      inTrouble: isAnyInTrouble(order.parcels, localDay(now, message.shop.timeZone)),
+      available: offered.length,
+    });
+    if (!verdict.show) return [];
+    const picks = offered.map((pick, position) => writeOffer(pick, position, order, message));
+    return [{ message, picks, ground: verdict.ground, isHeldOut: isOut(order) }];
+  });
+}
+
+function writeOffer(pick: PickView, position: number, order: OrderRow, { shop, words }: Asking): PickInMail {
+  const { productGid, kind } = pick;
+  const orderId = mayKnowWhoClicks(order.shipCountry) ? order.id : null;
+  const id = order.optedOutAt ? null : clickId(shop.domain, { orderId, productGid, kind, position });
+  return writePickForMail(pick, shop, words, id);
+}
+
+function isOut({ person, pickSettings }: OrderRow): boolean {
+  return person !== null && isHeldOut(person, parsePickSettings(pickSettings).holdOutPercent);
+}
+
+/**
+ * The same for messages that leave now: on what ground recommendations stand in each is written down beside it, and that
+ * they were due, whichever side their reader is on.
+ */
 export async function choosePicks(asking: readonly Asking[]): Promise<Map<string, PicksForMail>> {
-  const found = await findPicksForMail(asking, new Date());
+  const due = await findDue(asking, new Date());
+  for (const { message } of due) noteDue(message.shop.domain, message.orderId, "mail");
+  const found = shownOf(due);
   const ids = [...found.keys()];
   const grounds = [...found.values()].map(({ ground }) => ground);
   // Another attempt may come to another answer.
@@ -94,8 +127,12 @@ function factsOf({
 }
 
 type OrderRow = PicksRow &
-  Pick<Order, "id" | "shipCountry" | "cancelledAt"> &
-  Pick<Shop, "pickSettings"> & { parcels: ParcelOutlook[] };
+  Pick<Order, "id" | "shipCountry" | "cancelledAt" | "optedOutAt"> &
+  Pick<Shop, "pickSettings"> & {
+    parcels: ParcelOutlook[];
+    /** `PickTrial.personIndex`; null for who has no part in the comparison. */
+    person: Uint8Array | null;
+  };
 
 const PARCELS = jsonList(`
   select parcel.status, to_char(named."latestOn", 'YYYY-MM-DD') as "latestOn"
@@ -104,10 +141,11 @@ const PARCELS = jsonList(`
 
 const FIND = `
   select bought.id, bought."shipCountry", bought."cancelledAt", ${PURCHASE}, ${PICKS} as picks, ${PARCELS} as parcels,
-         tenant."pickSettings"
+         bought."optedOutAt", tenant."pickSettings", trial."personIndex" as person
     from unnest($1::text[], $2::uuid[]) asked(shop, id)
     join "Order" bought on bought.shop = asked.shop and bought.id = asked.id and bought."redactedAt" is null
-    join "Shop" tenant on tenant.domain = bought.shop`;
+    join "Shop" tenant on tenant.domain = bought.shop
+    left join "PickTrial" trial on trial."orderId" = bought.id`;
 
 async function readOrders(asking: readonly Asking[]): Promise<Map<string, OrderRow>> {
   const unique = [...new Map(asking.map((one) => [one.orderId, one])).values()];

@@ -16,6 +16,11 @@ const OPT_IN_COUNTRIES: ReadonlySet<string> = new Set([
   ...["JP", "IL", "CN", "KR", "TR"],
 ]);
 
+/** Whether a link may tell who followed it: not where that asks for consent of its own (2002/58/EC, article 5(3)). */
+export function mayKnowWhoClicks(country: string | null): boolean {
+  return country !== null && !OPT_IN_COUNTRIES.has(country);
+}
+
 /** Stages at which nothing is wrong and nothing has to be done: an offer beside trouble reads as scorn. */
 export const CALM_KINDS: ReadonlySet<MessageKind> = new Set(["order_confirmed", "shipped", "in_transit", "delivered"]);
 
