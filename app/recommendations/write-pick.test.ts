@@ -28,7 +28,7 @@ describe("a pick says of itself", () => {
     ["because_bought", {}, "Often chosen after Linen throw"],
     ["refill", { becauseTitle: null }, "Yours before, for when it runs low"],
     ["new_arrival", {}, "New here, in the spirit of Linen throw"],
-    ["new_arrival", { isNew: false }, "Similar to Linen throw"],
+    ["new_arrival", { isNew: false }, "In the spirit of Linen throw"],
     ["best_seller", { becauseTitle: null }, "A favorite in our shop"],
     ["hand_picked", {}, "Chosen by hand for Linen throw"],
     ["hand_picked", { becauseTitle: null }, "Chosen by hand"],
