@@ -3,6 +3,7 @@ import type { StoredProduct } from "#app/catalog/product.ts";
 import { byText } from "./by-text.ts";
 import { isSameInAnotherLook } from "./core-words.ts";
 import type { PickKind } from "./pick-kind.ts";
+import { foldType, isTypeShared } from "./product-type.ts";
 import type { BoughtProduct, Purchase } from "./regret.ts";
 import { isDue } from "./repeat.ts";
 import type { Reason, ScoredCandidate } from "./scored-candidate.ts";
@@ -106,22 +107,20 @@ function betterModel(product: StoredProduct, kept: readonly BoughtProduct[]): To
 
 /** Nobody needs a second teapot because it is new, and the first one would look like the wrong choice. */
 function isSubstitute(product: StoredProduct, kept: readonly BoughtProduct[], collected: ReadonlySet<string>): boolean {
-  const type = fold(product.productType);
-  return !collected.has(type) && kept.some((one) => type !== "" && fold(one.productType) === type);
+  return (
+    !collected.has(foldType(product.productType)) &&
+    kept.some((one) => isTypeShared(one.productType, product.productType))
+  );
 }
 
 /** Several of a type in this order, or bought together with one of it by others, say that people want more than one. */
 function findCollected(kept: readonly BoughtProduct[], candidates: readonly ScoredCandidate[]): Set<string> {
-  const typeOf = new Map(kept.map((one) => [one.gid, fold(one.productType)]));
+  const typeOf = new Map(kept.map((one) => [one.gid, foldType(one.productType)]));
   const types = [...typeOf.values()];
   const collected = new Set(types.filter((type, index) => types.indexOf(type) !== index));
   for (const { product, together, next } of candidates) {
-    const type = fold(product.productType);
+    const type = foldType(product.productType);
     if ([together, next].some((reason) => reason && typeOf.get(reason.gid) === type)) collected.add(type);
   }
   return collected;
-}
-
-function fold(type: string): string {
-  return type.trim().toLowerCase();
 }

@@ -1,6 +1,12 @@
+import { mayShareType } from "./product-type.ts";
 import { isTierWord } from "./tier-words.ts";
 import { wordsOf } from "./title-words.ts";
 import { VARIANT_WORDS } from "./variant-words.ts";
+
+interface Typed {
+  title: string;
+  productType: string;
+}
 
 const plain = new WeakMap<object, Set<string>>();
 
@@ -17,7 +23,8 @@ export function coreWords(product: { title: string }): Set<string> {
 }
 
 /** One thing in another color or measure, of the same tier. */
-export function isSameInAnotherLook(one: { title: string }, other: { title: string }): boolean {
+export function isSameInAnotherLook(one: Typed, other: Typed): boolean {
+  if (!mayShareType(one.productType, other.productType)) return false;
   const [words, others] = [plainWords(one), plainWords(other)];
   return words.size > 0 && words.size === others.size && [...words].every((word) => others.has(word));
 }

@@ -2,6 +2,7 @@ import { priceIn } from "#app/catalog/market.ts";
 import { isShowable, type StoredProduct } from "#app/catalog/product.ts";
 
 import { headWord, isSameThing } from "./head-word.ts";
+import { mayShareType } from "./product-type.ts";
 import { titleLikeness } from "./title-words.ts";
 
 /** A line of the order: what the shopper has, or sent back. */
@@ -81,18 +82,13 @@ type Named = Pick<Candidate, "title" | "productType" | "priceMinor">;
 /** The same kind of thing for less: it says "you paid too much". */
 export function isCheaperTwin(product: Named, bought: BoughtProduct, priceMinor = product.priceMinor): boolean {
   if (priceMinor >= bought.priceMinor) return false;
-  const [type, boughtType] = [fold(product.productType), fold(bought.productType)];
-  if (type !== boughtType && type !== "" && boughtType !== "") return false;
+  if (!mayShareType(product.productType, bought.productType)) return false;
   if (titleLikeness(product, bought) >= TWIN_LIKENESS) return true;
   // Another name, but it does the same for clearly less.
-  return type !== "" && priceMinor < BARGAIN * bought.priceMinor && hasSameHead(product, bought);
+  return product.productType !== "" && priceMinor < BARGAIN * bought.priceMinor && hasSameHead(product, bought);
 }
 
 function hasSameHead(one: Named, other: Named): boolean {
   const [name, otherName] = [headWord(one.title), headWord(other.title)];
   return name !== null && otherName !== null && isSameThing(name, otherName);
-}
-
-function fold(type: string): string {
-  return type.trim().toLowerCase();
 }

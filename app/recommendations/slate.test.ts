@@ -31,7 +31,7 @@ describe("a slate", () => {
       claimed("mug", 3, {}, "Mug"),
       claimed("cup", 2.9, {}, "mug "),
       claimed("jar", 2.5, {}, "Mug"),
-      claimed("bag", 2.2, { becauseGid: "pot" }),
+      claimed("bag", 2.3, { becauseGid: "pot" }),
     ];
     expect(gids(list)).toEqual(["mug", "bag", "cup"]);
   });

@@ -2,6 +2,7 @@ import { byText } from "./by-text.ts";
 import type { Claim } from "./claim.ts";
 import type { StoredProduct } from "#app/catalog/product.ts";
 import type { PickKind } from "./pick-kind.ts";
+import { isTypeShared, mayShareType } from "./product-type.ts";
 import { titleLikeness } from "./title-words.ts";
 
 /** A candidate that may be shown, and what it says of itself. */
@@ -43,39 +44,50 @@ export function fillSlate(claimed: readonly Claimed[], handPicked: readonly stri
   const byHand = claimed.filter(({ kind }) => kind === "hand_picked");
   const place = ({ product }: Claimed) => handPicked.indexOf(product.gid);
   const chosen = byHand.toSorted((one, other) => place(one) - place(other)).slice(0, MOST_PICKS);
-  const rest = new Set(claimed.filter(({ kind }) => kind !== "hand_picked"));
+  const rest = claimed.filter(({ kind }) => kind !== "hand_picked").toSorted(byWorth);
   while (chosen.length < MOST_PICKS) {
-    const next = nextOf(rest, chosen);
+    const next = seatOf(rest, chosen) ?? bestOf(rest, chosen);
     if (!next) break;
-    rest.delete(next);
+    rest.splice(rest.indexOf(next), 1);
     chosen.push(next);
   }
   return chosen;
 }
 
-function nextOf(rest: ReadonlySet<Claimed>, chosen: readonly Claimed[]): Claimed | null {
-  const fitting = [...rest].filter((one) => fits(one, chosen));
-  const seat = SEATS.find(({ kind, place }) => place === chosen.length && chosen.every((one) => one.kind !== kind));
-  const seated = fitting.filter(({ kind, strength }) => kind === seat?.kind && strength >= seat.leastStrength);
-  return best(seated, ({ strength }) => strength) ?? best(fitting, (one) => worthBeside(one, chosen));
+/** Who has a seat at the place that is next; null when nobody has, or the kind is there already. */
+function seatOf(rest: readonly Claimed[], chosen: readonly Claimed[]): Claimed | null {
+  const seat = SEATS.find(({ place }) => place === chosen.length);
+  if (!seat || chosen.some(({ kind }) => kind === seat.kind)) return null;
+  const [first] = rest
+    .filter((one) => one.kind === seat.kind && one.strength >= seat.leastStrength && fits(one, chosen))
+    .toSorted((one, other) => other.strength - one.strength || byText(one.product.gid, other.product.gid));
+  return first ?? null;
 }
 
-function best(claimed: readonly Claimed[], worth: (one: Claimed) => number): Claimed | null {
-  let found: { one: Claimed; worth: number } | null = null;
-  for (const one of claimed) {
-    const here = { one, worth: worth(one) };
-    if (!found || here.worth > found.worth || (here.worth === found.worth && isFirst(one, found.one))) found = here;
+/** Sameness only takes away: what is worth less by itself than the best so far need not be looked at. */
+function bestOf(rest: readonly Claimed[], chosen: readonly Claimed[]): Claimed | null {
+  let best: Claimed | null = null;
+  let most = -Infinity;
+  for (const one of rest) {
+    if (worthOf(one) <= most) break;
+    const worth = worthOf(one) - SAMENESS * sameness(one, chosen);
+    if (worth <= most || !fits(one, chosen)) continue;
+    [best, most] = [one, worth];
   }
-  return found?.one ?? null;
+  return best;
 }
 
-function isFirst(one: Claimed, other: Claimed): boolean {
-  return byText(one.product.gid, other.product.gid) < 0;
+function byWorth(one: Claimed, other: Claimed): number {
+  return worthOf(other) - worthOf(one) || byText(one.product.gid, other.product.gid);
 }
 
-function worthBeside(one: Claimed, chosen: readonly Claimed[]): number {
-  const same = chosen.filter((other) => isSameType(one, other) || (one.becauseGid ?? "-") === other.becauseGid).length;
-  return one.score + (one.kind === "best_seller" ? 0 : FOUNDED) - SAMENESS * same;
+function worthOf({ score, kind }: Claimed): number {
+  return score + (kind === "best_seller" ? 0 : FOUNDED);
+}
+
+/** How many before it are of its type, or explained by the same bought product. */
+function sameness(one: Claimed, chosen: readonly Claimed[]): number {
+  return chosen.filter((other) => isSameType(one, other) || (one.becauseGid ?? "-") === other.becauseGid).length;
 }
 
 /** Products without a type are all of their own. */
@@ -89,14 +101,9 @@ function fits(one: Claimed, chosen: readonly Claimed[]): boolean {
 }
 
 function isTwin({ product: one }: Claimed, { product: other }: Claimed): boolean {
-  const mayBe = typeOf(one) === typeOf(other) || typeOf(one) === "" || typeOf(other) === "";
-  return mayBe && titleLikeness(one, other) >= SAME_THING;
+  return mayShareType(one.productType, other.productType) && titleLikeness(one, other) >= SAME_THING;
 }
 
 function isSameType({ product: one }: Claimed, { product: other }: Claimed): boolean {
-  return typeOf(one) !== "" && typeOf(one) === typeOf(other);
-}
-
-function typeOf({ productType }: StoredProduct): string {
-  return productType.trim().toLowerCase();
+  return isTypeShared(one.productType, other.productType);
 }

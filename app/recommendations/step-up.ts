@@ -3,6 +3,7 @@ import { commonEnd, headWord, isSameThing } from "./head-word.ts";
 import type { Kind } from "./likeness.ts";
 import { isMaterial } from "./material-words.ts";
 import { compareMeasures, measuresOf } from "./measures.ts";
+import { isTypeShared, mayShareType } from "./product-type.ts";
 import { dice, wordsOf } from "./title-words.ts";
 import { tierOf } from "./tier-words.ts";
 
@@ -27,7 +28,7 @@ export function stepUp(product: Kind, bought: Kind): number {
   if (!names) return 0;
   const [words, others] = [coreWords(product), coreWords(bought)];
   const likeness = dice(words, others);
-  if (!isTypeShared(product, bought) && likeness < LEAST_LIKENESS) return 0;
+  if (!isTypeShared(product.productType, bought.productType) && likeness < LEAST_LIKENESS) return 0;
   const more = [
     compareMeasures(measuresOf(product.title), measuresOf(bought.title)),
     Math.sign(tierOf(wordsOf(product)) - tierOf(wordsOf(bought))),
@@ -40,14 +41,9 @@ export function stepUp(product: Kind, bought: Kind): number {
   return 0.2 + 0.3 * likeness + 0.15 * Math.min(signs, 2) + 0.2 * nearness;
 }
 
-function isTypeShared(product: Kind, bought: Kind): boolean {
-  return fold(product.productType) !== "" && fold(product.productType) === fold(bought.productType);
-}
-
 /** What names both, when it names the same thing and neither type says otherwise. */
 function sameThing(product: Kind, bought: Kind): [string, string] | null {
-  const isOneUnknown = fold(product.productType) === "" || fold(bought.productType) === "";
-  if (!isOneUnknown && !isTypeShared(product, bought)) return null;
+  if (!mayShareType(product.productType, bought.productType)) return null;
   const [name, other] = [headWord(product.title), headWord(bought.title)];
   return name !== null && other !== null && isSameThing(name, other) ? [name, other] : null;
 }
@@ -70,8 +66,4 @@ function isOfOtherMaterial(
 /** Has everything that the other has, and more. */
 function adds(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   return other.size > 0 && one.size > other.size && [...other].every((item) => one.has(item));
-}
-
-function fold(type: string): string {
-  return type.trim().toLowerCase();
 }
