@@ -32,7 +32,7 @@ const TOUCHES = jsonList(`
     from "PickTrial" own
     join "PickTrial" trial on trial.shop = own.shop and trial."personIndex" = own."personIndex"
     join "PickClick" click on click.shop = trial.shop and click."orderId" = trial."orderId"
-   where own."orderId" = bought.id and not click."isMachine" and click."clickedAt" < bought."placedAt"`);
+   where own."orderId" = bought.id and not click."isMachine" and click."clickedAt" < bought."placedAt" + interval '1 second'`);
 
 const READ = `
   select bought."placedAt", bought.currency, bought."totalMinor"::float8 as "totalMinor",

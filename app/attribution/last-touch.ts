@@ -16,6 +16,8 @@ export interface Attribution {
 }
 
 const DAY = 86_400_000;
+/** Shopify tells in whole seconds when an order was placed: it may have been as much later. */
+const ROUNDED_OFF = 999;
 
 /**
  * Whether an order is the doing of picks: it holds a product that its buyer had followed a pick to, no longer than the
@@ -26,10 +28,10 @@ export function attribute(
   touches: readonly Touch[],
   windowDays: number,
 ): Attribution | null {
-  const until = order.placedAt.getTime();
+  const until = order.placedAt.getTime() + ROUNDED_OFF;
   const counted = touches.filter(({ productGid, clickedAt }) => {
     const before = until - clickedAt.getTime();
-    return order.productGids.has(productGid) && before > 0 && before <= windowDays * DAY;
+    return order.productGids.has(productGid) && before >= 0 && before <= windowDays * DAY + ROUNDED_OFF;
   });
   const [owner] = counted.toSorted(
     (one, other) => other.clickedAt.getTime() - one.clickedAt.getTime() || (one.clickId < other.clickId ? 1 : -1),
