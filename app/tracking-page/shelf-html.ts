@@ -2,21 +2,28 @@ import { type Html, html, trusted } from "#app/lib/html.ts";
 
 import { isHandle } from "#app/catalog/product-path.ts";
 
+export interface ShelfCard {
+  handle: string;
+  /** What a click on it is counted by. */
+  clickId?: string | null;
+}
+
 /**
  * The cards of the block "Picks for you": Liquid that the shop draws without its theme around it. Price, market and
  * stock are the shop's own truth at this moment; what cannot be bought leaves nothing.
  */
-export function shelfLiquid(handles: readonly string[]): string {
-  const cards = handles.filter(isHandle).map(tile);
+export function shelfLiquid(picks: readonly ShelfCard[]): string {
+  const cards = picks.filter(({ handle }) => isHandle(handle)).map(tile);
   return html`${trusted("{%- layout none -%}")}
     <ul data-afterglow="picks">
       ${cards}
     </ul>`.text;
 }
 
-function tile(handle: string): Html {
+function tile({ handle, clickId = null }: ShelfCard): Html {
+  const counted = clickId !== null && html` data-click="${clickId}"`;
   return html`${trusted(`{%- assign ag_pick = all_products["${handle}"] -%}{%- if ag_pick.available -%}`)}
-    <li class="ag-tile"><a href="${trusted("{{ ag_pick.url }}")}">${trusted(INSIDE)}</a></li>
+    <li class="ag-tile"><a href="${trusted("{{ ag_pick.url }}")}" ${counted}>${trusted(INSIDE)}</a></li>
     ${trusted("{%- endif -%}")}`;
 }
 

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { db } from "#app/db.server.ts";
+import { finishAfterwards } from "#app/lib/afterwards.ts";
 import * as shelf from "#app/routes/proxy.track.picks.($id).ts";
 import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
 import { renderLiquid } from "#tests/theme/theme.ts";
-import { type Ask, request } from "#tests/theme/visit.ts";
+import { type Ask, placeOrder, request } from "#tests/theme/visit.ts";
 
 const VASE = "gid://shopify/Product/101";
 const longAgo = new Date("2026-01-01");
@@ -121,5 +122,39 @@ describe("text of others on the shelf", () => {
     expect(drawn).toContain("{{ shop.secret }}&lt;script&gt;");
     expect(drawn).not.toMatch(/<script|shop-secret|<[^>]*\son\w+=/);
     expect(drawn.match(/<li/g)).toHaveLength(1);
+  });
+});
+
+describe("a click on a shelf", () => {
+  async function followFirst(ask: Ask = {}, id?: string) {
+    const signed = /data-click="([\w-]+)"/.exec(await (await openShelf("101")).text())?.[1] ?? "";
+    const body = { id: id ?? signed };
+    const response = await shelf.action({ request: request("/picks/101", { ...ask, body }), params: {}, context: {} });
+    expect(response.status).toBe(204);
+    await finishAfterwards();
+    return db.pickClick.findMany({ where: { shop: WILLOW } });
+  }
+
+  beforeEach(() => db.$executeRaw`truncate "Order", "PickClick" cascade`);
+
+  it("is counted, and is nobody's", async () => {
+    expect(await followFirst()).toMatchObject([
+      { orderId: null, productGid: gidOf(102), surface: "shelf", kind: "completes", position: 0 },
+    ]);
+  });
+
+  it("belongs to the last order of who is logged in, unless they do not want to be counted", async () => {
+    const orderId = await placeOrder();
+    expect(await followFirst({ query: { logged_in_customer_id: "7" } })).toMatchObject([{ orderId }]);
+    await db.pickClick.deleteMany();
+    await db.order.update({ where: { id: orderId }, data: { optedOutAt: new Date() } });
+    expect(await followFirst({ query: { logged_in_customer_id: "7" } })).toEqual([]);
+    expect(await followFirst({ query: { logged_in_customer_id: "8" } })).toMatchObject([{ orderId: null }]);
+  });
+
+  it("counts for nothing when it is invented, another shop's or a machine's", async () => {
+    expect(await followFirst({}, "A".repeat(60))).toEqual([]);
+    expect(await followFirst({ userAgent: "curl/8" })).toEqual([]);
+    expect(await followFirst({ shop: OTHER_SHOP })).toEqual([]);
   });
 });

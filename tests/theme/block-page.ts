@@ -38,7 +38,10 @@ export async function drawFilledShelf(titles: readonly string[], drawn: Drawn = 
         { title, url: "/products/thing", price_min: 2400, price_max: 2600, price_varies: index === 1, available: true },
       ] as const,
   );
-  const liquid = shelfLiquid(titles.map((_, index) => `thing-${index}`)).replace("{%- layout none -%}", "");
+  const liquid = shelfLiquid(titles.map((_, index) => ({ handle: `thing-${index}` }))).replace(
+    "{%- layout none -%}",
+    "",
+  );
   const cards = await renderLiquid(liquid, { all_products: Object.fromEntries(products) as object });
   const tiles = /<ul[^>]*>([\s\S]*)<\/ul>/.exec(cards)?.[1] ?? "";
   const shelf = await drawBlock("picks-for-you", drawn);

@@ -49,7 +49,7 @@ describe("Shopify's limits", () => {
     expect(gzipped(`${ROOT}/assets/afterglow.js`)).toBeLessThanOrEqual(6_000);
     expect(gzipped(`${ROOT}/assets/afterglow.css`)).toBeLessThanOrEqual(8_000);
     // What a product page pays for both blocks beside a product.
-    expect(gzipped(`${ROOT}/assets/afterglow-picks.js`)).toBeLessThanOrEqual(1_000);
+    expect(gzipped(`${ROOT}/assets/afterglow-picks.js`)).toBeLessThanOrEqual(1_100);
     expect(gzipped(`${ROOT}/assets/afterglow-product.css`)).toBeLessThanOrEqual(2_000);
   });
 

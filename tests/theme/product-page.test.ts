@@ -23,10 +23,15 @@ let answer: { handles: string[]; status: number; ready: Promise<void> };
 beforeAll(async () => {
   tellBlocks(world);
   app = createServer((request, response) => {
-    asked.push(new URL(request.url ?? "", "http://app.test").pathname);
+    const { pathname } = new URL(request.url ?? "", "http://app.test");
+    if (request.method === "POST") {
+      request.on("data", (body: Buffer) => asked.push(`${pathname} ${body.toString()}`));
+      return void request.on("end", () => response.writeHead(204).end());
+    }
+    asked.push(pathname);
     void answer.ready.then(() => {
       response.writeHead(answer.status, { "content-type": "application/liquid; charset=utf-8" });
-      response.end(shelfLiquid(answer.handles));
+      response.end(shelfLiquid(answer.handles.map((handle) => ({ handle, clickId: `id-of-${handle}` }))));
     });
   });
   await new Promise<void>((resolve) => app.listen(0, "127.0.0.1", resolve));
@@ -103,6 +108,21 @@ describe("a product page with both blocks", () => {
     expect((await shelf(page).boundingBox())?.height).toBe(before?.height);
     expect(await jumped(page)).toBe(0);
     expect(await page.locator(".ag-promise-days").textContent()).toContain("Order now, arrives");
+  });
+
+  it("tells of a click on the shelf by the id of its pick, and nothing where that is not allowed", async () => {
+    for (const isAllowed of [false, true]) {
+      asked = [];
+      const page = await visit("/products/stoneware-vase");
+      await page.evaluate((allowed) => {
+        Object.assign(window, { Shopify: { customerPrivacy: { analyticsProcessingAllowed: () => allowed } } });
+      }, isAllowed);
+      await toEnd(page);
+      await cards(page).first().click();
+      await page.waitForURL("**/products/oak-board");
+    }
+    await expect.poll(() => asked).toContain("/proxy/track/picks/101 id=id-of-oak-board");
+    expect(asked.filter((one) => one.includes("id="))).toHaveLength(1);
   });
 
   it.each([390, 1280])("keeps still when there is nothing to show (%i pixels wide)", async (width) => {

@@ -11,6 +11,7 @@ class AfterglowPicks extends HTMLElement {
     this.addEventListener("focusin", ({ target }) => {
       target.closest("li")?.scrollIntoView({ block: "nearest", inline: "nearest" });
     });
+    this.addEventListener("click", ({ target }) => this.#count(target.closest("[data-click]")));
   }
 
   connectedCallback() {
@@ -38,6 +39,12 @@ class AfterglowPicks extends HTMLElement {
     const holder = document.createElement("template");
     holder.innerHTML = await response.text();
     return [...holder.content.querySelectorAll('[data-afterglow="picks"] > li')];
+  }
+
+  /** One impersonal word, where the shop's privacy settings allow it. */
+  #count(link) {
+    if (link && window.Shopify?.customerPrivacy?.analyticsProcessingAllowed?.() !== false)
+      navigator.sendBeacon(this.dataset.source, new URLSearchParams({ id: link.dataset.click }));
   }
 
   /** Gives its place back where nobody sees it happen; a hole in view stays, so that nothing jumps. */
