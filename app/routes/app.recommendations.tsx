@@ -132,23 +132,28 @@ export default function Recommendations() {
           onDays={(wish) => navigate(`/app/recommendations?days=${wish}`, { preventScrollReset: true })}
         />
         <LiftCard lift={lift} currency={figures.currency} />
-        <InlineGrid columns={{ xs: 1, lg: 2 }} gap={{ xs: "500", lg: "300" }} alignItems="start">
-          <PickPartsTable
-            title="By kind"
-            heading="Kind"
-            currency={figures.currency}
-            rows={figures.byKind.map(({ kind, ...sums }) => ({ name: PICK_KIND_WORDS[kind]?.title ?? kind, ...sums }))}
-          />
-          <PickPartsTable
-            title="By place"
-            heading="Place"
-            currency={figures.currency}
-            rows={figures.bySurface.map(({ surface, ...sums }) => ({
-              name: SURFACE_WORDS[surface] ?? surface,
-              ...sums,
-            }))}
-          />
-        </InlineGrid>
+        {figures.byKind.length > 0 ? (
+          <InlineGrid columns={{ xs: 1, lg: 2 }} gap={{ xs: "500", lg: "300" }} alignItems="start">
+            <PickPartsTable
+              title="By kind"
+              heading="Kind"
+              currency={figures.currency}
+              rows={figures.byKind.map(({ kind, ...sums }) => ({
+                name: PICK_KIND_WORDS[kind]?.title ?? kind,
+                ...sums,
+              }))}
+            />
+            <PickPartsTable
+              title="By place"
+              heading="Place"
+              currency={figures.currency}
+              rows={figures.bySurface.map(({ surface, ...sums }) => ({
+                name: SURFACE_WORDS[surface] ?? surface,
+                ...sums,
+              }))}
+            />
+          </InlineGrid>
+        ) : null}
         <LearningCard
           learning={learning}
           isBusy={teaching.state !== "idle"}

@@ -24,7 +24,7 @@ export function PickPlacesCard({ isOnPage, isInMail, hasPostalAddress }: PickPla
             : "Below the news. In the EEA, the UK and Switzerland only to who has agreed to marketing."}
         </Place>
         <Place name="Beside your products" isOn={null} url="/app">
-          The theme block “What goes with it”; Home tells where it stands.
+          The theme block “Picks for you”; Home tells whether it stands in your theme.
         </Place>
       </BlockStack>
     </FieldCard>
@@ -43,7 +43,7 @@ function Place({ name, isOn, url, children }: PlaceProps) {
   return (
     <InlineStack align="space-between" blockAlign="center" gap="300" wrap={false}>
       <BlockStack gap="050">
-        <InlineStack gap="200" blockAlign="center">
+        <InlineStack gap="200" blockAlign="center" align="start">
           <Text as="span" fontWeight="semibold">
             {name}
           </Text>

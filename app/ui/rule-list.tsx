@@ -1,4 +1,4 @@
-import { Badge, BlockStack, Box, Button, ButtonGroup, InlineStack, Text } from "@shopify/polaris";
+import { Badge, BlockStack, Box, Button, ButtonGroup, InlineGrid, InlineStack, Text } from "@shopify/polaris";
 import { useState } from "react";
 
 import { goneWords, RULE_EFFECT_WORDS, type RuleEffectName, ruleSentence } from "./rule-sentence.ts";
@@ -56,9 +56,9 @@ function RuleRow({ rule, isBusy, onChange, onRemove }: RuleRowProps) {
   const gone = goneWords(rule);
   return (
     <Box as="li" padding="400" borderBlockStartWidth="025" borderColor="border">
-      <InlineStack align="space-between" blockAlign="center" gap="300">
+      <InlineGrid columns={{ xs: 1, sm: "1fr auto" }} gap={{ xs: "200", sm: "400" }} alignItems="center">
         <BlockStack gap="100">
-          <InlineStack gap="200" blockAlign="center">
+          <InlineStack gap="200" blockAlign="center" align="start">
             <Badge tone={TONES[rule.effect]}>{RULE_EFFECT_WORDS[rule.effect].badge}</Badge>
             {gone ? <Badge tone="warning">{gone}</Badge> : null}
           </InlineStack>
@@ -83,7 +83,7 @@ function RuleRow({ rule, isBusy, onChange, onRemove }: RuleRowProps) {
             </Button>
           </ButtonGroup>
         )}
-      </InlineStack>
+      </InlineGrid>
     </Box>
   );
 }

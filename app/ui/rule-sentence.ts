@@ -18,12 +18,12 @@ export const RULE_EFFECT_WORDS: Record<RuleEffectName, { choice: string; badge: 
   exclude: { choice: "Never show them", badge: "Never", help: "Whatever else speaks for them, other rules included." },
 };
 
-export const SCOPE_WORDS: Record<ScopeName, { one: string; many: string }> = {
-  any: { one: "anything", many: "anything" },
-  product: { one: "Product", many: "Products" },
-  collection: { one: "Collection", many: "Collections" },
-  tag: { one: "Tag", many: "Tags" },
-  type: { one: "Type", many: "Types" },
+export const SCOPE_WORDS: Record<ScopeName, string> = {
+  any: "Anything",
+  product: "Products",
+  collection: "Collections",
+  tag: "Tags",
+  type: "Types",
 };
 
 const MOST_NAMED = 4;
@@ -48,13 +48,20 @@ export function goneWords(rule: { when: ScopeView; products: ScopeView }): strin
   return gone.length === 1 ? "One thing it names is gone." : `${gone.length} things it names are gone.`;
 }
 
+/** What stands before the names. */
+const NAMED_AS: Record<ScopeName, string> = {
+  any: "",
+  product: "",
+  collection: "anything in ",
+  tag: "anything tagged ",
+  type: "anything of type ",
+};
+
 function nameScope({ by, values }: ScopeView): string {
   const labels = values.map(({ label }) => label);
-  const kind =
-    by === "product" ? "" : `${(labels.length === 1 ? SCOPE_WORDS[by].one : SCOPE_WORDS[by].many).toLowerCase()} `;
   const shown = labels.slice(0, MOST_NAMED).map((label) => `“${label}”`);
   const rest = labels.length - shown.length;
-  return kind + inARow(rest > 0 ? [...shown, `${rest} more`] : shown, by === "product" ? "and" : "or");
+  return NAMED_AS[by] + inARow(rest > 0 ? [...shown, `${rest} more`] : shown, by === "product" ? "and" : "or");
 }
 
 function inARow(words: readonly string[], joint: string): string {

@@ -19,7 +19,7 @@ const MOST = 50;
 
 /** Some of the shop's products: by name, collection, tag or type. */
 export function ScopePicker({ label, path, scope, anyLabel, error, onChange }: ScopePickerProps) {
-  const named = NAMED.map((by) => ({ value: by, label: SCOPE_WORDS[by].many }));
+  const named = NAMED.map((by) => ({ value: by, label: SCOPE_WORDS[by] }));
   const options = anyLabel === undefined ? named : [{ value: "any" as const, label: anyLabel }, ...named];
   return (
     <BlockStack gap="200">
@@ -44,7 +44,7 @@ function Values({ label, path, scope, error, onChange }: Omit<ScopePickerProps, 
     onChange({ ...scope, values: kept.slice(0, MOST) });
     setTyped("");
   };
-  const what = SCOPE_WORDS[scope.by].many;
+  const what = SCOPE_WORDS[scope.by];
   return (
     <BlockStack gap="200">
       <Autocomplete
