@@ -14,7 +14,7 @@ import { findPickFigures } from "./find-pick-figures.server.ts";
 import { forgetOldClicks } from "./forget-clicks.server.ts";
 import type { ClickSurface } from "./new-click.ts";
 import { noteDue } from "./note-due.server.ts";
-import { eraseShop, redactCustomer } from "./personal-data.server.ts";
+import { eraseShop, exportCustomer, redactCustomer } from "./personal-data.server.ts";
 
 const ANA = "gid://shopify/Customer/1";
 const TEA = "gid://shopify/Product/1";
@@ -293,6 +293,10 @@ describe("what is forgotten", () => {
     const second = await place(1);
     await attributeOrder(WILLOW, second, now());
     const keys = { customerGid: ANA, orderGids: [], emailIndex: null, phoneIndex: null };
+    expect(await exportCustomer(WILLOW, keys)).toMatchObject([
+      { order: "#1001", followed: [{ productGid: TEA, surface: "page" }], boughtAfterwards: [] },
+      { order: "#1001", followed: [], boughtAfterwards: [TEA], notCountedSince: null },
+    ]);
     expect(await transaction((tx) => redactCustomer(tx, WILLOW, keys))).toBe(2);
     await attributeOrder(WILLOW, second, now());
     expect((await attributed(second))?.netMinor).toBe(1_000n);
