@@ -1,4 +1,3 @@
-import { findShop } from "#app/shops/shop.server.ts";
 import { openVaultOf } from "#app/shops/vault.server.ts";
 import { parsePickSettings } from "#app/recommendations/pick-settings.ts";
 import { sql } from "#app/sql.server.ts";
@@ -8,6 +7,8 @@ import { isHeldOut } from "./side.ts";
 interface OrderRow {
   customerGid: string | null;
   emailIndex: Uint8Array | null;
+  dataKey: Uint8Array;
+  pickSettings: unknown;
   /** Of the oldest order of the same customer or the same e-mail address. */
   personIndex: Uint8Array | null;
   /** Of any order of theirs. */
@@ -21,26 +22,25 @@ interface OrderRow {
  */
 export async function assignSide(shop: string, orderId: string): Promise<void> {
   const [order] = await sql.$queryRaw<OrderRow[]>`
-    select bought."customerGid", bought."emailIndex",
-           (select trial."personIndex"
-              from "Order" other join "PickTrial" trial on trial."orderId" = other.id
-             where other.shop = bought.shop
-               and (other."customerGid" = bought."customerGid" or other."emailIndex" = bought."emailIndex")
-             order by trial."assignedAt", trial."orderId" limit 1) as "personIndex",
-           (select max(other."optedOutAt")
-              from "Order" other
-             where other.shop = bought.shop
-               and (other."customerGid" = bought."customerGid" or other."emailIndex" = bought."emailIndex")
-           ) as "optedOutAt"
-      from "Order" bought left join "PickTrial" own on own."orderId" = bought.id
+    select bought."customerGid", bought."emailIndex", tenant."dataKey", tenant."pickSettings", known.*
+      from "Order" bought
+      join "Shop" tenant on tenant.domain = bought.shop
+      left join "PickTrial" own on own."orderId" = bought.id
+     cross join lateral (
+       select (array_agg(trial."personIndex" order by trial."assignedAt", trial."orderId")
+                 filter (where trial."orderId" is not null))[1] as "personIndex",
+              max(other."optedOutAt") as "optedOutAt"
+         from "Order" other left join "PickTrial" trial on trial."orderId" = other.id
+        where other.shop = bought.shop
+          and (other."customerGid" = bought."customerGid" or other."emailIndex" = bought."emailIndex")) known
      where bought.shop = ${shop} and bought.id = ${orderId}::uuid and own."orderId" is null
        and bought."redactedAt" is null and coalesce(bought."customerGid", encode(bought."emailIndex", 'hex')) is not null`;
-  if (order?.optedOutAt) return optOut(shop, orderId, order.optedOutAt);
-  const known = order && (await findShop(shop));
-  if (!order || !known) return;
+  if (!order) return;
+  if (order.optedOutAt) return optOut(shop, orderId, order.optedOutAt);
   const key = order.emailIndex ? Buffer.from(order.emailIndex).toString("hex") : (order.customerGid ?? "");
-  const personIndex = order.personIndex ?? openVaultOf(known).index("person", key);
-  const { holdOutPercent } = parsePickSettings(known.pickSettings);
+  const vault = openVaultOf({ domain: shop, dataKey: order.dataKey });
+  const personIndex = order.personIndex ?? vault.index("person", key);
+  const { holdOutPercent } = parsePickSettings(order.pickSettings);
   await sql.$executeRaw`
     insert into "PickTrial" (shop, "orderId", "personIndex", "isHeldOut", percent)
     select shop, id, ${personIndex}::bytea, ${isHeldOut(personIndex, holdOutPercent)}, ${holdOutPercent}::int

@@ -3,7 +3,7 @@ import { sql } from "#app/sql.server.ts";
 import { findTerms } from "./find-terms.server.ts";
 import { measureLift } from "./lift.ts";
 import type { AttributedFigures, FigureRange, PickFigures } from "./pick-figures.ts";
-import { readComparison } from "./read-comparison.server.ts";
+import { recentComparison } from "./recent-comparison.server.ts";
 
 /** Until then most of what is sent back has come back. */
 const OPEN_DAYS = 30;
@@ -35,7 +35,7 @@ export async function findPickFigures(shop: string, range: FigureRange, now = ne
     readShown(shop, range),
     readAttributed(shop, range, currency, now),
     readParts(shop, range, currency),
-    readComparison(shop, terms, now),
+    recentComparison(shop, terms, now),
   ]);
   const lift = measureLift(comparison);
   const byKind = sumBy(parts, "kind").map(([kind, sums]) => ({ kind, ...sums }));

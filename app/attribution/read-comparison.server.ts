@@ -33,18 +33,20 @@ export async function readComparison(shop: string, terms: PickTerms, now: Date):
       select "personIndex", bool_or("isHeldOut") as "isHeldOut", min("dueAt") as "dueAt"
         from "PickTrial" where shop = ${shop}
        group by 1 having min("assignedAt") > (select at from since) and min("dueAt") is not null),
+    later as (
+      select person."personIndex", sum(bought."totalMinor" - least(bought."refundedMinor", bought."totalMinor")) as minor
+        from person
+        join "PickTrial" own on own.shop = ${shop} and own."personIndex" = person."personIndex"
+        join "Order" bought on bought.id = own."orderId"
+       where bought.shop = ${shop} and bought."cancelledAt" is null and bought.currency = ${currency}
+         and bought."placedAt" > person."dueAt"
+         and bought."placedAt" <= person."dueAt" + make_interval(days => ${windowDays}::int)
+         and not exists (select from "Shipment" parcel
+                          where parcel."orderId" = bought.id and parcel."removedAt" is null
+                            and parcel.status in ('returning', 'returned'))
+       group by 1),
     outcome as (
-      select person."isHeldOut", coalesce(later.minor, 0) as minor
-        from person cross join lateral (
-          select sum(bought."totalMinor" - least(bought."refundedMinor", bought."totalMinor")) as minor
-            from "PickTrial" own join "Order" bought on bought.id = own."orderId"
-           where own.shop = ${shop} and own."personIndex" = person."personIndex"
-             and bought."placedAt" > person."dueAt"
-             and bought."placedAt" <= person."dueAt" + make_interval(days => ${windowDays}::int)
-             and bought."cancelledAt" is null and bought.currency = ${currency}
-             and not exists (select from "Shipment" parcel
-                              where parcel."orderId" = bought.id and parcel."removedAt" is null
-                                and parcel.status in ('returning', 'returned'))) later)
+      select person."isHeldOut", coalesce(later.minor, 0) as minor from person left join later using ("personIndex"))
     select (select min("dueAt") from person) as since,
            (select count(*) from person where "dueAt" > ${recently})::int as recent,
            (select json_agg(item) from (
