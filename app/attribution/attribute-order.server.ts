@@ -36,6 +36,7 @@ const TOUCHES = jsonList(`
 
 const READ = `
   select bought."placedAt", bought.currency, bought."totalMinor"::float8 as "totalMinor",
+         bought."subtotalMinor"::float8 as "subtotalMinor",
          bought."refundedMinor"::float8 as "refundedMinor", bought."cancelledAt" is not null as "isCancelled",
          ${LINES} as lines, attributed."productGids" as followed,
          case when attributed."orderId" is null then ${TOUCHES} else '[]' end as touches

@@ -48,7 +48,7 @@ describe("whose doing an order is", () => {
 });
 
 const order = (change: Partial<ReckonedOrder> = {}): ReckonedOrder => ({
-  ...{ totalMinor: 6_000, refundedMinor: 0, isCancelled: false },
+  ...{ totalMinor: 6_000, subtotalMinor: null, refundedMinor: 0, isCancelled: false },
   lines: [
     { productGid: "tea", priceMinor: 1_000, quantity: 2, kept: 2 },
     { productGid: "pot", priceMinor: 4_000, quantity: 1, kept: 1 },
@@ -63,6 +63,7 @@ describe("what followed products are worth", () => {
     ["their price, not the whole order's", order(), 2_000, 2_000],
     ["less their part of a discount", order({ totalMinor: 3_000 }), 1_000, 1_000],
     ["without shipping and tax on top", order({ totalMinor: 7_500 }), 2_000, 2_000],
+    ["less a discount that shipping would hide", order({ totalMinor: 6_500, subtotalMinor: 4_500 }), 1_500, 1_500],
     ["nothing once the order is cancelled", order({ isCancelled: true }), 2_000, 0],
     ["what was not sent back", order({ lines: backWith(1), refundedMinor: 1_000 }), 2_000, 1_000],
     ["nothing when all of them came back", order({ lines: backWith(0), refundedMinor: 2_000 }), 2_000, 0],
@@ -86,6 +87,7 @@ describe("what followed products are worth", () => {
       .map(({ back, ...rest }) => ({ ...rest, kept: Math.max(0, rest.quantity - back) }));
     const orders = fc.record({
       totalMinor: fc.nat(2_000_000),
+      subtotalMinor: fc.constant(null),
       refundedMinor: fc.nat(2_000_000),
       isCancelled: fc.boolean(),
       lines: fc.array(line, { maxLength: 5 }),

@@ -1,6 +1,8 @@
 /** An order as its worth is reckoned. Minor units of its own currency. */
 export interface ReckonedOrder {
   totalMinor: number;
+  /** What the lines came to after discounts; null when it is not known. */
+  subtotalMinor: number | null;
   refundedMinor: number;
   isCancelled: boolean;
   lines: readonly ReckonedLine[];
@@ -23,7 +25,7 @@ export interface Worth {
 
 /**
  * What the followed products of an order are worth. Discounts of the order are spread over all its lines; shipping and
- * tax that stand on top are nobody's doing and left out. Money that went back without a product (a price adjustment, a
+ * tax that stand on top are nobody's doing and left out. (Where the subtotal is not known, they can hide a discount.) Money that went back without a product (a price adjustment, a
  * goodwill) is taken off all that was kept, in proportion. A cancelled order is worth nothing.
  */
 export function worthOf(order: ReckonedOrder, followed: ReadonlySet<string>): Worth {
@@ -32,7 +34,7 @@ export function worthOf(order: ReckonedOrder, followed: ReadonlySet<string>): Wo
   const own = order.lines.filter(({ productGid }) => productGid !== null && followed.has(productGid));
   const listed = sum(order.lines, (line) => line.quantity);
   if (listed === 0) return { grossMinor: 0, netMinor: 0 };
-  const paid = Math.min(1, Math.max(0, order.totalMinor / listed));
+  const paid = Math.min(1, Math.max(0, (order.subtotalMinor ?? order.totalMinor) / listed));
   const gross = paid * sum(own, (line) => line.quantity);
   const kept = paid * sum(order.lines, (line) => line.kept);
   const sentBack = paid * listed - kept;

@@ -68,6 +68,7 @@ export const orderBody = z
     financial_status: optionalText,
     currency: text,
     total_price: amount,
+    subtotal_price: amount.nullish(),
     checkout_token: optionalText,
     customer_locale: optionalText,
     email: optionalText,
@@ -94,6 +95,8 @@ export const orderBody = z
       currency: body.currency,
       /** Decimal, in `currency`. */
       total: body.total_price,
+      /** What the lines came to after discounts, without shipping; null when it was not told. */
+      subtotal: body.subtotal_price ?? null,
       locale: body.customer_locale,
       /** Unguessable, and the buyer's own; null when it was not told. */
       checkoutToken: body.checkout_token,

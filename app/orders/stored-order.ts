@@ -23,6 +23,7 @@ export function storedOrder(vault: Vault, body: OrderBody) {
     financialStatus: body.financialStatus,
     currency: body.currency,
     totalMinor: minorUnits(body.total, body.currency),
+    subtotalMinor: body.subtotal === null ? null : minorUnits(body.subtotal, body.currency),
     locale: body.locale,
     customerGid: body.customerGid,
     checkoutIndex: checkoutIndexOf(vault, body.checkoutToken),
@@ -38,14 +39,15 @@ export type StoredOrder = ReturnType<typeof storedOrder>;
 
 /**
  * What a newer body changes. Ciphertext differs every time, so people are compared by what is inside; a
- * redacted order stays without a person, whatever a late body says, and customer and checkout once known stay
- * known: not every body tells.
+ * redacted order stays without a person, whatever a late body says, and customer, checkout and subtotal once known
+ * stay known: not every body tells.
  */
 export function changesOf(vault: Vault, known: Order, fresh: StoredOrder): Partial<StoredOrder> {
   const wanted = known.redactedAt
     ? { ...fresh, ...NO_CONTACT, ...NO_KEYS, shipCity: null, shipArea: null }
     : {
         ...fresh,
+        subtotalMinor: fresh.subtotalMinor ?? known.subtotalMinor,
         customerGid: fresh.customerGid ?? known.customerGid,
         checkoutIndex: fresh.checkoutIndex ?? known.checkoutIndex,
       };

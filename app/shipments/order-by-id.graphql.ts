@@ -13,6 +13,7 @@ export const ORDER_BY_ID = `#graphql
       displayFinancialStatus
       currencyCode
       totalPriceSet { shopMoney { amount } }
+      subtotalPriceSet { shopMoney { amount } }
       customerLocale
       customerAcceptsMarketing
       email

@@ -18,6 +18,7 @@ export const ORDERS_PAGE = `#graphql
         displayFinancialStatus
         currencyCode
         totalPriceSet { shopMoney { amount } }
+        subtotalPriceSet { shopMoney { amount } }
         totalRefundedSet { shopMoney { amount } }
         customerLocale
         customerAcceptsMarketing
