@@ -195,6 +195,20 @@ describe("picks of an order", () => {
     expect(await shown(order)).toEqual([]);
   });
 
+  it("may be a refill, until it is bought again or a part of it is sent back", async () => {
+    const earlier = await place("pot", 40, { customerGid: ANA });
+    const orderId = await place("tea", 1, { customerGid: ANA });
+    const pick = { shop: WILLOW, orderId, productGid: "pot", score: 1 };
+    await db.pick.create({ data: { ...pick, position: 0, kind: "refill" } });
+    await db.pick.create({ data: { ...pick, position: 1, kind: "completes", becauseGid: "tea" } });
+    expect(await listPicks(WILLOW, orderId)).toMatchObject([{ productGid: "pot", kind: "refill", becauseTitle: null }]);
+    await db.orderLine.updateMany({ where: { orderId: earlier }, data: { currentQuantity: 0 } });
+    expect(await shown(orderId)).toEqual([]);
+    await db.orderLine.updateMany({ where: { orderId: earlier }, data: { currentQuantity: 1 } });
+    await place("pot", -1, { customerGid: ANA });
+    expect(await shown(orderId)).toEqual([]);
+  });
+
   it.each<[string, string[], (row: { orderId: string; shipmentId: string }) => Promise<unknown>]>([
     [
       "says that nobody came",
