@@ -82,7 +82,7 @@ export default function PicksOfAnOrder() {
             onPick={({ id }) => navigate(`/app/recommendations/preview?order=${id}`)}
           />
           <BlockStack gap="400">
-            <ExplainedPicks picks={looked.picks} seen={SHOWN} />
+            <ExplainedPicks picks={looked.picks} most={SHOWN} isSilent={looked.moment.silence !== null} />
             <LeftOutList gaps={looked.leftOut} />
           </BlockStack>
         </InlineGrid>

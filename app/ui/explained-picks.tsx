@@ -18,16 +18,18 @@ export interface ExplainedPickView {
 interface ExplainedPicksProps {
   picks: ExplainedPickView[];
   /** How many a page shows. */
-  seen: number;
+  most: number;
+  /** The page shows none right now, whatever there is. */
+  isSilent: boolean;
 }
 
 /** The picks of an order, best first, each with its kind and all that speaks for it. */
-export function ExplainedPicks({ picks, seen }: ExplainedPicksProps) {
-  const shown = picks.filter(({ isHidden }) => !isHidden).slice(0, seen);
+export function ExplainedPicks({ picks, most, isSilent }: ExplainedPicksProps) {
+  const shown = picks.filter(({ isHidden }) => !isHidden).slice(0, isSilent ? 0 : most);
   return (
     <SectionCard
       title="The picks"
-      note={`A page shows the first ${seen}; the others step in when one of them sells out or is bought.`}
+      note={`A page shows the first ${most}; the others step in when one of them sells out or is bought.`}
     >
       {picks.length === 0 ? (
         <NothingHere>Nothing in the shop goes with this order, and nothing is shown rather than anything.</NothingHere>

@@ -83,7 +83,7 @@ function verdictWords({ verdict, perPerson }: Measured, currency: string): Pick<
 
 function measured({ perPerson, relative, totalMinor, verdict, windowDays }: Measured, currency: string): string[] {
   const { estimate, low, high } = perPerson;
-  const money = (minor: number) => formatMoney(minor, currency);
+  const money = (minor: number) => formatMoney(minor, currency).replace("-", "−");
   const share = relative === null ? "" : ` (${signed(relative)})`;
   return [
     `Within ${windowDays} days, who could see picks spent ${money(Math.abs(estimate))} ${estimate < 0 ? "less" : "more"} per person${share}, after refunds. With 95 % certainty the difference is between ${money(low)} and ${money(high)}.`,
