@@ -11,6 +11,7 @@ import { wishesOf } from "./rules/wishes-of.ts";
 
 const never: PickRule = {
   id: "never",
+  memberGids: [],
   effect: "exclude",
   when: { by: "any", values: [] },
   products: { by: "tag", values: ["sale"] },

@@ -8,6 +8,7 @@ import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
 import { listPicks } from "../list-picks.server.ts";
 import { listProductPicks } from "../list-product-picks.server.ts";
 import { refreshPicks } from "../refresh-picks.server.ts";
+import { refreshRecentPicks } from "../refresh-recent-picks.server.ts";
 import { ANY_PRODUCT } from "../save-pairs.server.ts";
 import type { RuleEffect, Scope } from "./rule.ts";
 import { saveRule } from "./save-rule.server.ts";
@@ -80,6 +81,14 @@ describe("what the merchant says", () => {
     await say("pin", ANY, { by: "tag", values: ["SPRING"] });
     await say("pin", ANY, { by: "type", values: ["Lamp"] });
     expect((await picksOf(orderId)).slice(0, 3).map(([handle]) => handle)).toEqual(["p6", "p7", "p5"]);
+  });
+
+  it("finds anew what a pin of a tag holds when recent picks are made anew", async () => {
+    await say("pin", ANY, { by: "tag", values: ["spring"] });
+    await stock(6, { tags: ["Spring"] });
+    expect((await picksOf(orderId))[0]?.[0]).toBe("p5");
+    await refreshRecentPicks(WILLOW, new Date());
+    expect((await picksOf(orderId))[0]).toEqual(["p6", "hand_picked", null]);
   });
 
   it("knows collections, and what Search & Discovery names", async () => {

@@ -1,7 +1,7 @@
 import type { Product, Shop } from "@prisma/client";
 
 import { findProducts } from "#app/catalog/find-products.server.ts";
-import { db, pool } from "#app/db.server.ts";
+import { pool } from "#app/db.server.ts";
 import { jsonList, only } from "#app/lib/sql-json.ts";
 
 import { parsePickSettings } from "../pick-settings.ts";
@@ -10,11 +10,8 @@ import type { ScoredCandidate } from "../scored-candidate.ts";
 import type { Wishes } from "../wishes.ts";
 import { type RuleInForce, rulesInForce } from "./judge.ts";
 import { parseRules, RULES } from "./read-rules.server.ts";
-import type { PickRule, Scope } from "./rule.ts";
+import type { PickRule } from "./rule.ts";
 import { complementaryOf, type KeptProduct, wishesOf } from "./wishes-of.ts";
-
-/** Of a pinned collection, tag or type so many are looked at, the newest first. */
-const MOST_OF_A_SCOPE = 50;
 
 const KEPT = ["gid", "productType", "tags", "collectionGids", "complementaryGids"] as const;
 
@@ -62,27 +59,12 @@ async function findNamed(
   inForce: readonly RuleInForce[],
   scored: readonly ScoredCandidate[],
 ): Promise<ScoredCandidate[]> {
-  const pins = inForce.filter(({ rule }) => rule.effect === "pin").map(({ rule }) => rule.products);
-  const wide = await Promise.all(pins.filter(({ by }) => by !== "product").map((scope) => findGids(shop, scope)));
-  const named = pins.filter(({ by }) => by === "product").flatMap(({ values }) => values);
-  const wanted = new Set([...named, ...wide.flat(), ...complementaryOf(kept).map(({ gid }) => gid)]);
+  const pins = inForce.filter(({ rule }) => rule.effect === "pin").map(({ rule }) => rule);
+  const pinned = pins.flatMap(({ products, memberGids }) => (products.by === "product" ? products.values : memberGids));
+  const wanted = new Set([...pinned, ...complementaryOf(kept).map(({ gid }) => gid)]);
   for (const { product } of scored) wanted.delete(product.gid);
   if (wanted.size === 0) return [];
   const products = await findProducts(shop, [...wanted]);
   const silent = { score: 0, together: null, next: null, alike: null, popularity: 0, repeat: null, isCold: false };
   return products.map((product) => ({ ...silent, product }));
-}
-
-/** Tags and types in any case: what a merchant typed by hand years ago is rarely written in one way. */
-async function findGids(shop: string, { by, values }: Scope): Promise<string[]> {
-  const folded = values.map((value) => value.trim().toLowerCase());
-  const rows = await db.$queryRaw<{ gid: string }[]>`
-    select gid from "Product"
-     where shop = ${shop} and "deletedAt" is null and status = 'active' and available
-       and case ${by} when 'type' then lower(trim("productType")) = any(${folded})
-                      when 'tag' then exists (select from unnest(tags) tag where lower(trim(tag)) = any(${folded}))
-                      when 'collection' then "collectionGids" && ${values}
-                      else false end
-     order by "createdAt" desc, gid limit ${MOST_OF_A_SCOPE}`;
-  return rows.map(({ gid }) => gid);
 }

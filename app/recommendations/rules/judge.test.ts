@@ -10,7 +10,7 @@ const ANY: Scope = { by: "any", values: [] };
 const only = (...ids: number[]): Scope => ({ by: "product", values: ids.map(product) });
 const tagged = (...values: string[]): Scope => ({ by: "tag", values });
 const rule = (effect: RuleEffect, when: Scope, products: Scope, id = effect as string): PickRule => {
-  return { id, effect, when, products };
+  return { id, effect, when, products, memberGids: [] };
 };
 const subject = (id: number, change: Partial<Subject> = {}): Subject => {
   return { gid: product(id), productType: "", tags: [], ...change };
@@ -68,7 +68,13 @@ describe("judge", () => {
     const words = ["1", "2", "3", "Tea", "tea "];
     const scopes = fc.record({ by: fc.constantFrom(...SCOPES), values: fc.subarray(words, { minLength: 1 }) });
     const rules = fc.array(
-      fc.record({ id: fc.uuid(), effect: fc.constantFrom(...RULE_EFFECTS), when: scopes, products: scopes }),
+      fc.record({
+        id: fc.uuid(),
+        memberGids: fc.constant([]),
+        effect: fc.constantFrom(...RULE_EFFECTS),
+        when: scopes,
+        products: scopes,
+      }),
     );
     const subjects = fc.record({
       gid: fc.constantFrom(...words),

@@ -26,18 +26,20 @@ export async function listRules(shop: string): Promise<ListedRule[]> {
   const scopes = rules.flatMap(({ when, products }) => [when, products]);
   const named = (by: ScopeBy) => scopes.filter((scope) => scope.by === by).flatMap(({ values }) => values);
   const select = { gid: true, title: true, deletedAt: true };
-  const [products, collections] = await Promise.all([
+  const [known, collections] = await Promise.all([
     db.product.findMany({ where: { shop, gid: { in: named("product") } }, select }),
     db.collection.findMany({ where: { shop, gid: { in: named("collection") } }, select }),
   ]);
-  const known = new Map([...products, ...collections].map((row) => [row.gid, row]));
+  const rows = new Map([...known, ...collections].map((row) => [row.gid, row]));
   const nameScope = ({ by, values }: Scope): NamedScope => ({
     by,
     values: values.map((value) => {
       if (by === "tag" || by === "type") return { value, label: value, isGone: false };
-      const row = known.get(value);
+      const row = rows.get(value);
       return { value, label: row?.title ?? "Something that was deleted", isGone: !row || row.deletedAt !== null };
     }),
   });
-  return rules.map((rule) => ({ ...rule, when: nameScope(rule.when), products: nameScope(rule.products) }));
+  return rules.map(({ id, effect, when, products }) => {
+    return { id, effect, when: nameScope(when), products: nameScope(products) };
+  });
 }

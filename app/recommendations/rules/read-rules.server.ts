@@ -5,7 +5,7 @@ import { type PickRule, ruleDraftSchema } from "./rule.ts";
 
 /** SQL: the rules of the shop `$1` as one JSON list, for `parseRules`. */
 export const RULES = jsonList(
-  `select rule.id, rule.effect, rule."when", rule.products from "PickRule" rule where rule.shop = $1 order by rule.id`,
+  `select rule.id, rule.effect, rule."when", rule.products, rule."memberGids" from "PickRule" rule where rule.shop = $1 order by rule.id`,
 );
 
 /** A shop's rules in the order in which they were made. */
@@ -14,9 +14,9 @@ export async function readRules(shop: string): Promise<PickRule[]> {
 }
 
 /** What is stored; a rule that this version cannot read counts for nothing. */
-export function parseRules(rows: readonly { id: string }[]): PickRule[] {
+export function parseRules(rows: readonly Pick<PickRule, "id" | "memberGids">[]): PickRule[] {
   return rows.flatMap((row) => {
     const { success, data } = ruleDraftSchema.safeParse(row);
-    return success ? [{ ...data, id: row.id }] : [];
+    return success ? [{ ...data, id: row.id, memberGids: row.memberGids }] : [];
   });
 }

@@ -39,7 +39,11 @@ export const ruleDraftSchema = z
 
 export type RuleDraft = z.infer<typeof ruleDraftSchema>;
 
-export type PickRule = RuleDraft & { id: string };
+export interface PickRule extends RuleDraft {
+  id: string;
+  /** Of a pin of a whole collection, tag or type: some of its products, found ahead. */
+  memberGids: readonly string[];
+}
 
 function isGidOf(by: ScopeBy, value: string): boolean {
   if (by === "product") return /^gid:\/\/shopify\/Product\/\d+$/.test(value);

@@ -5,7 +5,7 @@ import { installWillow, OTHER_SHOP, waitingJobs, WILLOW } from "#tests/support/w
 
 import { eraseShop } from "../personal-data.server.ts";
 import { parseRules, readRules, RULES } from "./read-rules.server.ts";
-import type { RuleDraft } from "./rule.ts";
+import type { PickRule, RuleDraft } from "./rule.ts";
 import { MOST_RULES, removeRule, saveRule } from "./save-rule.server.ts";
 
 const tagged = (tag: string) => ({ by: "tag" as const, values: [tag] });
@@ -22,7 +22,7 @@ describe("a shop's rules", () => {
     for (const tag of ["tea", "mug", "jar"]) expect(await saveRule(WILLOW, null, rule(tag))).toBe("saved");
     const read = await readRules(WILLOW);
     expect(read.map(({ products }) => products.values)).toEqual([["tea"], ["mug"], ["jar"]]);
-    const { rows } = await pool.query<{ rules: { id: string }[] }>(`select ${RULES} as rules`, [WILLOW]);
+    const { rows } = await pool.query<{ rules: PickRule[] }>(`select ${RULES} as rules`, [WILLOW]);
     expect(parseRules(rows[0]?.rules ?? [])).toEqual(read);
     expect(await readRules(OTHER_SHOP)).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { transaction } from "#app/db.server.ts";
 
+import { findMembers } from "./find-members.server.ts";
 import { followRules } from "./follow-rules.server.ts";
 import type { RuleDraft } from "./rule.ts";
 
@@ -15,11 +16,12 @@ export function saveRule(shop: string, id: string | null, rule: RuleDraft): Prom
   return transaction(async (tx) => {
     // Two tabs that add the last rule at once take turns.
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${`pick-rules|${shop}`}))`;
+    const memberGids = await findMembers(tx, shop, rule);
     if (id === null) {
       if ((await tx.pickRule.count({ where: { shop } })) >= MOST_RULES) return "too_many";
-      await tx.pickRule.create({ data: { shop, ...rule } });
+      await tx.pickRule.create({ data: { shop, ...rule, memberGids } });
     } else {
-      const { count } = await tx.pickRule.updateMany({ where: { shop, id }, data: rule });
+      const { count } = await tx.pickRule.updateMany({ where: { shop, id }, data: { ...rule, memberGids } });
       if (count === 0) return "unknown";
     }
     await followRules(tx, shop);

@@ -11,7 +11,7 @@ const ANY: Scope = { by: "any", values: [] };
 const only = (...values: string[]): Scope => ({ by: "product", values });
 const tagged = (...values: string[]): Scope => ({ by: "tag", values });
 const rule = (effect: RuleEffect, when: Scope, products: Scope): PickRule => {
-  return { id: `${effect} ${products.values.join()}`, effect, when, products };
+  return { id: `${effect} ${products.values.join()}`, effect, when, products, memberGids: [] };
 };
 const PRESS: KeptProduct = { gid: "press", productType: "", tags: [] };
 const SETTINGS = parsePickSettings({});
