@@ -26,7 +26,11 @@ export class ExportFold {
     const hanging = known ?? { ...NO_OFFER, collectionGids: [] };
     if (!known) this.#hanging.set(line.productGid, hanging);
     if ("offer" in line) Object.assign(hanging, mergeOffers(hanging, offerOf([line.offer], this.#currency)));
-    else hanging.collectionGids.push(this.#meet(line.collection).gid);
+    else {
+      const { collection } = line;
+      this.collections.set(collection.gid, collection);
+      hanging.collectionGids.push(collection.gid);
+    }
   }
 
   /** The product with what hangs on it. */
@@ -34,12 +38,5 @@ export class ExportFold {
     const { collectionGids, ...offer } = this.#hanging.get(product.gid) ?? { ...NO_OFFER, collectionGids: [] };
     const details = { collectionGids, complementaryGids, relatedGids, markets };
     return { ...product, ...settleOffer(offer), details };
-  }
-
-  /** The same collection is named under each of its products; one text of its id is enough. */
-  #meet(collection: CatalogCollection): CatalogCollection {
-    const known = this.collections.get(collection.gid);
-    if (!known) this.collections.set(collection.gid, collection);
-    return known ?? collection;
   }
 }

@@ -15,8 +15,6 @@ export const variantNode = z
   .object({ price: amount, availableForSale: z.boolean() })
   .transform(({ price, availableForSale }): VariantOffer => ({ price, available: availableForSale }));
 
-const child = z.looseObject({ id: z.string(), __parentId: z.string() });
-
 /** What hangs on a product. */
 export type ChildLine = { productGid: string } & ({ offer: VariantOffer } | { collection: CatalogCollection });
 
@@ -29,16 +27,38 @@ export function isChild(line: string): boolean {
   return line.includes('"__parentId":"');
 }
 
+const whoseLine = z.object({ id: z.string() });
+
+/**
+ * The id of a product's line. Members come in the order of the query, its id first: most lines need no parsing.
+ * @throws SyntaxError, ZodError when it is no product
+ */
+export function gidOfLine(line: string): string {
+  const quoted = /^\{"id":("gid:[^"\\]+")/.exec(line)?.[1];
+  // Parsed, since what is cut out of a line keeps the whole line in memory.
+  return quoted === undefined ? whoseLine.parse(JSON.parse(line)).id : z.string().parse(JSON.parse(quoted));
+}
+
 /** @throws SyntaxError, ZodError when it is no product */
 export function readProductLine(line: string): ProductLine {
   return productLine.parse(JSON.parse(line));
 }
 
-/** @throws SyntaxError, ZodError when it is neither a variant nor a collection */
-export function readChildLine(line: string): ChildLine {
-  const value = child.parse(JSON.parse(line));
-  const productGid = value.__parentId;
-  return value.id.startsWith("gid://shopify/Collection/")
-    ? { productGid, collection: collectionNode.parse(value) }
-    : { productGid, offer: variantNode.parse(value) };
+const variantLine = z
+  .object({ __parentId: z.string(), price: amount, availableForSale: z.boolean() })
+  .transform(({ __parentId, price, availableForSale }): ChildLine => {
+    return { productGid: __parentId, offer: { price, available: availableForSale } };
+  });
+const collectionLine = z.object({ __parentId: z.string() });
+
+/**
+ * @param known collections that were read before: each is told again under every product it holds
+ * @throws SyntaxError, ZodError when it is neither a variant nor a collection
+ */
+export function readChildLine(line: string, known: ReadonlyMap<string, CatalogCollection>): ChildLine {
+  const value = JSON.parse(line) as { id?: unknown };
+  const id = String(value.id);
+  if (!id.startsWith("gid://shopify/Collection/")) return variantLine.parse(value);
+  const { __parentId: productGid } = collectionLine.parse(value);
+  return { productGid, collection: known.get(id) ?? collectionNode.parse(value) };
 }

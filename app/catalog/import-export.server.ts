@@ -1,12 +1,12 @@
 import type { SyncRun } from "@prisma/client";
 
-import { db } from "#app/db.server.ts";
+import { db, transaction } from "#app/db.server.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 
 import type { BulkOperation } from "./bulk-operation.server.ts";
 import type { LineFile } from "./download.server.ts";
 import { ExportFold } from "./export-fold.ts";
-import { isChild, readChildLine, readProductLine } from "./export-line.ts";
+import { gidOfLine, isChild, readChildLine, readProductLine } from "./export-line.ts";
 import type { CatalogProduct } from "./product.ts";
 import { forgetChanges } from "./product-change.server.ts";
 import { saveCollections } from "./save-collections.server.ts";
@@ -14,6 +14,8 @@ import { saveProducts } from "./save-products.server.ts";
 import { reportProgress } from "./sync-run.server.ts";
 
 const BATCH = 500;
+/** Who watches the progress looks every two seconds. */
+const TELL_EVERY_MS = 1_000;
 
 /** What an export held, by gid. */
 export interface Imported {
@@ -33,23 +35,30 @@ export async function importExport(
   run: SyncRun,
 ): Promise<Imported> {
   const { currency } = await requireShop(shop);
-  const { fold, products } = await readOnce(file, currency);
-  if (products.size < operation.rootObjectCount) {
-    throw new Error(`The export holds ${products.size} of ${operation.rootObjectCount} products`);
+  const { fold, products: seen } = await readOnce(file, currency);
+  if (seen.size < operation.rootObjectCount) {
+    throw new Error(`The export holds ${seen.size} of ${operation.rootObjectCount} products`);
   }
   await saveCollections(db, shop, [...fold.collections.values()], operation.createdAt);
   let batch: CatalogProduct[] = [];
   let done = 0;
+  let toldAt = 0;
   const flush = async () => {
-    await saveProducts(db, shop, currency, batch, operation.createdAt);
-    await forgetChanges(
-      shop,
-      batch.map(({ gid }) => gid),
-      operation.createdAt,
-    );
-    done += batch.length;
+    const products = batch;
     batch = [];
-    await reportProgress(run, done, products.size);
+    await transaction(async (tx) => {
+      await saveProducts(tx, shop, currency, products, operation.createdAt);
+      await forgetChanges(
+        tx,
+        shop,
+        products.map(({ gid }) => gid),
+        operation.createdAt,
+      );
+    });
+    done += products.length;
+    if (Date.now() - toldAt < TELL_EVERY_MS) return;
+    toldAt = Date.now();
+    await reportProgress(run, done, seen.size);
   };
   for await (const line of file.lines()) {
     if (isChild(line)) continue;
@@ -57,7 +66,7 @@ export async function importExport(
     if (batch.length >= BATCH) await flush();
   }
   await flush();
-  return { products, collections: new Set(fold.collections.keys()) };
+  return { products: seen, collections: new Set(fold.collections.keys()) };
 }
 
 /** Everything that hangs on a product, and which products there are. */
@@ -65,8 +74,8 @@ async function readOnce(file: LineFile, currency: string): Promise<{ fold: Expor
   const fold = new ExportFold(currency);
   const products = new Set<string>();
   for await (const line of file.lines()) {
-    if (isChild(line)) fold.add(readChildLine(line));
-    else products.add(readProductLine(line).gid);
+    if (isChild(line)) fold.add(readChildLine(line, fold.collections));
+    else products.add(gidOfLine(line));
   }
   return { fold, products };
 }

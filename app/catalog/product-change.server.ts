@@ -30,6 +30,8 @@ export async function listChanges(shop: string, most: number): Promise<string[]>
 }
 
 /** These products have been read; what was told after that still waits. */
-export async function forgetChanges(shop: string, gids: readonly string[], readAt: Date): Promise<void> {
-  await db.productChange.deleteMany({ where: { shop, gid: { in: [...gids] }, toldAt: { lte: readAt } } });
+export async function forgetChanges(tx: Db, shop: string, gids: readonly string[], readAt: Date): Promise<void> {
+  const read = [...gids];
+  await tx.$executeRaw`
+    delete from "ProductChange" where shop = ${shop} and gid = any(${read}) and "toldAt" <= ${readAt}::timestamptz`;
 }

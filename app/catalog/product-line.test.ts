@@ -49,7 +49,7 @@ describe("a line", () => {
     expect(readProductLine(tricky).gid).toBe(gidOf(1));
     const child = { id: "gid://shopify/ProductVariant/1", price: "5", availableForSale: true, __parentId: gidOf(1) };
     expect(isChild(JSON.stringify(child))).toBe(true);
-    expect(readChildLine(JSON.stringify(child))).toEqual({
+    expect(readChildLine(JSON.stringify(child), new Map())).toEqual({
       productGid: gidOf(1),
       offer: { price: "5", available: true },
     });

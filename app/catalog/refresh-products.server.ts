@@ -54,5 +54,5 @@ async function refresh(shop: string, gids: readonly string[]): Promise<void> {
     );
   });
   for (const gid of gids) if (!asked.has(gid)) await markDeleted(shop, gid);
-  await forgetChanges(shop, gids, readAt);
+  await forgetChanges(db, shop, gids, readAt);
 }
