@@ -37,7 +37,7 @@ function linesOf(n: number, isChanged: boolean): string {
   const list = (step: number) => ({
     value: JSON.stringify([1, 2, 3].map((k) => `gid://shopify/Product/${n + k * step}`)),
   });
-  const offers = Object.fromEntries(
+  const offers: Record<string, unknown> = Object.fromEntries(
     COUNTRIES.flatMap((country, at) => [
       [`publishedIn${country}`, (n + at) % 11 !== 0],
       [`priceIn${country}`, { minVariantPricing: { price: { amount: `${10 + (n % 90)}.5`, currencyCode: "EUR" } } }],

@@ -95,6 +95,7 @@ export async function action({ request }: ActionFunctionArgs) {
 const ACTIONS = [
   { content: "Your rules", url: "/app/recommendations/rules" },
   { content: "Look at an order", url: "/app/recommendations/preview" },
+  { content: "What is known", url: "/app/recommendations/catalog" },
 ];
 
 export default function Recommendations() {

@@ -111,7 +111,7 @@ export default function Shipment() {
   const linking = useFetcher<Answer>();
   const retrying = useFetcher<Answer>();
   const passing = useFetcher<Answer>();
-  const askForOrders = useAskScope("write_orders");
+  const askForOrders = useAskScope("write_orders", "It is being written on the order");
   const previewUrl = linking.data?.url ?? null;
   useRefresh(15_000);
   useOutcomeToast(retrying.data);

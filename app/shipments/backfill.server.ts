@@ -5,20 +5,21 @@ import { queryAdmin } from "#app/admin-api.server.ts";
 import { db } from "#app/db.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 import { clip } from "#app/lib/clip.ts";
+import { hasScope } from "#app/shops/scopes.server.ts";
 
+import { historyDays } from "./history-days.ts";
 import { ORDERS_COUNT } from "./orders-count.graphql.ts";
 import { readOrdersPage } from "./read-orders.server.ts";
 import { moveOrdersCursor } from "./reconcile.server.ts";
 
 const KIND = "backfill";
 const DAY = 86_400_000;
-/** As far back as an app may look without `read_all_orders`. */
-const BACKFILL_DAYS = 60;
 
 const countAnswer = z.object({ ordersCount: z.object({ count: z.number().int() }).nullable() });
 
 /**
- * Reads the orders of the last 60 days once, as the past: it leads to no messages. Progress is kept after
+ * Reads the orders of the last 60 days once, or of two years where the merchant allows it, as the past: it leads to no
+ * messages, and what it finds is learned from. Progress is kept after
  * every page, and a run that broke off goes on behind its last page.
  */
 export async function backfillShop(shop: string): Promise<void> {
@@ -47,7 +48,8 @@ async function resumeOrStart(shop: string): Promise<SyncRun> {
 }
 
 async function readAll({ id, shop, startedAt, detail, done: doneBefore, total }: SyncRun): Promise<void> {
-  const since = new Date(startedAt.getTime() - BACKFILL_DAYS * DAY);
+  const days = historyDays(await hasScope(shop, "read_all_orders"));
+  const since = new Date(startedAt.getTime() - days * DAY);
   const query = `created_at:>='${since.toISOString()}'`;
   if (total === null) {
     const { ordersCount } = await queryAdmin(shop, ORDERS_COUNT, { query }, countAnswer);

@@ -58,7 +58,7 @@ const BACK_AGAIN = "The app has been installed again since";
 
 const anything = z.unknown();
 const bulkFinished = z.object({ admin_graphql_api_id: z.string(), type: z.string().nullish() });
-const scopesUpdated = z.object({ current: z.array(z.string()) });
+const scopesUpdated = z.object({ current: z.array(z.string()), previous: z.array(z.string()).default([]) });
 const orderAside = z.object({ id: z.string().min(1) });
 const orderDeleted = z.object({ id: shopifyId });
 
@@ -108,8 +108,11 @@ export const TOPICS: Record<string, Topic> = {
     enqueue(db, "catalog.load", { shop, operationGid: body.admin_graphql_api_id }),
   ),
   "shopify app/uninstalled": topic(anything, (shop, _body, at) => uninstallShop(shop, at), BACK_AGAIN),
-  "shopify app/scopes_update": topic(scopesUpdated, async (shop, { current }) => {
+  "shopify app/scopes_update": topic(scopesUpdated, async (shop, { current, previous }) => {
     await recordScopes(shop, current);
+    const isNew = (scope: string) => current.includes(scope) && !previous.includes(scope);
+    // What may be learned from goes further back now.
+    if (isNew("read_all_orders")) await enqueue(db, "order.backfill", { shop }, { key: `order.backfill|${shop}` });
     if (current.includes("write_orders")) await writeUnwritten(shop, new Date());
   }),
   "shopify shop/update": topic(anything, (shop) => refreshShopFacts(shop)),

@@ -1,0 +1,66 @@
+import { db } from "#app/db.server.ts";
+import { enqueue } from "#app/jobs/enqueue.server.ts";
+
+import { knownCountries } from "./countries.server.ts";
+import { readCursor } from "./sync-cursor.server.ts";
+import { findRun } from "./sync-run.server.ts";
+
+/** How much of a shop's catalog is mirrored, and how far a reading under way has come. */
+export interface CatalogState {
+  /** `exporting`: Shopify is still writing it down. */
+  state: "never" | "exporting" | "reading" | "done" | "failed";
+  done: number;
+  /** Null while the size is unknown. */
+  total: number | null;
+  /** A code, or a message for the log. */
+  error: string | null;
+  /** When the newest reading began that has ended well; of what changed, and of everything. */
+  readAt: Date | null;
+  wholeAt: Date | null;
+  products: number;
+  /** Of these, what shoppers of the shop's own market can buy now. */
+  offered: number;
+  /** Of these, with products that the merchant says complete them. */
+  completed: number;
+  collections: number;
+  /** Changes that were told and are not read yet. */
+  waiting: number;
+  /** ISO 3166-1: of which it is known how products are offered there. */
+  countries: string[];
+}
+
+interface Counts {
+  products: number;
+  offered: number;
+  completed: number;
+}
+
+export async function findCatalogState(shop: string): Promise<CatalogState> {
+  const [run, counts, collections, waiting, countries, readAt, wholeAt] = await Promise.all([
+    findRun(shop, "catalog"),
+    countProducts(shop),
+    db.collection.count({ where: { shop, deletedAt: null } }),
+    db.productChange.count({ where: { shop } }),
+    knownCountries(shop),
+    readCursor(shop, "catalog"),
+    readCursor(shop, "catalog.whole"),
+  ]);
+  const { done, total, error } = run ?? { done: 0, total: null, error: null };
+  const running = total === null ? "exporting" : "reading";
+  const state = run?.state === "failed" ? "failed" : run?.state === "running" ? running : run ? "done" : "never";
+  return { state, done, total, error, ...counts, collections, waiting, countries, readAt, wholeAt };
+}
+
+async function countProducts(shop: string): Promise<Counts> {
+  const [row] = await db.$queryRaw<Counts[]>`
+    select count(*)::int as products,
+           count(*) filter (where available and status = 'active' and "publishedAt" <= now())::int as offered,
+           count(*) filter (where "complementaryGids" <> '{}')::int as completed
+      from "Product" where shop = ${shop} and "deletedAt" is null`;
+  return row ?? { products: 0, offered: 0, completed: 0 };
+}
+
+/** Has everything read once more; a reading that waits already is not doubled. */
+export async function readCatalogAnew(shop: string): Promise<void> {
+  await enqueue(db, "catalog.sync", { shop, whole: true }, { key: `catalog.sync|${shop}` });
+}
