@@ -1,7 +1,3 @@
-import { once } from "node:events";
-import { createWriteStream } from "node:fs";
-import { finished } from "node:stream/promises";
-
 export interface ExportSize {
   products: number;
   /** Products whose numbers are divisible by it are told to have changed. */
@@ -10,39 +6,33 @@ export interface ExportSize {
 
 const VARIANTS = 4;
 const COLLECTIONS = 3;
-const COUNTRIES = ["DE", "AT", "CH", "US"];
+export const COUNTRIES = ["DE", "AT", "CH", "US"];
 const WORDS = "oak linen glazed small large washed round forged woven bright quiet blue moss honey".split(" ");
 
 /**
- * Writes the result of a bulk operation: every product with four variants, three collections, two lists and four
- * countries. The same size gives the same bytes.
- * @returns lines written
+ * The result of a bulk operation: every product with four variants, three collections, two lists and four countries.
+ * The same size gives the same text.
  */
-export async function writeExport(path: string, { products, changedEvery }: ExportSize): Promise<number> {
-  const file = createWriteStream(path);
-  let lines = 0;
-  for (let n = 1; n <= products; n += 1) {
-    const text = linesOf(n, changedEvery !== undefined && n % changedEvery === 0);
-    lines += 1 + VARIANTS + COLLECTIONS;
-    if (!file.write(text)) await once(file, "drain");
-  }
-  file.end();
-  await finished(file);
-  return lines;
+export function exportText({ products, changedEvery }: ExportSize): { jsonl: string; lines: number } {
+  const all = Array.from({ length: products }, (_, at) => {
+    return linesOf(at + 1, changedEvery !== undefined && (at + 1) % changedEvery === 0);
+  });
+  return { jsonl: all.join(""), lines: products * (1 + VARIANTS + COLLECTIONS) };
 }
 
 function linesOf(n: number, isChanged: boolean): string {
-  const id = `gid://shopify/Product/${8_000_000_000_000 + n}`;
+  const id = `gid://shopify/Product/${9_000_000_000_000 + n}`;
   const word = (at: number) => WORDS[(n * 7 + at * 5) % WORDS.length];
   const list = (step: number) => ({
     value: JSON.stringify([1, 2, 3].map((k) => `gid://shopify/Product/${n + k * step}`)),
   });
-  const offers: Record<string, unknown> = Object.fromEntries(
-    COUNTRIES.flatMap((country, at) => [
-      [`publishedIn${country}`, (n + at) % 11 !== 0],
-      [`priceIn${country}`, { minVariantPricing: { price: { amount: `${10 + (n % 90)}.5`, currencyCode: "EUR" } } }],
-    ]),
-  );
+  const offers: Record<string, unknown> = {};
+  for (const [at, country] of COUNTRIES.entries()) {
+    offers[`publishedIn${country}`] = (n + at) % 11 !== 0;
+    offers[`priceIn${country}`] = {
+      minVariantPricing: { price: { amount: `${10 + (n % 90)}.5`, currencyCode: "EUR" } },
+    };
+  }
   const product = {
     id,
     handle: `product-${n}`,

@@ -28,6 +28,8 @@ export interface Stack {
   endApp(): Promise<number | string | null>;
   /** Starts a second app beside the first, on the same database, with a log of its own. It ends with the stack. */
   startAnother(logFile: string): Promise<void>;
+  /** The app's process, for whoever measures it. */
+  appPid(): number | undefined;
   /** How the app has ended by itself; null while it runs. */
   appEnd(): number | string | null;
 }
@@ -85,6 +87,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
         const other = await startApp({ ...env, PORT: String(await freePort()) }, otherLog, options.ready);
         stops.unshift(() => other.stop());
       },
+      appPid: () => app.child.pid,
       appEnd: () => endOf(app),
     };
   } catch (error) {
