@@ -1,6 +1,7 @@
 import { db, transaction } from "#app/db.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 
+import { dropExcluded } from "./rules/drop-excluded.server.ts";
 import { refreshMembers } from "./rules/find-members.server.ts";
 
 const DAY = 86_400_000;
@@ -12,6 +13,7 @@ const BATCH = 200;
 /** Has the picks of the orders that shoppers look at made anew, with what the merchant's pins hold by now. */
 export async function refreshRecentPicks(shop: string, now: Date): Promise<void> {
   await refreshMembers(db, shop);
+  await dropExcluded(shop);
   const orders = await db.order.findMany({
     where: { shop, cancelledAt: null, placedAt: { gte: new Date(now.getTime() - RECENT_DAYS * DAY) } },
     orderBy: { placedAt: "desc" },

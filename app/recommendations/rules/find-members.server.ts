@@ -2,6 +2,7 @@ import { type Db } from "#app/db.server.ts";
 
 import { readRules } from "./read-rules.server.ts";
 import type { RuleDraft, Scope } from "./rule.ts";
+import { scopeSql } from "./scope-sql.ts";
 
 /** Of a pinned collection, tag or type so many are kept at hand, the newest first: two of them are shown. */
 const MOST_MEMBERS = 50;
@@ -23,16 +24,11 @@ export async function refreshMembers(tx: Db, shop: string): Promise<void> {
   }
 }
 
-/** Tags and types in any case: what a merchant typed by hand years ago is rarely written in one way. */
-async function findGids(tx: Db, shop: string, { by, values }: Scope): Promise<string[]> {
-  const folded = values.map((value) => value.trim().toLowerCase());
+async function findGids(tx: Db, shop: string, scope: Scope): Promise<string[]> {
   const rows = await tx.$queryRaw<{ gid: string }[]>`
-    select gid from "Product"
+    select gid from "Product" product
      where shop = ${shop} and "deletedAt" is null and status = 'active' and available
-       and case ${by} when 'type' then lower(trim("productType")) = any(${folded})
-                      when 'tag' then exists (select from unnest(tags) tag where lower(trim(tag)) = any(${folded}))
-                      when 'collection' then "collectionGids" && ${values}
-                      else false end
+       and ${scopeSql(scope, "product")}
      order by "createdAt" desc, gid limit ${MOST_MEMBERS}`;
   return rows.map(({ gid }) => gid);
 }

@@ -26,13 +26,21 @@ async function stock(id: number, change: object = {}) {
   await db.product.create({ data: { ...facts, ...dates, ...price, tags: [], ...change } });
 }
 
-/** An order that holds product 1. */
-async function place(): Promise<string> {
+/** An order that holds this product. */
+async function place(id = 1): Promise<string> {
   const facts = { placedAt: PAST, sourceUpdatedAt: PAST, currency: "EUR", totalMinor: 1_000n };
-  const line = { shop: WILLOW, gid: "line", productGid: gid(1), title: "The b", quantity: 1, currentQuantity: 1 };
+  const line = {
+    shop: WILLOW,
+    gid: "line",
+    productGid: gid(id),
+    title: `The ${"abcdefghi"[id]}`,
+    quantity: 1,
+    currentQuantity: 1,
+  };
   const order = { shop: WILLOW, gid: `gid://shopify/Order/${randomUUID()}`, name: "#1001", ...facts };
-  const { id } = await db.order.create({ data: { ...order, lines: { create: [{ ...line, priceMinor: 1_000n }] } } });
-  return id;
+  const lines = { create: [{ ...line, priceMinor: 1_000n }] };
+  const { id: orderId } = await db.order.create({ data: { ...order, lines } });
+  return orderId;
 }
 
 const say = (effect: RuleEffect, when: Scope, products: Scope, shop = WILLOW) =>
@@ -89,6 +97,21 @@ describe("what the merchant says", () => {
     expect((await picksOf(orderId))[0]?.[0]).toBe("p5");
     await refreshRecentPicks(WILLOW, new Date());
     expect((await picksOf(orderId))[0]).toEqual(["p6", "hand_picked", null]);
+  });
+
+  it("takes what is excluded out of old orders' picks too, and of those alone that it concerns", async () => {
+    await db.order.updateMany({ data: { placedAt: new Date(Date.now() - 90 * DAY) } });
+    const other = await place(2);
+    const shown = async (id: string) => (await listPicks(WILLOW, id)).map(({ handle }) => handle);
+    for (const id of [orderId, other]) await refreshPicks(WILLOW, id);
+    await db.product.updateMany({ where: { gid: gid(1) }, data: { tags: [" Fragile"] } });
+    await say("exclude", { by: "tag", values: ["fragile"] }, only(5));
+    await refreshRecentPicks(WILLOW, new Date());
+    expect(await shown(orderId)).toEqual(["p4"]);
+    expect(await shown(other)).toEqual(["p5", "p4"]);
+    await say("exclude", ANY, { by: "product", values: [gid(4)] });
+    await refreshRecentPicks(WILLOW, new Date());
+    expect(await shown(other)).toEqual(["p5"]);
   });
 
   it("knows collections, and what Search & Discovery names", async () => {
