@@ -8,13 +8,19 @@ import type { ScoredCandidate } from "./scored-candidate.ts";
 import { NO_WISHES, type Wishes } from "./wishes.ts";
 
 const order = {
-  ...purchase(buy("lamp", { title: "Oak lamp", productType: "Lamp", priceMinor: 6000 }), buy("rug", { kept: false })),
+  ...purchase(
+    buy("lamp", { title: "Oak lamp", productType: "Lamp", priceMinor: 6000, tags: ["evening", "sage"] }),
+    buy("rug", { kept: false }),
+  ),
   owned: new Map([["soap", { kept: true, lastBoughtAt: PAST }]]),
 };
 const claim = (given: ScoredCandidate, wishes: Partial<Wishes> = {}) =>
   prepareClaims(order, [given], { ...NO_WISHES, ...wishes })(given);
 const better = { title: "Oak lamp Pro", productType: "Lamp", priceMinor: 8000 };
 const dark = { title: "Oak lamp, black", productType: "Lamp", priceMinor: 6000 };
+const oak = { title: "Oak vase" };
+const sage = { title: "Vase, sage", tags: ["Sage"] };
+const evening = { title: "Vase", tags: ["Evening", "sage"] };
 const due = { times: 1, daysSinceLast: 30, medianGapDays: 30, repeatShare: 0.4 };
 
 describe("a candidate is", () => {
@@ -39,8 +45,14 @@ describe("a candidate is", () => {
     ],
     ["used up", candidate("soap", { repeat: due, together: reason("lamp") }), "refill"],
     ["theirs, and not used up", candidate("soap", { together: reason("lamp"), popularity: 9 }), null],
-    ["never sold, and like it", candidate("vase", { alike: reason("lamp"), isCold: true }), "new_arrival"],
-    ["never sold, and hardly like it", candidate("vase", { alike: reason("lamp", 0.1), isCold: true }), null],
+    ["never sold, and like it", candidate("vase", { alike: reason("lamp"), isCold: true }, oak), "new_arrival"],
+    ["never sold, and of the same color alone", candidate("vase", { alike: reason("lamp"), isCold: true }, sage), null],
+    [
+      "never sold, and for the same occasion",
+      candidate("vase", { alike: reason("lamp"), isCold: true }, evening),
+      "new_arrival",
+    ],
+    ["never sold, and hardly like it", candidate("vase", { alike: reason("lamp", 0.1), isCold: true }, oak), null],
     [
       "never sold, and another lamp",
       candidate("desk", { alike: reason("lamp"), isCold: true }, { productType: "Lamp " }),

@@ -1,7 +1,7 @@
 import type { StoredProduct } from "#app/catalog/product.ts";
 
 import { byText } from "./by-text.ts";
-import { isSameInAnotherLook } from "./core-words.ts";
+import { haveMoreThanColorInCommon, isSameInAnotherLook } from "./core-words.ts";
 import type { PickKind } from "./pick-kind.ts";
 import { foldType, isTypeShared } from "./product-type.ts";
 import type { BoughtProduct, Purchase } from "./regret.ts";
@@ -72,7 +72,7 @@ function claimsOf(candidate: ScoredCandidate, { kept, owned, wishes, collected }
   claim("completes", together);
   if (!isNextFirst) claim("because_bought", next);
   if (isFirm) claim("step_up", better);
-  const alike = look || isSubstitute(product, kept, collected) ? null : told(candidate.alike);
+  const alike = look || isSubstitute(product, kept, collected) ? null : akin(product, told(candidate.alike), kept);
   if (isCold && (alike?.strength ?? 0) >= LEAST_LIKENESS) claim("new_arrival", alike);
   if (!look && popularity >= LEAST_SALES) claim("best_seller", { becauseGid: null, strength: 0 });
   return claims;
@@ -82,6 +82,12 @@ function claimsOf(candidate: ScoredCandidate, { kept, owned, wishes, collected }
 function tell(reason: Reason | null, kept: readonly BoughtProduct[], look: BoughtProduct | undefined): Told | null {
   if (!reason || !kept.some(({ gid }) => gid === reason.gid) || (look && look.gid !== reason.gid)) return null;
   return { becauseGid: reason.gid, strength: reason.strength };
+}
+
+/** Two things of the same color alone have nothing to do with each other. */
+function akin(product: StoredProduct, alike: Told | null, kept: readonly BoughtProduct[]): Told | null {
+  const bought = kept.find(({ gid }) => gid === alike?.becauseGid);
+  return bought && haveMoreThanColorInCommon(product, bought) ? alike : null;
 }
 
 function handPicked({ product }: ScoredCandidate, kept: readonly BoughtProduct[], wishes: Wishes): Told | null {

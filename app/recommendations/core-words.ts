@@ -1,4 +1,4 @@
-import { mayShareType } from "./product-type.ts";
+import { isTypeShared, mayShareType } from "./product-type.ts";
 import { isTierWord } from "./tier-words.ts";
 import { wordsOf } from "./title-words.ts";
 import { VARIANT_WORDS } from "./variant-words.ts";
@@ -6,6 +6,10 @@ import { VARIANT_WORDS } from "./variant-words.ts";
 interface Typed {
   title: string;
   productType: string;
+}
+
+interface Tagged extends Typed {
+  tags: readonly string[];
 }
 
 const plain = new WeakMap<object, Set<string>>();
@@ -22,6 +26,15 @@ export function coreWords(product: { title: string }): Set<string> {
   return without(plainWords(product), isTierWord);
 }
 
+/** Do they share a type, a word or a tag that tells more than a color? */
+export function haveMoreThanColorInCommon(one: Tagged, other: Tagged): boolean {
+  if (isTypeShared(one.productType, other.productType)) return true;
+  const others = coreWords(other);
+  if ([...coreWords(one)].some((word) => others.has(word))) return true;
+  const tags = new Set(other.tags.map((tag) => tag.toLowerCase()));
+  return one.tags.some((tag) => tags.has(tag.toLowerCase()) && !VARIANT_WORDS.has(tag.toLowerCase()));
+}
+
 /** One thing in another color or measure, of the same tier. */
 export function isSameInAnotherLook(one: Typed, other: Typed): boolean {
   if (!mayShareType(one.productType, other.productType)) return false;
@@ -29,6 +42,8 @@ export function isSameInAnotherLook(one: Typed, other: Typed): boolean {
   return words.size > 0 && words.size === others.size && [...words].every((word) => others.has(word));
 }
 
-function without(words: ReadonlySet<string>, isCut: (word: string) => boolean): Set<string> {
-  return new Set([...words].filter((word) => !isCut(word)));
+/** A jar of honey may be called just that: what would leave nothing is not cut. */
+function without(words: Set<string>, isCut: (word: string) => boolean): Set<string> {
+  const left = [...words].filter((word) => !isCut(word));
+  return left.length === 0 ? words : new Set(left);
 }

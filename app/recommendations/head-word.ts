@@ -18,7 +18,9 @@ export function headWord(title: string): string | null {
   const text = foldTitle(title).replace(/^\s*(?:set|pack|box|bundle)\s+of\s+\S+\s+/u, "");
   const isNamedFirst = NAMED_FIRST.test(text);
   const [name = ""] = text.split(isNamedFirst ? NAMED_FIRST : ASIDE);
-  const words = (name.match(/[\p{L}]+/gu) ?? []).filter((word) => !isTierWord(word) && !VARIANT_WORDS.has(word));
+  const all = name.match(/[\p{L}]+/gu) ?? [];
+  const telling = all.filter((word) => !isTierWord(word) && !VARIANT_WORDS.has(word));
+  const words = telling.length > 0 ? telling : all;
   const word = isNamedFirst ? words[0] : words.at(-1);
   return word === undefined ? null : singular(word);
 }

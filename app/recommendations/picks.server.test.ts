@@ -136,8 +136,8 @@ describe("picks of an order", () => {
   });
 
   it("come from likeness for products nobody bought yet, and from best sellers", async () => {
-    await stock("new", { tags: ["clay"], productType: "Jar" });
-    await stock("jug", { tags: ["clay"], productType: "Jug" });
+    await stock("new", { tags: ["kitchen"], productType: "Jar" });
+    await stock("jug", { tags: ["kitchen"], productType: "Jug" });
     for (const gids of ["mat", "mat"]) await place(gids);
     const order = await place("new");
     await rebuildPairs(WILLOW);

@@ -13,6 +13,7 @@ const step = (bought: string, paid: number, other: string, price: number, change
 describe("the next step up", () => {
   it.each([
     ["more of it", "Filter coffee, 250 g", 1200, "Filter coffee, 500 g", 2000],
+    ["more of what has the name of a color", "Honey, 250 g", 800, "Honey, 500 g", 1400],
     ["a set of more", "Stoneware mug", 1800, "Stoneware mugs, set of 4", 5400],
     ["a word of a higher tier", "Table lamp", 6000, "Table lamp Pro", 7500],
     ["everything it has and more", "Rain jacket", 9000, "Insulated rain jacket", 11000],

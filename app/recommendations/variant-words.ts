@@ -2,7 +2,7 @@
 export const VARIANT_WORDS: ReadonlySet<string> = new Set(
   `black white grey gray silver gold golden brown beige cream ivory red pink rose orange yellow green blue navy
   purple violet lilac teal turquoise sage olive rust terracotta sand charcoal mustard ochre clay moss fog ink oat plum
-  mint coral indigo bordeaux burgundy natural dark light pale bright cobalt slate stone honey
+  mint coral blush chalk indigo bordeaux burgundy natural dark light pale bright cobalt slate stone honey
   schwarz weiß weiss grau silber braun creme rot rosa gelb grun blau lila natur hell dunkel salbei senf
   noir noire blanc blanche gris grise argent dore marron rouge jaune vert verte bleu bleue naturel
   negro negra blanco blanca plata dorado rojo roja amarillo amarilla verde azul morado
