@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
+import { assignSide } from "#app/attribution/assign-side.server.ts";
 import { db } from "#app/db.server.ts";
 import { factsStored } from "#app/engagement/record-fact.server.ts";
 import { orderBody } from "#app/orders/order-body.ts";
@@ -71,6 +72,67 @@ beforeEach(async () => {
     orderBody.parse(orderJson({ ...bens, customer: { id: 9002 }, checkout_token: null })),
     "webhook",
   );
+});
+
+describe("picks on Shopify's own pages", () => {
+  const TEA = "gid://shopify/Product/8900";
+  let orderId: string;
+
+  const trial = () => db.pickTrial.findUnique({ where: { orderId } });
+  const lookAt = async (changes = {}) => {
+    const response = await ask(question({ locale: "en", ...changes }), { customer: ANA });
+    await factsStored();
+    return (response.status === 204 ? null : await read(response)) as Answer;
+  };
+
+  beforeEach(async () => {
+    await db.$executeRaw`truncate "Product", "Pick", "PickClick"`;
+    const past = new Date(Date.now() - 86_400_000);
+    await db.product.create({
+      data: {
+        ...{ shop: WILLOW, gid: TEA, handle: "tea", title: "Green tea", tags: [], status: "active", available: true },
+        ...{ publishedAt: past, priceMinor: 900n, currency: "EUR", createdAt: past, sourceUpdatedAt: past },
+      },
+    });
+    ({ id: orderId } = await db.order.findFirstOrThrow({ where: { shop: WILLOW, gid: ORDER_GID } }));
+    const pick = { position: 0, productGid: TEA, kind: "best_seller", score: 1 };
+    await db.pick.create({ data: { shop: WILLOW, orderId, ...pick } });
+    await assignSide(WILLOW, orderId);
+  });
+
+  it("are noted as due, and a click counts as the pick it was made on", async () => {
+    const { view } = await lookAt({ picks: true });
+    expect(await trial()).toMatchObject({ dueOn: "order_status" });
+    const id = view.picks?.cards[0]?.clickId;
+    await ask(question({ click: { kind: "pick_click", position: 0, id } }), { customer: ANA });
+    await ask(question({ click: { kind: "pick_click", position: 0, id } }), { customer: BEN });
+    await factsStored();
+    expect(await db.pickClick.findMany()).toMatchObject([{ orderId, productGid: TEA, surface: "order_status" }]);
+  });
+
+  it("are not due where the merchant has switched them off", async () => {
+    await lookAt({ picks: false });
+    expect((await trial())?.dueAt).toBeNull();
+  });
+
+  it("are held back from who is held out", async () => {
+    await installWillow({ pickSettings: { holdOutPercent: 50 } });
+    await db.pickTrial.update({ where: { orderId }, data: { personIndex: Buffer.alloc(32, 0) } });
+    expect((await lookAt()).view.picks).toBeNull();
+    expect(await trial()).toMatchObject({ dueOn: "order_status" });
+    await installWillow({ pickSettings: {} });
+  });
+
+  it("are counted no more for who has told the shop's banner no, until they say yes", async () => {
+    expect((await lookAt({ privacy: "no" })).view.headline).not.toBe("");
+    expect(await trial()).toBeNull();
+    expect(await db.fact.count()).toBe(0);
+    await lookAt({ privacy: null });
+    expect(await db.fact.count()).toBe(0);
+    await lookAt({ privacy: "yes" });
+    expect(await trial()).not.toBeNull();
+    expect((await lookAt({ privacy: null })).view.isUncounted).toBe(false);
+  });
 });
 
 describe("the order's own buyer", () => {
