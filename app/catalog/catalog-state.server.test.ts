@@ -56,6 +56,7 @@ describe("the state of a catalog", () => {
   it("can be read anew, as a whole", async () => {
     await readCatalogAnew(WILLOW);
     await readCatalogAnew(WILLOW);
+    expect((await findCatalogState(WILLOW)).state).toBe("waiting");
     expect(await waitingJobs()).toEqual([{ name: "catalog.sync", payload: { shop: WILLOW, whole: true } }]);
   });
 });

@@ -7,8 +7,8 @@ import { findRun } from "./sync-run.server.ts";
 
 /** How much of a shop's catalog is mirrored, and how far a reading under way has come. */
 export interface CatalogState {
-  /** `exporting`: Shopify is still writing it down. */
-  state: "never" | "exporting" | "reading" | "done" | "failed";
+  /** `waiting`: asked for and not begun; `exporting`: Shopify is still writing it down. */
+  state: "never" | "waiting" | "exporting" | "reading" | "done" | "failed";
   done: number;
   /** Null while the size is unknown. */
   total: number | null;
@@ -36,8 +36,9 @@ interface Counts {
 }
 
 export async function findCatalogState(shop: string): Promise<CatalogState> {
-  const [run, counts, collections, waiting, countries, readAt, wholeAt] = await Promise.all([
+  const [run, isAsked, counts, collections, waiting, countries, readAt, wholeAt] = await Promise.all([
     findRun(shop, "catalog"),
+    isAskedFor(shop),
     countProducts(shop),
     db.collection.count({ where: { shop, deletedAt: null } }),
     db.productChange.count({ where: { shop } }),
@@ -46,8 +47,8 @@ export async function findCatalogState(shop: string): Promise<CatalogState> {
     readCursor(shop, "catalog.whole"),
   ]);
   const { done, total, error } = run ?? { done: 0, total: null, error: null };
-  const running = total === null ? "exporting" : "reading";
-  const state = run?.state === "failed" ? "failed" : run?.state === "running" ? running : run ? "done" : "never";
+  const ended = isAsked ? "waiting" : run?.state === "failed" ? "failed" : run ? "done" : "never";
+  const state = run?.state !== "running" ? ended : total === null ? "exporting" : "reading";
   return { state, done, total, error, ...counts, collections, waiting, countries, readAt, wholeAt };
 }
 
@@ -60,7 +61,17 @@ async function countProducts(shop: string): Promise<Counts> {
   return row ?? { products: 0, offered: 0, completed: 0 };
 }
 
+const keyOf = (shop: string) => `catalog.sync|${shop}`;
+
 /** Has everything read once more; a reading that waits already is not doubled. */
 export async function readCatalogAnew(shop: string): Promise<void> {
-  await enqueue(db, "catalog.sync", { shop, whole: true }, { key: `catalog.sync|${shop}` });
+  await enqueue(db, "catalog.sync", { shop, whole: true }, { key: keyOf(shop) });
+}
+
+/** Due, and nobody has told Shopify yet. */
+async function isAskedFor(shop: string): Promise<boolean> {
+  const [row] = await db.$queryRaw<{ asked: boolean }[]>`
+    select exists (select from graphile_worker._private_jobs
+                    where key = ${keyOf(shop)} and run_at <= now() and attempts < max_attempts) as asked`;
+  return row?.asked ?? false;
 }

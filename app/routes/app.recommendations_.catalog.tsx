@@ -47,7 +47,7 @@ export default function Catalog() {
   const fetcher = useFetcher<typeof action>();
   useOutcomeToast(fetcher.data);
   const askForOrders = useAskScope("read_all_orders", "Older orders are being read");
-  const isUnderWay = catalog.state === "exporting" || catalog.state === "reading" || history.reading !== null;
+  const isUnderWay = ["waiting", "exporting", "reading"].includes(catalog.state) || history.reading !== null;
   useRefresh(isUnderWay ? 2_000 : 10_000);
   return (
     <Page

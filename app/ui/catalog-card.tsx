@@ -10,6 +10,7 @@ interface CatalogCardProps {
 
 const BADGES = {
   never: <Badge>Not yet</Badge>,
+  waiting: <Badge tone="info">Begins shortly</Badge>,
   exporting: <Badge tone="info">Under way</Badge>,
   reading: <Badge tone="info">Under way</Badge>,
   done: <Badge tone="success">Up to date</Badge>,
@@ -19,7 +20,7 @@ const BADGES = {
 /** How far the shop's products have been read, and a way to have them read once more. */
 export function CatalogCard({ reading, isBusy, onRead }: CatalogCardProps) {
   const { state, done, total } = reading;
-  const isUnderWay = state === "exporting" || state === "reading";
+  const isUnderWay = state === "waiting" || state === "exporting" || state === "reading";
   return (
     <Card>
       <BlockStack gap="300">

@@ -6,6 +6,7 @@ const reading: CatalogReading = { state: "done", done: 0, total: null, waiting: 
 
 describe("the reading of a catalog", () => {
   it.each([
+    [{ state: "waiting" }, "It begins as soon as a worker is free."],
     [{ state: "exporting" }, "Shopify is writing your catalog down for Afterglow."],
     [{ state: "exporting", done: 1_200 }, "Shopify is writing your catalog down: 1,200 products so far."],
     [{ state: "reading", done: 500, total: 100_000 }, "500 of 100,000 products read."],

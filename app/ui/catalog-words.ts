@@ -1,5 +1,5 @@
 export interface CatalogReading {
-  state: "never" | "exporting" | "reading" | "done" | "failed";
+  state: "never" | "waiting" | "exporting" | "reading" | "done" | "failed";
   done: number;
   total: number | null;
   waiting: number;
@@ -10,6 +10,7 @@ export interface CatalogReading {
 
 /** How far the reading of a catalog has come, in a sentence. */
 export function tellReading({ state, done, total, read }: CatalogReading): string {
+  if (state === "waiting") return "It begins as soon as a worker is free.";
   if (state === "exporting") {
     return done > 0
       ? `Shopify is writing your catalog down: ${count(done, "product")} so far.`

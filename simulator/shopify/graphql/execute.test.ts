@@ -45,6 +45,17 @@ describe("the Admin API", () => {
     expect(page.data.orders.nodes).toHaveLength(Math.min(3, expected));
   });
 
+  it("shows 60 days of orders, and all of them where the merchant allows it", async () => {
+    const { world, shop, ask } = open();
+    const [old] = shop.orders;
+    if (!old) throw new Error("Willow has no orders");
+    old.createdAt = new Date(world.now().getTime() - 90 * 86_400_000);
+    const count = async () => (await ask({ query: "{ ordersCount { count } }" })) as { data: unknown };
+    expect((await count()).data).toEqual({ ordersCount: { count: shop.orders.length - 1 } });
+    grantScopes(world, ["read_all_orders"]);
+    expect((await count()).data).toEqual({ ordersCount: { count: shop.orders.length } });
+  });
+
   it("refuses what the schema does not know, without data", async () => {
     const { ask } = open(1);
     const answer = await ask({ query: "{ shop { favouriteColor } }" });

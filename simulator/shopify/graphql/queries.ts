@@ -2,6 +2,7 @@ import type { World } from "../../world.ts";
 import type { Order } from "../order.ts";
 import { fulfillmentState } from "../order-state.ts";
 import type { Product } from "../product.ts";
+import { withGranted } from "../scopes.ts";
 import { findFulfillment, findOrder, findProduct, findVariant } from "../store.ts";
 import { bulkOperationView } from "./bulk-view.ts";
 import { emptyConnection, type PageArguments, toConnection, type View } from "./connection.ts";
@@ -22,9 +23,10 @@ interface ListArguments extends PageArguments {
 /** Everything that can be asked, as a root object: one function a field. */
 export function queryRoot(world: World, scopes: string) {
   const { shop } = world;
+  const since = oldestShown(world, scopes);
   const orders = (args: ListArguments) =>
     sorted(
-      shop.orders.filter((one) => matches(args.query, orderFacts(one))),
+      shop.orders.filter((one) => one.createdAt >= since && matches(args.query, orderFacts(one))),
       args.sortKey,
       orderDate,
     );
@@ -102,6 +104,14 @@ export function queryRoot(world: World, scopes: string) {
         (one) => one.id,
       ),
   };
+}
+
+const DAY_MS = 86_400_000;
+
+/** Without `read_all_orders` an app is shown the orders of the last 60 days alone. */
+function oldestShown(world: World, scopes: string): Date {
+  const mayReadAll = withGranted(world, scopes).split(",").includes("read_all_orders");
+  return new Date(mayReadAll ? 0 : world.now().getTime() - 60 * DAY_MS);
 }
 
 /** Whatever has this global id; null when nothing has. */
