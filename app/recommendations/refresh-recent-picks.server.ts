@@ -1,5 +1,6 @@
-import { db, transaction } from "#app/db.server.ts";
+import { db } from "#app/db.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
+import { sql } from "#app/sql.server.ts";
 
 import { dropExcluded } from "./rules/drop-excluded.server.ts";
 import { refreshMembers } from "./rules/find-members.server.ts";
@@ -8,7 +9,6 @@ const DAY = 86_400_000;
 /** Pages of older orders are hardly opened; they keep the picks they have. */
 const RECENT_DAYS = 45;
 const MOST_ORDERS = 2_000;
-const BATCH = 200;
 
 /** Has the picks of the orders that shoppers look at made anew, with what the merchant's pins hold by now. */
 export async function refreshRecentPicks(shop: string, now: Date): Promise<void> {
@@ -20,11 +20,8 @@ export async function refreshRecentPicks(shop: string, now: Date): Promise<void>
     take: MOST_ORDERS,
     select: { id: true },
   });
-  for (let start = 0; start < orders.length; start += BATCH) {
-    await transaction(async (tx) => {
-      for (const { id } of orders.slice(start, start + BATCH)) {
-        await enqueue(tx, "picks.refresh", { shop, orderId: id }, { key: `picks.refresh|${id}` });
-      }
-    });
+  // One by one: a transaction over many jobs and a worker that finishes as many at once would wait for each other.
+  for (const { id } of orders) {
+    await enqueue(sql, "picks.refresh", { shop, orderId: id }, { key: `picks.refresh|${id}` });
   }
 }

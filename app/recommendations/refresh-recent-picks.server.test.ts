@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+
+import { beforeEach, expect, it } from "vitest";
+
+import { db, pool } from "#app/db.server.ts";
+import { installWillow, waitingJobs, WILLOW } from "#tests/support/willow.ts";
+import { waitFor } from "#tools/wait-for.ts";
+
+import { refreshRecentPicks } from "./refresh-recent-picks.server.ts";
+
+const now = new Date();
+const JOB = `select id from graphile_worker._private_jobs where key = 'picks.refresh|' || $1 for update`;
+
+/** Newest first, as they are refreshed. */
+async function place(count: number): Promise<string[]> {
+  const ids = Array.from({ length: count }, () => randomUUID());
+  const facts = { shop: WILLOW, name: "#1", currency: "EUR", totalMinor: 1n, sourceUpdatedAt: now };
+  await db.order.createMany({
+    data: ids.map((id, index) => ({ ...facts, id, gid: id, placedAt: new Date(now.getTime() - 60_000 * index) })),
+  });
+  return ids;
+}
+
+beforeEach(async () => {
+  await installWillow();
+  await db.$executeRaw`truncate "Order" cascade`;
+  await db.$executeRaw`delete from graphile_worker._private_jobs`;
+});
+
+it("asks for each order once, however often it is run", async () => {
+  const ids = await place(3);
+  await refreshRecentPicks(WILLOW, now);
+  await refreshRecentPicks(WILLOW, now);
+  const asked = (await waitingJobs()).map(({ payload }) => payload["orderId"]);
+  expect(asked.toSorted()).toEqual(ids.toSorted());
+});
+
+it("keeps no job from being finished while it waits for another", async () => {
+  const [first, second] = await place(2);
+  await refreshRecentPicks(WILLOW, now);
+  // A worker that finishes several jobs in one statement, in an order of its own, and has come to the second.
+  const worker = await pool.connect();
+  await worker.query("begin");
+  await worker.query(JOB, [second]);
+  const again = refreshRecentPicks(WILLOW, now);
+  await waitFor("the refresh to wait", async () => {
+    const { rows } = await pool.query(
+      `select from pg_stat_activity where wait_event_type = 'Lock' and query ~ 'add_job'`,
+    );
+    return rows.length > 0;
+  });
+  const taken = await worker.query(`${JOB} skip locked`, [first]).finally(() => worker.query("commit"));
+  worker.release();
+  await again;
+  expect(taken.rows).toHaveLength(1);
+});
