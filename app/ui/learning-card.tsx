@@ -60,17 +60,20 @@ export function LearningCard({ learning, isBusy, onLearn }: LearningCardProps) {
 }
 
 function tellLearning({ state, done, total, finished, orders, products }: Learning): string {
-  const stock = `${count(orders, "order")} and ${count(products, "product")}`;
-  if (state === "running") {
-    return total
-      ? `${done.toLocaleString("en-US")} of ${total.toLocaleString("en-US")} steps done.`
-      : `Reading ${stock}.`;
-  }
-  if (state === "waiting") return `It begins as soon as a worker is free: ${stock} to learn from.`;
-  if (state === "never") return `Nothing has been learned yet; ${stock} are known so far.`;
+  const known = `${count(orders, "order")} and ${count(products, "product")} are known.`;
   const when = finished === null ? "" : ` on ${finished}`;
-  if (state === "failed") return `The last try ended${when} without a result. What was learned before still counts.`;
-  return `Learned last${when}, from ${stock}.`;
+  switch (state) {
+    case "running":
+      return total ? `${count(done, "step")} of ${total.toLocaleString("en-US")} done. ${known}` : `Reading. ${known}`;
+    case "waiting":
+      return `It begins as soon as a worker is free. ${known}`;
+    case "never":
+      return `Nothing has been learned yet. ${known}`;
+    case "failed":
+      return `The last try ended${when} without a result. What was learned before still counts.`;
+    case "done":
+      return `Learned last${when}. ${known}`;
+  }
 }
 
 function count(number: number, what: string): string {
