@@ -73,18 +73,18 @@ function judge(
     : { productGid, why: "no_reason" };
 }
 
-/** What sells best, for a page without an order. */
+/** What sells best, for a page without an order, after what the merchant pins everywhere. */
 export function chooseBestSellers(candidates: readonly ScoredCandidate[], wishes: Wishes, now: Date): Pick[] {
-  const selling = candidates
-    .filter(
-      ({ product, popularity }) =>
-        popularity > 0 && isShowable(product, now, null) && !wishes.excluded.has(product.gid),
-    )
-    .map(({ product, popularity }): Claimed => {
-      const score = Math.log(popularity) + (wishes.boosts.get(product.gid) ?? 0);
-      return { product, kind: "best_seller", becauseGid: null, strength: 0, score };
+  const hands = wishes.kinds.has("hand_picked") ? wishes.handPicked.map(({ gid }) => gid) : [];
+  const claimed = candidates
+    .filter(({ product }) => isShowable(product, now, null) && !wishes.excluded.has(product.gid))
+    .flatMap(({ product, popularity }): Claimed[] => {
+      const kind = hands.includes(product.gid) ? "hand_picked" : "best_seller";
+      if (kind === "best_seller" && popularity === 0) return [];
+      const score = Math.log(Math.max(1, popularity)) + (wishes.boosts.get(product.gid) ?? 0);
+      return [{ product, kind, becauseGid: null, strength: 0, score }];
     });
-  return fillSlate(selling, []).map(asPick);
+  return fillSlate(claimed, hands).map(asPick);
 }
 
 function asPick({ product, kind, becauseGid, score }: Claimed): Pick {

@@ -37,13 +37,17 @@ export function PickCountingCard({ form, savedPercent }: PickCountingCardProps) 
         helpText="They see no picks, by a draw that stays the same for a person, so that you can see what picks really add. With 0 % nothing is compared."
         {...fieldOf(form, "holdOutPercent")}
       />
-      {percent === savedPercent ? null : (
+      {percent === savedPercent || !/^\d+$/.test(percent) ? null : (
         <Banner tone="info">
-          <Text as="p">
-            The comparison begins anew with this change: people of two different draws cannot be mixed.
-          </Text>
+          <Text as="p">{changeWords(Number(savedPercent), Number(percent))}</Text>
         </Banner>
       )}
     </FieldCard>
   );
+}
+
+function changeWords(before: number, after: number): string {
+  if (after === 0) return "The comparison ends with this change, and everybody may see picks again.";
+  if (before === 0) return "The comparison begins with this change.";
+  return "The comparison begins anew with this change: people of two different draws cannot be mixed.";
 }

@@ -146,5 +146,7 @@ describe("what the merchant says", () => {
     await say("exclude", ANY, only(4));
     expect(await shelf(gid(1))).toEqual(["p3", "p5"]);
     expect(await shelf(null)).toEqual(["p5"]);
+    await say("pin", ANY, only(2));
+    expect(await shelf(null)).toEqual(["p2", "p5"]);
   });
 });
