@@ -33,7 +33,7 @@ const READ = `
            where line."orderId" = o.id and line."currentQuantity" > 0) as bought,
          (select coalesce(json_agg(distinct line.title), '[]') from "Order" other
             join "OrderLine" line on line."orderId" = other.id
-           where other.shop = o.shop and other."customerGid" = o."customerGid" and other.id <> o.id) as before,
+           where other.shop = o.shop and other."emailIndex" = o."emailIndex" and other.id <> o.id) as before,
          (select json_agg(json_build_object('title', p.title, 'handle', p.handle, 'priceMinor', p."priceMinor",
                    'currency', p.currency, 'kind', pick.kind, 'isNew', p."createdAt" > now() - interval '90 days',
                    'becauseTitle', because.title) order by pick.position)

@@ -12,7 +12,7 @@ const order = {
     buy("lamp", { title: "Oak lamp", productType: "Lamp", priceMinor: 6000, tags: ["evening", "sage"] }),
     buy("rug", { kept: false }),
   ),
-  owned: new Map([["soap", { kept: true, lastBoughtAt: PAST }]]),
+  owned: new Map([["soap", { kept: true, times: 1, lastBoughtAt: PAST }]]),
 };
 const claim = (given: ScoredCandidate, wishes: Partial<Wishes> = {}) =>
   prepareClaims(order, [given], { ...NO_WISHES, ...wishes })(given);

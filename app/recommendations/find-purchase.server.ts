@@ -20,6 +20,7 @@ export interface OwnedRow {
   gid: string;
   /** False when any of it was sent back. */
   kept: boolean;
+  times: number;
   /** ISO 8601. */
   lastBoughtAt: string;
 }
@@ -47,9 +48,10 @@ export function boughtLines(line: readonly string[], product: readonly string[])
  * out has no other orders.
  */
 export const OWNED = jsonList(`
-  select line."productGid" as gid, bool_and(line."currentQuantity" > 0) as kept, max(line."placedAt") as "lastBoughtAt"
+  select line."productGid" as gid, bool_and(line."currentQuantity" > 0) as kept,
+         count(distinct line."orderId")::int as times, max(line."placedAt") as "lastBoughtAt"
     from (
-      select line."productGid", line."currentQuantity", other."placedAt"
+      select line."orderId", line."productGid", line."currentQuantity", other."placedAt"
         from "Order" other join "OrderLine" line on line."orderId" = other.id and line."productGid" is not null
        where other.shop = bought.shop and other.id <> bought.id
          and bought."optedOutAt" is null
@@ -70,7 +72,9 @@ export async function findPurchase(shop: string, orderId: string): Promise<Purch
 
 export function readPurchase({ currency, shipCountry, lines, owned }: PurchaseRow): Purchase {
   const bought = lines.flatMap((line) => (line.productGid === null ? [] : [describe(line, line.productGid, currency)]));
-  const theirs = owned.map((one) => [one.gid, { kept: one.kept, lastBoughtAt: new Date(one.lastBoughtAt) }] as const);
+  const theirs = owned.map(
+    ({ gid, lastBoughtAt, ...one }) => [gid, { ...one, lastBoughtAt: new Date(lastBoughtAt) }] as const,
+  );
   return { bought, owned: new Map(theirs), country: shipCountry };
 }
 

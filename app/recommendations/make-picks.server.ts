@@ -1,3 +1,4 @@
+import { addRefills } from "./add-refills.server.ts";
 import { findEvidence } from "./find-evidence.server.ts";
 import { findPurchase } from "./find-purchase.server.ts";
 import { explainPicks, type LeftOut, type Pick } from "./pick.ts";
@@ -17,6 +18,6 @@ export async function makePicks(shop: string, orderId: string, now: Date): Promi
   const purchase = await findPurchase(shop, orderId);
   if (!purchase) return null;
   const scored = scoreCandidates(purchase.bought, await findEvidence(shop, purchase.bought, now));
-  const wished = await findWishes(shop, purchase, scored);
+  const wished = await findWishes(shop, purchase, await addRefills(shop, purchase, scored, now));
   return { purchase, ...wished, ...explainPicks(purchase, wished.candidates, wished.wishes, now) };
 }

@@ -1,8 +1,9 @@
 import type { Db } from "#app/db.server.ts";
 
-/** Pairs, picks and rules name products and orders, no person; they go with the shop. */
+/** Pairs, rhythms, picks and rules name products and orders, no person; they go with the shop. */
 export async function eraseShop(db: Db, shop: string): Promise<void> {
   await db.pick.deleteMany({ where: { shop } });
   await db.productPair.deleteMany({ where: { shop } });
+  await db.productRhythm.deleteMany({ where: { shop } });
   await db.pickRule.deleteMany({ where: { shop } });
 }

@@ -68,6 +68,7 @@ const anyBought = fc.record({
 });
 const anyOwned = fc.record<OwnedProduct>({
   kept: fc.constantFrom(true, true, false),
+  times: fc.constant(1),
   lastBoughtAt: fc.constant(PAST),
 });
 

@@ -3,6 +3,7 @@ import { logger } from "#app/logger.server.ts";
 
 import { SalesCounter } from "./best-sellers.ts";
 import { PairCounter } from "./bought-together.ts";
+import { learnRhythms } from "./learn-rhythms.server.ts";
 import { readBaskets } from "./read-baskets.server.ts";
 import { refreshRecentPicks } from "./refresh-recent-picks.server.ts";
 import { savePairs } from "./save-pairs.server.ts";
@@ -12,7 +13,7 @@ const HISTORY_DAYS = 365;
 const BEST_SELLERS = 50;
 
 /**
- * Learns from the orders of the last year what is bought together and what sells best, then has the picks
+ * Learns from the orders of the last year what is bought together, what is bought again and what sells best, then has the picks
  * of recent orders made anew. Replaces what was known; repeating it does no harm.
  */
 export async function rebuildPairs(shop: string): Promise<void> {
@@ -28,6 +29,7 @@ export async function rebuildPairs(shop: string): Promise<void> {
       orders += 1;
     }
     const written = await savePairs(shop, pairs.pairs(), sales.top(BEST_SELLERS));
+    await learnRhythms(shop, new Date(now.getTime() - HISTORY_DAYS * DAY));
     await finishRun(run, pairs.size);
     logger.info({ shop, orders, pairs: written, ms: Date.now() - now.getTime() }, "pairs rebuilt");
   } catch (error) {

@@ -59,8 +59,8 @@ describe("regret", () => {
   const purchase = {
     bought: [bought, { ...bought, gid: "returned", kept: false }],
     owned: new Map([
-      ["owned", { kept: true, lastBoughtAt: now }],
-      ["disliked", { kept: false, lastBoughtAt: now }],
+      ["owned", { kept: true, times: 1, lastBoughtAt: now }],
+      ["disliked", { kept: false, times: 1, lastBoughtAt: now }],
     ]),
     country: "DE",
   };

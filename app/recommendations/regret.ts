@@ -23,6 +23,8 @@ export interface BoughtProduct {
 export interface OwnedProduct {
   /** False when it was sent back, refunded or cancelled even once. */
   kept: boolean;
+  /** In how many orders. */
+  times: number;
   lastBoughtAt: Date;
 }
 

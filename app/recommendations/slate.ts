@@ -30,14 +30,15 @@ const MOST_OF_A_KIND: Partial<Record<PickKind, readonly [shown: number, all: num
 };
 /** Kinds that scores alone would seldom let in, the place they are given among those shown, and from which strength. */
 const SEATS: readonly { kind: PickKind; place: number; leastStrength: number }[] = [
+  { kind: "refill", place: 1, leastStrength: 0.1 },
   { kind: "step_up", place: 2, leastStrength: 0.4 },
   { kind: "new_arrival", place: 3, leastStrength: 0.3 },
 ];
 
 /**
  * Puts a list together: the merchant's own first, then the best scores, each time held against what is chosen already,
- * so that kinds, types and reasons take turns. One better model and one thing that is new here have a seat among the
- * first four. The order in which candidates are given does not matter.
+ * so that kinds, types and reasons take turns. What is used up, one better
+ * model and one thing that is new here have a seat among the first four. The order in which candidates are given does not matter.
  * @param handPicked the merchant's order of products
  */
 export function fillSlate(claimed: readonly Claimed[], handPicked: readonly string[]): Claimed[] {

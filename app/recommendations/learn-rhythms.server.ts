@@ -1,0 +1,37 @@
+import { pool } from "#app/db.server.ts";
+
+/** Two of one day are one purchase, and one person who came back says nothing of others. */
+const LEARN = `
+  with bought as (
+    select distinct line."productGid" as gid, placed."placedAt"::date as day,
+           coalesce(encode(placed."emailIndex", 'hex'), placed."customerGid") as person
+      from "Order" placed join "OrderLine" line on line."orderId" = placed.id
+     where placed.shop = $1 and placed."placedAt" >= $2 and placed."cancelledAt" is null
+       and line."productGid" is not null and line."currentQuantity" > 0
+       and (placed."emailIndex" is not null or placed."customerGid" is not null)),
+  gaps as (
+    select gid, person, day - lag(day) over (partition by gid, person order by day) as gap from bought)
+  insert into "ProductRhythm" (shop, "productGid", buyers, again, "medianGapDays")
+  select $1, gid, count(distinct person), count(distinct person) filter (where gap is not null),
+         percentile_cont(0.5) within group (order by gap) filter (where gap is not null)
+    from gaps group by gid
+  having count(distinct person) filter (where gap is not null) >= 2`;
+
+/** Learns what is bought again, and after how long: replaces what was known. Persons are told apart, not named. */
+export async function learnRhythms(shop: string, since: Date): Promise<void> {
+  // Of a large shop's history this may take longer than a transaction of the client may.
+  const client = await pool.connect();
+  try {
+    await client.query("begin");
+    // Two rebuilds of a shop take turns.
+    await client.query("select pg_advisory_xact_lock(hashtext($1))", [`rhythms|${shop}`]);
+    await client.query(`delete from "ProductRhythm" where shop = $1`, [shop]);
+    await client.query(LEARN, [shop, since]);
+    await client.query("commit");
+    client.release();
+  } catch (error) {
+    // Closing the connection rolls back.
+    client.release(true);
+    throw error;
+  }
+}
