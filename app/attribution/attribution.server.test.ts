@@ -2,10 +2,11 @@ import { randomUUID } from "node:crypto";
 
 import { beforeEach, describe, expect, it } from "vitest";
 
-import { db, transaction } from "#app/db.server.ts";
+import { db, pool, transaction } from "#app/db.server.ts";
 import { finishAfterwards } from "#app/lib/afterwards.ts";
 import { openVault } from "#app/shops/vault.server.ts";
 import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
+import { waitFor } from "#tools/wait-for.ts";
 
 import { assignSide } from "./assign-side.server.ts";
 import { attributeOrder, settleParcel } from "./attribute-order.server.ts";
@@ -154,6 +155,27 @@ describe("an order after a click", () => {
     await db.order.update({ where: { id: second }, data: { cancelledAt: now() } });
     await attributeOrder(WILLOW, second, now());
     expect(await attributed(second)).toMatchObject({ grossMinor: 5_000n, netMinor: 0n });
+  });
+
+  it("is settled by who has read last, however long the others take", async () => {
+    const first = await place(90);
+    await follow(first, TEA, 20);
+    const second = await place(1);
+    await attributeOrder(WILLOW, second, now());
+    const other = await pool.connect();
+    await other.query("begin");
+    await other.query("select pg_advisory_xact_lock(hashtext($1))", [`attribute|${second}`]);
+    const late = attributeOrder(WILLOW, second, now());
+    await waitFor("the settlement to wait", async () => {
+      const { rows } = await pool.query(`select from pg_stat_activity where wait_event = 'advisory'`);
+      return rows.length > 0;
+    });
+    await db.order.update({ where: { id: second }, data: { refundedMinor: 5_000n } });
+    await other.query(`update "AttributedOrder" set "netMinor" = 0 where "orderId" = $1`, [second]);
+    await other.query("commit");
+    other.release();
+    await late;
+    expect((await attributed(second))?.netMinor).toBe(0n);
   });
 
   it("is taken back when its parcel turns round, before any money has", async () => {
