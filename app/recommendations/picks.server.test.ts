@@ -172,6 +172,7 @@ describe("picks of an order", () => {
     ["been unpublished", { publishedAt: null }],
     ["been archived", { status: "archived" }],
     ["been deleted", { deletedAt: new Date() }],
+    ["been held back from a market", { markets: { CH: { published: false, priceMinor: null, currency: "CHF" } } }],
     ["become a cheaper twin", { title: "The tea", priceMinor: 900n }],
   ])("vanish from the page when the product has %s meanwhile", async (_what, change) => {
     for (const gids of ["tea pot mug", "tea pot mug"]) await place(gids);
