@@ -11,6 +11,7 @@ import { expectOperation } from "./expect-operation.server.ts";
 import { forgetMissing } from "./forget-missing.server.ts";
 import { importExport, type Imported } from "./import-export.server.ts";
 import { isIncomplete } from "./is-incomplete.server.ts";
+import { expectRefresh, listChanges } from "./product-change.server.ts";
 import type { SyncWish } from "./start-catalog-sync.server.ts";
 import { moveCursor } from "./sync-cursor.server.ts";
 import { failRun, findRun, finishRun, reportProgress, startRun } from "./sync-run.server.ts";
@@ -59,6 +60,8 @@ async function load(shop: string, operation: BulkOperation, run: SyncRun): Promi
     await finishRun(run, seen.products.size);
     logger.info({ shop, whole, products: seen.products.size, gone }, "catalog loaded");
     if (await isIncomplete(shop, operation)) await again(shop, { whole: true });
+    // What was told and is in no export (a product that is gone, a reading that failed) is read by itself.
+    if ((await listChanges(shop, 1)).length > 0) await expectRefresh(db, shop, 0);
   } catch (error) {
     await failRun(run, error instanceof Error ? error.message.slice(0, 300) : "unknown");
     throw error;

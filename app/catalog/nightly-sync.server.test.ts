@@ -127,11 +127,13 @@ describe("every night", () => {
     count = 2;
     await noteChange(db, WILLOW, gidOf(1));
     await noteChange(db, WILLOW, gidOf(2));
+    await db.$executeRaw`delete from graphile_worker._private_jobs`;
     await read(CHANGED, [productLine(2, { title: "New", updatedAt: "2026-11-19T09:00:00Z" })]);
     expect(await find(1)).toMatchObject({ deletedAt: null });
     expect(await find(2)).toMatchObject({ title: "New" });
     expect(await listChanges(WILLOW, 9)).toEqual([gidOf(1)]);
     expect(await jobs()).toEqual([]);
+    expect((await waitingJobs()).map(({ name }) => name)).toContain("products.refresh");
   });
 
   it("asks for everything at once when a deletion has been lost", async () => {
