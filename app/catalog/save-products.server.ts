@@ -25,16 +25,33 @@ export async function saveProducts(
       shop, gid, handle, title, "productType", vendor, tags, status, "publishedAt", "imageUrl", "imageAlt", care,
       "priceMinor", currency, available, "createdAt", "sourceUpdatedAt",
       "collectionGids", "complementaryGids", "relatedGids", markets, "detailsAt")
-    select ${shop}, gid, handle, title, "productType", vendor, tags, status, "publishedAt", "imageUrl", "imageAlt", care,
-           "priceMinor", ${currency}, available, "createdAt", "sourceUpdatedAt",
-           coalesce("collectionGids", '{}'), coalesce("complementaryGids", '{}'), coalesce("relatedGids", '{}'),
-           coalesce(markets, '{}'), "detailsAt"
-      from jsonb_to_recordset(${rows}::jsonb) as row (
+    select ${shop}, told.gid, told.handle, told.title, told."productType", told.vendor, told.tags, told.status,
+           told."publishedAt", told."imageUrl", told."imageAlt", told.care, told."priceMinor", ${currency}, told.available,
+           told."createdAt", told."sourceUpdatedAt", coalesce(told."collectionGids", '{}'),
+           coalesce(told."complementaryGids", '{}'), coalesce(told."relatedGids", '{}'), coalesce(told.markets, '{}'),
+           told."detailsAt"
+      from jsonb_to_recordset(${rows}::jsonb) as told (
         gid text, handle text, title text, "productType" text, vendor text, tags text[], status text,
         "publishedAt" timestamptz, "imageUrl" text, "imageAlt" text, care text, "priceMinor" bigint, available boolean,
         "createdAt" timestamptz, "sourceUpdatedAt" timestamptz, "collectionGids" text[], "complementaryGids" text[],
         "relatedGids" text[], markets jsonb, "detailsAt" timestamptz)
-     order by gid
+      left join "Product" old on old.shop = ${shop} and old.gid = told.gid
+     where old.gid is null
+        or old."sourceUpdatedAt" < told."sourceUpdatedAt"
+        or old."sourceUpdatedAt" = told."sourceUpdatedAt" and (
+             old."deletedAt" < ${seenAt}::timestamptz
+             or old."detailsAt" is null and told."detailsAt" is not null
+             or old."detailsAt" < told."detailsAt" and (
+                  old."collectionGids", old."complementaryGids", old."relatedGids", old.markets
+                ) is distinct from (
+                  told."collectionGids", told."complementaryGids", told."relatedGids", told.markets
+                )
+             or (old.handle, old.title, old."priceMinor", old.currency, old.available, old.status, old."publishedAt",
+                 old."imageUrl", old.care)
+                is distinct from
+                (told.handle, told.title, told."priceMinor", ${currency}, told.available, told.status,
+                 told."publishedAt", told."imageUrl", coalesce(told.care, old.care)))
+     order by told.gid
     on conflict (shop, gid) do update set
       handle = excluded.handle,
       title = excluded.title,
@@ -57,18 +74,5 @@ export async function saveProducts(
       markets = case when excluded."detailsAt" >= coalesce(known."detailsAt", '-infinity') then excluded.markets else known.markets end,
       "detailsAt" = case when excluded."detailsAt" >= coalesce(known."detailsAt", '-infinity') then excluded."detailsAt" else known."detailsAt" end,
       "deletedAt" = case when known."deletedAt" >= ${seenAt}::timestamptz then known."deletedAt" end
-    where known."sourceUpdatedAt" < excluded."sourceUpdatedAt"
-       or known."sourceUpdatedAt" = excluded."sourceUpdatedAt" and (
-         known."deletedAt" < ${seenAt}::timestamptz
-         or known."detailsAt" is null and excluded."detailsAt" is not null
-         or excluded."detailsAt" > coalesce(known."detailsAt", '-infinity') and (
-              known."collectionGids", known."complementaryGids", known."relatedGids", known.markets
-            ) is distinct from (
-              excluded."collectionGids", excluded."complementaryGids", excluded."relatedGids", excluded.markets
-            )
-         or (known.handle, known.title, known."priceMinor", known.currency, known.available, known.status,
-             known."publishedAt", known."imageUrl", known.care)
-            is distinct from
-            (excluded.handle, excluded.title, excluded."priceMinor", excluded.currency, excluded.available,
-             excluded.status, excluded."publishedAt", excluded."imageUrl", coalesce(excluded.care, known.care)))`;
+    where known."sourceUpdatedAt" <= excluded."sourceUpdatedAt"`;
 }
