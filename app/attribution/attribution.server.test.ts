@@ -5,55 +5,22 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { db, pool, transaction } from "#app/db.server.ts";
 import { finishAfterwards } from "#app/lib/afterwards.ts";
 import { openVault } from "#app/shops/vault.server.ts";
+import { ANA, follow, hoursAgo, MUG, now, place, POT, startAfresh, TEA } from "#tests/support/attributed.ts";
 import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
 import { waitFor } from "#tools/wait-for.ts";
 
 import { assignSide } from "./assign-side.server.ts";
 import { attributeOrder, settleParcel } from "./attribute-order.server.ts";
 import { countPickClick } from "./count-click.server.ts";
-import { findPickFigures } from "./find-pick-figures.server.ts";
 import { forgetOldClicks } from "./forget-clicks.server.ts";
-import type { ClickSurface } from "./new-click.ts";
 import { noteDue } from "./note-due.server.ts";
 import { eraseShop, exportCustomer, redactCustomer } from "./personal-data.server.ts";
-
-const ANA = "gid://shopify/Customer/1";
-const TEA = "gid://shopify/Product/1";
-const POT = "gid://shopify/Product/2";
-const MUG = "gid://shopify/Product/3";
-const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000);
-const now = () => new Date();
-
-/** An order of Ana's: a tea for 10 and a pot for 40. */
-async function place(hours: number, change: object = {}, shop = WILLOW): Promise<string> {
-  const lines = [TEA, POT].map((productGid, index) => {
-    const priceMinor = index === 0 ? 1_000n : 4_000n;
-    return { shop, gid: `line-${index}`, productGid, title: productGid, quantity: 1, currentQuantity: 1, priceMinor };
-  });
-  const at = hoursAgo(hours);
-  const facts = { placedAt: at, sourceUpdatedAt: at, currency: "EUR", totalMinor: 5_000n, customerGid: ANA };
-  const order = { shop, gid: `gid://shopify/Order/${randomUUID()}`, name: "#1001", ...facts, ...change };
-  const { id } = await db.order.create({ data: { ...order, lines: { create: lines } } });
-  await assignSide(shop, id);
-  return id;
-}
-
-async function follow(orderId: string, productGid: string, hours: number, surface: ClickSurface = "page") {
-  countPickClick(WILLOW, { orderId, productGid, kind: "completes", position: 0 }, surface);
-  await finishAfterwards();
-  const newest = await db.pickClick.findFirst({ where: { orderId, productGid, surface }, orderBy: { id: "desc" } });
-  if (newest) await db.pickClick.update({ where: { id: newest.id }, data: { clickedAt: hoursAgo(hours) } });
-}
 
 const attributed = (orderId: string) => db.attributedOrder.findUnique({ where: { orderId } });
 const trialOf = (orderId: string) => db.pickTrial.findUnique({ where: { orderId } });
 const personOf = async (orderId: string) => Buffer.from((await trialOf(orderId))?.personIndex ?? []).toString("hex");
 
-beforeEach(async () => {
-  await installWillow({ pickSettings: { holdOutPercent: 50 } });
-  await installWillow({ pickSettings: { holdOutPercent: 50 } }, OTHER_SHOP);
-  await db.$executeRaw`truncate "Order", "PickClick", "Fact" cascade`;
-});
+beforeEach(startAfresh);
 
 describe("the side of an order", () => {
   it("is the same for all orders of a customer, and of an e-mail address, whatever the customer's number", async () => {
@@ -247,64 +214,6 @@ describe("clicks", () => {
     await follow(orderId, POT, 24 * 399);
     expect(await forgetOldClicks(now())).toBe(1);
     expect(await db.pickClick.count()).toBe(1);
-  });
-});
-
-describe("the figures", () => {
-  const range = { from: hoursAgo(24 * 30), to: new Date(Date.now() + 60_000) };
-
-  it("count what was shown, followed, bought and sent back, every order in one row", async () => {
-    await installWillow({ pickSettings: {} });
-    const first = await place(90);
-    noteDue(WILLOW, first, "page");
-    await follow(first, TEA, 20);
-    await follow(first, POT, 2, "mail");
-    const second = await place(1);
-    const abroad = await place(1, { currency: "USD" });
-    for (const orderId of [second, abroad]) await attributeOrder(WILLOW, orderId, now());
-    await db.order.update({ where: { id: second }, data: { refundedMinor: 2_500n } });
-    await attributeOrder(WILLOW, second, now());
-    expect(await findPickFigures(WILLOW, range)).toEqual({
-      range,
-      ...{ currency: "EUR", windowDays: 7, shownOrders: 1, heldOutOrders: 0, followedOrders: 1 },
-      attributed: { orders: 1, grossMinor: 5_000, netMinor: 2_500, openMinor: 2_500, otherCurrencyOrders: 1 },
-      byKind: [{ kind: "completes", clicks: 2, orders: 1, netMinor: 2_500 }],
-      bySurface: [
-        { surface: "mail", clicks: 1, orders: 1, netMinor: 2_500 },
-        { surface: "page", clicks: 1, orders: 0, netMinor: 0 },
-      ],
-      lift: { state: "off" },
-    });
-    expect((await findPickFigures(OTHER_SHOP, range)).shownOrders).toBe(0);
-  });
-
-  it("compare people by what they bought after picks were due, within the window, on the side they were drawn for", async () => {
-    for (let person = 0; person < 40; person += 1) {
-      const customerGid = `gid://shopify/Customer/${100 + person}`;
-      const first = await place(90, { customerGid });
-      await db.pickTrial.update({ where: { orderId: first }, data: { dueAt: hoursAgo(80) } });
-      await place(1, { customerGid, ...(person % 4 === 0 ? { cancelledAt: now() } : { refundedMinor: 1_000n }) });
-      await place(85, { customerGid });
-    }
-    const { lift } = await findPickFigures(WILLOW, range);
-    if (lift.state !== "starting") throw new Error(lift.state);
-    expect(lift.shown.people + lift.heldOut.people).toBe(40);
-    expect(lift.shown.buyers + lift.heldOut.buyers).toBe(30);
-    const total = lift.shown.meanMinor * lift.shown.people + lift.heldOut.meanMinor * lift.heldOut.people;
-    expect(total).toBeCloseTo(30 * 4_000, 3);
-  });
-
-  it("begin the comparison anew when the share changes, without those who were there before", async () => {
-    const before = await place(90);
-    await installWillow({ pickSettings: { holdOutPercent: 20 } });
-    const again = await place(80);
-    const fresh = await place(70, { customerGid: "gid://shopify/Customer/2" });
-    for (const orderId of [before, again, fresh]) noteDue(WILLOW, orderId, "page");
-    await finishAfterwards();
-    const { lift } = await findPickFigures(WILLOW, range);
-    if (lift.state !== "starting") throw new Error(lift.state);
-    expect(lift.percent).toBe(20);
-    expect(lift.shown.people + lift.heldOut.people).toBe(1);
   });
 });
 

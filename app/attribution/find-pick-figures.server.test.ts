@@ -1,0 +1,70 @@
+import { beforeEach, describe, expect, it } from "vitest";
+
+import { db } from "#app/db.server.ts";
+import { finishAfterwards } from "#app/lib/afterwards.ts";
+import { follow, hoursAgo, now, place, POT, startAfresh, TEA } from "#tests/support/attributed.ts";
+import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
+
+import { attributeOrder } from "./attribute-order.server.ts";
+import { findPickFigures } from "./find-pick-figures.server.ts";
+import { noteDue } from "./note-due.server.ts";
+
+beforeEach(startAfresh);
+
+describe("the figures", () => {
+  const range = { from: hoursAgo(24 * 30), to: new Date(Date.now() + 60_000) };
+
+  it("count what was shown, followed, bought and sent back, every order in one row", async () => {
+    await installWillow({ pickSettings: {} });
+    const first = await place(90);
+    noteDue(WILLOW, first, "page");
+    await follow(first, TEA, 20);
+    await follow(first, POT, 2, "mail");
+    const second = await place(1);
+    const abroad = await place(1, { currency: "USD" });
+    for (const orderId of [second, abroad]) await attributeOrder(WILLOW, orderId, now());
+    await db.order.update({ where: { id: second }, data: { refundedMinor: 2_500n } });
+    await attributeOrder(WILLOW, second, now());
+    expect(await findPickFigures(WILLOW, range)).toEqual({
+      range,
+      ...{ currency: "EUR", windowDays: 7, shownOrders: 1, heldOutOrders: 0, followedOrders: 1 },
+      attributed: { orders: 1, grossMinor: 5_000, netMinor: 2_500, openMinor: 2_500, otherCurrencyOrders: 1 },
+      byKind: [{ kind: "completes", clicks: 2, orders: 1, netMinor: 2_500 }],
+      bySurface: [
+        { surface: "mail", clicks: 1, orders: 1, netMinor: 2_500 },
+        { surface: "page", clicks: 1, orders: 0, netMinor: 0 },
+      ],
+      lift: { state: "off" },
+    });
+    expect((await findPickFigures(OTHER_SHOP, range)).shownOrders).toBe(0);
+  });
+
+  it("compare people by what they bought after picks were due, within the window, on the side they were drawn for", async () => {
+    for (let person = 0; person < 40; person += 1) {
+      const customerGid = `gid://shopify/Customer/${100 + person}`;
+      const first = await place(90, { customerGid });
+      await db.pickTrial.update({ where: { orderId: first }, data: { dueAt: hoursAgo(80) } });
+      await place(1, { customerGid, ...(person % 4 === 0 ? { cancelledAt: now() } : { refundedMinor: 1_000n }) });
+      await place(85, { customerGid });
+    }
+    const { lift } = await findPickFigures(WILLOW, range);
+    if (lift.state !== "starting") throw new Error(lift.state);
+    expect(lift.shown.people + lift.heldOut.people).toBe(40);
+    expect(lift.shown.buyers + lift.heldOut.buyers).toBe(30);
+    const total = lift.shown.meanMinor * lift.shown.people + lift.heldOut.meanMinor * lift.heldOut.people;
+    expect(total).toBeCloseTo(30 * 4_000, 3);
+  });
+
+  it("begin the comparison anew when the share changes, without those who were there before", async () => {
+    const before = await place(90);
+    await installWillow({ pickSettings: { holdOutPercent: 20 } });
+    const again = await place(80);
+    const fresh = await place(70, { customerGid: "gid://shopify/Customer/2" });
+    for (const orderId of [before, again, fresh]) noteDue(WILLOW, orderId, "page");
+    await finishAfterwards();
+    const { lift } = await findPickFigures(WILLOW, range);
+    if (lift.state !== "starting") throw new Error(lift.state);
+    expect(lift.percent).toBe(20);
+    expect(lift.shown.people + lift.heldOut.people).toBe(1);
+  });
+});
