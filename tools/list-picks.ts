@@ -15,7 +15,6 @@ const SHOWN = 4;
 interface Row {
   name: string;
   bought: string[];
-  before: string[];
   picks: {
     title: string;
     handle: string;
@@ -31,9 +30,6 @@ const READ = `
   select o.name,
          (select json_agg(line.title order by line.position) from "OrderLine" line
            where line."orderId" = o.id and line."currentQuantity" > 0) as bought,
-         (select coalesce(json_agg(distinct line.title), '[]') from "Order" other
-            join "OrderLine" line on line."orderId" = other.id
-           where other.shop = o.shop and other."emailIndex" = o."emailIndex" and other.id <> o.id) as before,
          (select json_agg(json_build_object('title', p.title, 'handle', p.handle, 'priceMinor', p."priceMinor",
                    'currency', p.currency, 'kind', pick.kind, 'isNew', p."createdAt" > now() - interval '90 days',
                    'becauseTitle', because.title) order by pick.position)
@@ -70,14 +66,13 @@ async function listPicks(): Promise<void> {
   }
 }
 
-function lineOf({ name, bought, before, picks }: Row): string {
+function lineOf({ name, bought, picks }: Row): string {
   const words = wordsIn(languageOf("en"));
   const shown = picks.map((pick) => {
     const { title, price, because } = writePick({ ...pick, imageUrl: null, imageAlt: null }, words);
-    return `**${title}**, ${price}: ${(because ?? "").replace(/^\w/, (first) => first.toLowerCase())}`;
+    return `**${title}**, ${price}: ${because ?? ""} (\`${pick.kind}\`)`;
   });
-  const had = before.length > 0 ? `<br>_before: ${before.join("; ")}_` : "";
-  return `| ${name} | ${bought.join("; ")}${had} | ${shown.join("<br>")} |`;
+  return `| ${name} | ${bought.join("<br>")} | ${shown.join("<br>")} |`;
 }
 
 /** How often each kind is shown. */

@@ -1,6 +1,6 @@
 import { pool } from "#app/db.server.ts";
 
-/** Two of one day are one purchase, and one person who came back says nothing of others. */
+/** Two of one day are one purchase, and one or two who came back say nothing of others. */
 const LEARN = `
   with bought as (
     select distinct line."productGid" as gid, placed."placedAt"::date as day,
@@ -15,7 +15,7 @@ const LEARN = `
   select $1, gid, count(distinct person), count(distinct person) filter (where gap is not null),
          percentile_cont(0.5) within group (order by gap) filter (where gap is not null)
     from gaps group by gid
-  having count(distinct person) filter (where gap is not null) >= 2`;
+  having count(distinct person) filter (where gap is not null) >= 3`;
 
 /** Learns what is bought again, and after how long: replaces what was known. Persons are told apart, not named. */
 export async function learnRhythms(shop: string, since: Date): Promise<void> {

@@ -36,12 +36,14 @@ beforeEach(async () => {
     const dates = { publishedAt: daysAgo(300), createdAt: daysAgo(300), sourceUpdatedAt: daysAgo(300) };
     await db.product.create({ data: { ...facts, ...dates, priceMinor: 1_000n, currency: "EUR", available: true } });
   }
-  // Ana and Ben come back for coffee, after 30 and 20 days; Cleo does not.
+  // Ana, Ben and Eve come back for coffee, after 30, 20 and 25 days; Cleo does not.
   for (const [person, days] of [
     ["ana", 90],
     ["ana", 60],
     ["ben", 50],
     ["ben", 30],
+    ["eve", 75],
+    ["eve", 50],
     ["cleo", 40],
   ] as const) {
     await place(person, "coffee", days);
@@ -58,7 +60,7 @@ describe("what is bought again", () => {
     await learnRhythms(WILLOW, daysAgo(365));
     await learnRhythms(WILLOW, daysAgo(365));
     expect(await db.productRhythm.findMany()).toEqual([
-      { shop: WILLOW, productGid: "coffee", buyers: 3, again: 2, medianGapDays: 25 },
+      { shop: WILLOW, productGid: "coffee", buyers: 4, again: 3, medianGapDays: 25 },
     ]);
   });
 

@@ -1,4 +1,4 @@
-/** Words by which one thing comes in several looks: another of them makes no other thing. Folded, as titles are. */
+/** Words by which one thing comes in several looks and numbers: another of them makes no other thing. Folded, as titles are. */
 export const VARIANT_WORDS: ReadonlySet<string> = new Set(
   `black white grey gray silver gold golden brown beige cream ivory red pink rose orange yellow green blue navy
   purple violet lilac teal turquoise sage olive rust terracotta sand charcoal mustard ochre clay moss fog ink oat plum

@@ -26,7 +26,7 @@ describe("a pick says of itself", () => {
     ["completes", {}, "Goes well with Linen throw"],
     ["step_up", {}, "A step up from Linen throw"],
     ["because_bought", {}, "Often chosen after Linen throw"],
-    ["refill", { becauseTitle: null }, "Yours before, for when it runs low"],
+    ["refill", { becauseTitle: null }, "Yours before, in case you need more"],
     ["new_arrival", {}, "New here, in the spirit of Linen throw"],
     ["new_arrival", { isNew: false }, "In the spirit of Linen throw"],
     ["best_seller", { becauseTitle: null }, "A favorite in our shop"],

@@ -47,7 +47,7 @@ export interface Earlier {
 
 /**
  * Fills a basket: things for one occasion, each of another type, and now and then something else. Who has been here
- * before comes back for what is used up, or for what follows.
+ * before comes back for what is used up, or for what follows, and has no need of the same lamp twice.
  */
 export function fillBasket(
   shop: ShopStore,
@@ -55,7 +55,10 @@ export function fillBasket(
   chance: Chance,
   earlier: readonly Earlier[] = [],
 ) {
-  const old = shop.products.filter((one) => isAvailable(one) && traits.get(one.handle)?.isFresh === false);
+  const theirs = new Set(earlier.map((one) => one.product).filter((one) => USED_UP[one.productType] === undefined));
+  const old = shop.products.filter((one) => {
+    return isAvailable(one) && traits.get(one.handle)?.isFresh === false && !theirs.has(one);
+  });
   const chosen = earlier
     .filter((one) => isUsedUp(one) && chance.happens(0.7))
     .map((one) => one.product)
