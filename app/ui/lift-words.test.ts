@@ -57,6 +57,7 @@ describe("liftWords", () => {
     const words = liftWords({ ...measured, verdict, perPerson, relative: -0.12 }, "EUR");
     expect(words.headline).toBe(headline);
     expect(words.sentences[1]).toContain("€1.20 less per person (−12 %)");
+    expect(words.sentences[1]).toContain("between −\u2060€2.10 and €0.30");
     expect(words.sentences.some((one) => one.startsWith("Over all"))).toBe(verdict === "less");
   });
 

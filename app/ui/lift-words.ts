@@ -83,7 +83,8 @@ function verdictWords({ verdict, perPerson }: Measured, currency: string): Pick<
 
 function measured({ perPerson, relative, totalMinor, verdict, windowDays }: Measured, currency: string): string[] {
   const { estimate, low, high } = perPerson;
-  const money = (minor: number) => formatMoney(minor, currency).replace("-", "−");
+  // A line must not break between the minus and its amount.
+  const money = (minor: number) => formatMoney(minor, currency).replace("-", "−\u2060");
   const share = relative === null ? "" : ` (${signed(relative)})`;
   return [
     `Within ${windowDays} days, who could see picks spent ${money(Math.abs(estimate))} ${estimate < 0 ? "less" : "more"} per person${share}, after refunds. With 95 % certainty the difference is between ${money(low)} and ${money(high)}.`,
