@@ -18,7 +18,8 @@ const claim = (given: ScoredCandidate, wishes: Partial<Wishes> = {}) =>
   prepareClaims(order, [given], { ...NO_WISHES, ...wishes })(given);
 const better = { title: "Oak lamp Pro", productType: "Lamp", priceMinor: 8000 };
 const dark = { title: "Oak lamp, black", productType: "Lamp", priceMinor: 6000 };
-const oak = { title: "Oak vase" };
+const oak = { title: "Lamp oil" };
+const wooden = { title: "Oak vase" };
 const sage = { title: "Vase, sage", tags: ["Sage"] };
 const evening = { title: "Vase", tags: ["Evening", "sage"] };
 const due = { times: 1, daysSinceLast: 30, medianGapDays: 30, repeatShare: 0.4 };
@@ -47,6 +48,11 @@ describe("a candidate is", () => {
     ["theirs, and not used up", candidate("soap", { together: reason("lamp"), popularity: 9 }), null],
     ["never sold, and like it", candidate("vase", { alike: reason("lamp"), isCold: true }, oak), "new_arrival"],
     ["never sold, and of the same color alone", candidate("vase", { alike: reason("lamp"), isCold: true }, sage), null],
+    [
+      "never sold, and of the same wood alone",
+      candidate("vase", { alike: reason("lamp"), isCold: true }, wooden),
+      null,
+    ],
     [
       "never sold, and for the same occasion",
       candidate("vase", { alike: reason("lamp"), isCold: true }, evening),

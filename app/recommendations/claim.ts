@@ -1,7 +1,7 @@
 import type { StoredProduct } from "#app/catalog/product.ts";
 
 import { byText } from "./by-text.ts";
-import { haveMoreThanColorInCommon, isSameInAnotherLook } from "./core-words.ts";
+import { haveMoreThanLooksInCommon, isSameInAnotherLook } from "./core-words.ts";
 import type { PickKind } from "./pick-kind.ts";
 import { foldType, isTypeShared } from "./product-type.ts";
 import type { BoughtProduct, Purchase } from "./regret.ts";
@@ -84,10 +84,10 @@ function tell(reason: Reason | null, kept: readonly BoughtProduct[], look: Bough
   return { becauseGid: reason.gid, strength: reason.strength };
 }
 
-/** Two things of the same color alone have nothing to do with each other. */
+/** Two things of the same color or material alone have nothing to do with each other. */
 function akin(product: StoredProduct, alike: Told | null, kept: readonly BoughtProduct[]): Told | null {
   const bought = kept.find(({ gid }) => gid === alike?.becauseGid);
-  return bought && haveMoreThanColorInCommon(product, bought) ? alike : null;
+  return bought && haveMoreThanLooksInCommon(product, bought) ? alike : null;
 }
 
 function handPicked({ product }: ScoredCandidate, kept: readonly BoughtProduct[], wishes: Wishes): Told | null {

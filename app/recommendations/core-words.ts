@@ -1,3 +1,4 @@
+import { isMaterial } from "./material-words.ts";
 import { isTypeShared, mayShareType } from "./product-type.ts";
 import { isTierWord } from "./tier-words.ts";
 import { wordsOf } from "./title-words.ts";
@@ -26,11 +27,11 @@ export function coreWords(product: { title: string }): Set<string> {
   return without(plainWords(product), isTierWord);
 }
 
-/** Do they share a type, a word or a tag that tells more than a color? */
-export function haveMoreThanColorInCommon(one: Tagged, other: Tagged): boolean {
+/** Do they share a type, a tag or a word that tells more than a color or a material? */
+export function haveMoreThanLooksInCommon(one: Tagged, other: Tagged): boolean {
   if (isTypeShared(one.productType, other.productType)) return true;
   const others = coreWords(other);
-  if ([...coreWords(one)].some((word) => others.has(word))) return true;
+  if ([...coreWords(one)].some((word) => others.has(word) && !isMaterial(word))) return true;
   const tags = new Set(other.tags.map((tag) => tag.toLowerCase()));
   return one.tags.some((tag) => tags.has(tag.toLowerCase()) && !VARIANT_WORDS.has(tag.toLowerCase()));
 }
