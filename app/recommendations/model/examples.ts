@@ -1,0 +1,43 @@
+/** What a ranker learns from: a row a candidate, with whether it was bought. */
+export interface Examples {
+  count: number;
+  /** Columns a row. */
+  width: number;
+  features: Float32Array;
+  /** By row: 1 bought, 0 not. */
+  bought: Uint8Array;
+  /** By row: how many candidates it stands for. */
+  weights: Float32Array;
+}
+
+/** Takes rows of any number. */
+export class ExamplesBuilder {
+  #features: Float32Array;
+  #bought: number[] = [];
+  #weights: number[] = [];
+
+  constructor(private readonly width: number) {
+    this.#features = new Float32Array(width * 4_096);
+  }
+
+  add(row: Float32Array, bought: boolean, weight: number): void {
+    const count = this.#bought.push(bought ? 1 : 0);
+    this.#weights.push(weight);
+    if (count * this.width > this.#features.length) {
+      const larger = new Float32Array(this.#features.length * 2);
+      larger.set(this.#features);
+      this.#features = larger;
+    }
+    this.#features.set(row, (count - 1) * this.width);
+  }
+
+  build(): Examples {
+    const count = this.#bought.length;
+    return {
+      ...{ count, width: this.width },
+      features: this.#features.subarray(0, count * this.width),
+      bought: Uint8Array.from(this.#bought),
+      weights: Float32Array.from(this.#weights),
+    };
+  }
+}

@@ -1,0 +1,65 @@
+import type { Corpus } from "./corpus.ts";
+import type { Evidence } from "./evidence.ts";
+import { learnPairs } from "./learn-pairs.ts";
+import { learnSales } from "./learn-sales.ts";
+import { learnTitles } from "./learn-titles.ts";
+import { addSignal } from "./pair-table.ts";
+import { at, type Sales } from "./signal.ts";
+
+/** What the catalog says of a product, by its number in the corpus. */
+export interface CatalogFacts {
+  title: string;
+  /** Minor units of the shop's currency; 0 when unknown. */
+  priceMinor: number;
+  /** The first day on which it may be shown, days since 1970. */
+  shownFrom: number;
+}
+
+const MOST_POPULAR = 100;
+const MOST_COLD = 300;
+/** How long something that nobody has bought yet is new. */
+const NEW_DAYS = 90;
+/** So far ahead of the day of learning its answers may be asked for. */
+const HORIZON_DAYS = 31;
+const ALL_TITLES = { most: Infinity, least: 0 } as const;
+
+/** Learns all there is before `today`, of the whole catalog. */
+export function learnEvidence(
+  corpus: Corpus,
+  catalog: readonly CatalogFacts[],
+  today: number,
+  onProgress?: (done: number, total: number) => void,
+): Evidence {
+  const sales = learnSales(corpus, today);
+  const isSold = corpus.ids.map((_, product) => sales.orders[product]! > 0);
+  const titles = learnTitles(
+    catalog.map((facts) => facts.title),
+    isSold,
+  );
+  const neighbors = learnPairs(corpus, today, onProgress).map((one) => {
+    return addSignal(one, at.title, titles.next().value ?? new Map<number, number>(), ALL_TITLES);
+  });
+  return {
+    ...{ today, sales, size: corpus.ids.length },
+    neighborsOf: (product) => neighbors[product]!,
+    logPrices: Float32Array.from(catalog, ({ priceMinor }) => Math.log(Math.max(priceMinor, 1) / 100 + 0.01)),
+    shownFrom: Int32Array.from(catalog, ({ shownFrom }) => shownFrom),
+    popular: findPopular(sales),
+    cold: findCold(catalog, isSold, today),
+  };
+}
+
+function findPopular({ orders30, orders365 }: Sales): Int32Array {
+  const products = Array.from(orders30.keys()).filter((product) => orders365[product]! > 0);
+  products.sort((one, other) => {
+    return orders30[other]! - orders30[one]! || orders365[other]! - orders365[one]! || one - other;
+  });
+  return Int32Array.from(products.slice(0, MOST_POPULAR));
+}
+
+function findCold(catalog: readonly CatalogFacts[], isSold: readonly boolean[], today: number): Int32Array {
+  const isNew = ({ shownFrom }: CatalogFacts) => shownFrom > today - NEW_DAYS && shownFrom < today + HORIZON_DAYS;
+  const cold = [...catalog.keys()].filter((product) => !isSold[product] && isNew(catalog[product]!));
+  cold.sort((one, other) => catalog[other]!.shownFrom - catalog[one]!.shownFrom || one - other);
+  return Int32Array.from(cold.slice(0, MOST_COLD));
+}

@@ -1,0 +1,71 @@
+import { seededChance } from "#app/lib/seeded-chance.ts";
+
+import type { Corpus } from "./corpus.ts";
+import { describeWith } from "./describe.ts";
+import { ExamplesBuilder } from "./examples.ts";
+import { FEATURE_COUNT } from "./feature.ts";
+import { type CatalogFacts, learnEvidence } from "./learn-evidence.ts";
+import { aimOf, type Lesson, lessonsOf, type Task } from "./lessons.ts";
+import { fitRanker, type Ranker } from "./ranker.ts";
+
+/** The ranker learns from so many stretches of so many days before today, each with what was known at its begin. */
+const STRETCHES = 3;
+const STRETCH_DAYS = 30;
+const MOST_LESSONS = 4_500;
+/** Of candidates that were not bought: all of the first, and so many of the others, which stand for the rest. */
+const FIRST = 60;
+const OTHERS = 60;
+const SEED = 5;
+/** Fewer lessons than this teach nothing that holds. */
+const LEAST_LESSONS = 150;
+
+/**
+ * Learns how to put candidates in order, from what buyers bought in the last three months. Every lesson sees only what was
+ * known when its stretch began. Null for a shop that is too young for it.
+ */
+export function learnRanker(
+  corpus: Corpus,
+  catalog: readonly CatalogFacts[],
+  today: number,
+  task: Task,
+  onProgress?: (done: number, total: number) => void,
+): Ranker | null {
+  const examples = new ExamplesBuilder(FEATURE_COUNT);
+  const shownFrom = Int32Array.from(catalog, (facts) => facts.shownFrom);
+  const chance = seededChance(SEED);
+  let taught = 0;
+  for (let stretch = STRETCHES; stretch >= 1; stretch -= 1) {
+    const from = today - stretch * STRETCH_DAYS;
+    const all = [...lessonsOf(corpus, [from, from + STRETCH_DAYS], task, shownFrom)];
+    const lessons = thinOut(all, Math.floor(MOST_LESSONS / STRETCHES));
+    onProgress?.(STRETCHES - stretch, STRETCHES + 1);
+    if (lessons.length === 0) continue;
+    const describe = describeWith(learnEvidence(corpus, catalog, from), aimOf(task));
+    for (const lesson of lessons) teach(examples, lesson, describe(lesson.context), chance);
+    taught += lessons.length;
+  }
+  onProgress?.(STRETCHES, STRETCHES + 1);
+  return taught < LEAST_LESSONS ? null : fitRanker(examples.build());
+}
+
+function thinOut(lessons: readonly Lesson[], most: number): Lesson[] {
+  const step = Math.max(1, lessons.length / most);
+  return Array.from({ length: Math.min(lessons.length, most) }, (_, index) => lessons[Math.floor(index * step)]!);
+}
+
+function teach(
+  examples: ExamplesBuilder,
+  { target }: Lesson,
+  { candidates, features }: { candidates: number[]; features: Float32Array },
+  chance: () => number,
+): void {
+  const rest = Math.max(0, candidates.length - FIRST);
+  const share = rest > 0 ? Math.min(1, OTHERS / rest) : 1;
+  for (const [place, product] of candidates.entries()) {
+    const isBought = target.has(product);
+    const isSure = isBought || place < FIRST;
+    if (!isSure && chance() >= share) continue;
+    const row = features.subarray(place * FEATURE_COUNT, (place + 1) * FEATURE_COUNT);
+    examples.add(row, isBought, isSure ? 1 : 1 / share);
+  }
+}

@@ -1,0 +1,56 @@
+import { titleWords } from "../title-words.ts";
+
+/** Titles are alike from here on. */
+const LEAST = 0.25;
+/** A word in more titles than this tells nothing apart. */
+const MOST_TITLES = 400;
+/** Kept a product: of those that have sold, and of those that nobody has bought yet. */
+const MOST_SOLD = 40;
+const MOST_COLD = 200;
+
+/**
+ * For every product the others whose titles are alike: cosine of tf-idf (Salton, Buckley, "Term-weighting approaches in
+ * automatic text retrieval", 1988). How rare a word is, the products sold so far say alone.
+ * @param isSold by product
+ * @yields by product, in their order: the others and how alike
+ */
+export function* learnTitles(titles: readonly string[], isSold: readonly boolean[]): Generator<Map<number, number>> {
+  const words = titles.map((title) => [...titleWords(title)]);
+  const count = new Map<string, number>();
+  for (const [product, own] of words.entries()) {
+    if (isSold[product]) for (const word of own) count.set(word, (count.get(word) ?? 0) + 1);
+  }
+  const sold = isSold.filter(Boolean).length;
+  const rarity = (word: string) => Math.log((1 + sold) / (1 + (count.get(word) ?? 0)));
+  const vectors = words.map((own) => {
+    const norm = Math.sqrt(own.reduce((sum, word) => sum + rarity(word) ** 2, 0)) || 1;
+    return own.map((word) => ({ word, weight: rarity(word) / norm }));
+  });
+  const postings = new Map<string, { product: number; weight: number }[]>();
+  for (const [product, vector] of vectors.entries()) {
+    for (const { word, weight } of vector) {
+      if ((count.get(word) ?? 0) > MOST_TITLES || weight <= 0) continue;
+      const posting = postings.get(word) ?? [];
+      posting.push({ product, weight });
+      postings.set(word, posting);
+    }
+  }
+  for (const [product, vector] of vectors.entries()) {
+    const likeness = new Map<number, number>();
+    for (const { word, weight } of vector) {
+      for (const other of postings.get(word) ?? []) {
+        if (other.product === product) continue;
+        likeness.set(other.product, (likeness.get(other.product) ?? 0) + weight * other.weight);
+      }
+    }
+    yield strongest(likeness, isSold);
+  }
+}
+
+function strongest(likeness: ReadonlyMap<number, number>, isSold: readonly boolean[]): Map<number, number> {
+  const alike = [...likeness].filter(([, value]) => value >= LEAST);
+  alike.sort((one, other) => other[1] - one[1] || one[0] - other[0]);
+  const sold = alike.filter(([other]) => isSold[other]).slice(0, MOST_SOLD);
+  const cold = alike.filter(([other]) => !isSold[other]).slice(0, MOST_COLD);
+  return new Map([...sold, ...cold]);
+}

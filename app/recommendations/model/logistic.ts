@@ -1,0 +1,98 @@
+import type { Examples } from "./examples.ts";
+import { seededChance } from "#app/lib/seeded-chance.ts";
+
+/** Log-odds as a weighted sum of features: of their square roots in the first `roots` columns. */
+export interface LinearModel {
+  roots: number;
+  weights: number[];
+  bias: number;
+}
+
+const EPOCHS = 4;
+const BATCH = 1_024;
+const RATE = { first: 0.02, last: 0.0005 } as const;
+const SHRINKAGE = 1e-5;
+const FIRST_BIAS = -3;
+
+/**
+ * Logistic regression on standardized features, by Adam (Kingma, Ba, ICLR 2015) with a falling rate. Sums over pairs have
+ * long tails, so that their square roots are looked at.
+ * @param roots how many columns from the left are sums over pairs, 0 or more each
+ */
+export function fitLinear(examples: Examples, roots: number, seed: number): LinearModel {
+  const { count, width, features, bought, weights: counts } = examples;
+  const rows = takeRoots(features, width, roots);
+  const { means, scales } = standardize(rows, count, width);
+  const weights = new Float64Array(width + 1);
+  const [slope, first, second] = [new Float64Array(width + 1), new Float64Array(width + 1), new Float64Array(width + 1)];
+  const random = seededChance(seed);
+  const steps = Math.max(1, Math.floor((EPOCHS * count) / BATCH));
+  weights[width] = FIRST_BIAS;
+  for (let step = 1; step <= steps; step += 1) {
+    slope.fill(0);
+    for (let pick = 0; pick < BATCH; pick += 1) {
+      const row = Math.floor(random() * count);
+      const start = row * width;
+      let sum = weights[width]!;
+      for (let column = 0; column < width; column += 1) sum += weights[column]! * rows[start + column]!;
+      const error = counts[row]! * (bought[row]! - 1 / (1 + Math.exp(-sum)));
+      for (let column = 0; column < width; column += 1) slope[column]! += error * rows[start + column]!;
+      slope[width]! += error;
+    }
+    const rate = RATE.first * (1 - step / steps) + RATE.last;
+    for (let column = 0; column <= width; column += 1) {
+      const gradient = slope[column]! / BATCH - SHRINKAGE * weights[column]!;
+      first[column] = 0.9 * first[column]! + 0.1 * gradient;
+      second[column] = 0.999 * second[column]! + 0.001 * gradient * gradient;
+      const spread = Math.sqrt(second[column]! / (1 - 0.999 ** step)) + 1e-8;
+      weights[column]! += (rate * (first[column]! / (1 - 0.9 ** step))) / spread;
+    }
+  }
+  return inPlainUnits(weights, means, scales, roots);
+}
+
+/** Log-odds of one row. */
+export function scoreLinear({ roots, weights, bias }: LinearModel, features: Float32Array, start: number): number {
+  let sum = bias;
+  for (let column = 0; column < weights.length; column += 1) {
+    const value = features[start + column]!;
+    sum += weights[column]! * (column < roots ? Math.sqrt(Math.max(value, 0)) : value);
+  }
+  return sum;
+}
+
+function takeRoots(features: Float32Array, width: number, roots: number): Float32Array {
+  const rows = Float32Array.from(features);
+  for (let start = 0; start < rows.length; start += width) {
+    for (let column = 0; column < roots; column += 1) rows[start + column] = Math.sqrt(Math.max(rows[start + column]!, 0));
+  }
+  return rows;
+}
+
+/** In place. A column that never changes is left at 0. */
+function standardize(rows: Float32Array, count: number, width: number) {
+  const means = new Float64Array(width);
+  const scales = new Float64Array(width);
+  for (let start = 0; start < rows.length; start += width) {
+    for (let column = 0; column < width; column += 1) means[column]! += rows[start + column]! / count;
+  }
+  for (let start = 0; start < rows.length; start += width) {
+    for (let column = 0; column < width; column += 1) {
+      scales[column]! += (rows[start + column]! - means[column]!) ** 2 / count;
+    }
+  }
+  for (let column = 0; column < width; column += 1) scales[column] = Math.sqrt(scales[column]!) || 1;
+  for (let start = 0; start < rows.length; start += width) {
+    for (let column = 0; column < width; column += 1) {
+      rows[start + column] = (rows[start + column]! - means[column]!) / scales[column]!;
+    }
+  }
+  return { means, scales };
+}
+
+function inPlainUnits(weights: Float64Array, means: Float64Array, scales: Float64Array, roots: number): LinearModel {
+  const width = means.length;
+  const plain = Array.from({ length: width }, (_, column) => weights[column]! / scales[column]!);
+  const bias = plain.reduce((sum, weight, column) => sum - weight * means[column]!, weights[width]!);
+  return { roots, weights: plain, bias };
+}
