@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 
+import { finishSteps } from "#app/lib/steps.ts";
 import { CorpusBuilder } from "#app/recommendations/model/corpus.ts";
 import { rankCold } from "#app/recommendations/model/rank-cold.ts";
 import type { Context } from "#app/recommendations/model/evidence.ts";
@@ -28,12 +29,17 @@ interface Answer {
  * answers queries about what a buyer takes next. For each day on which a model may be rebuilt it learns from the orders
  * before that day alone, and answers with what the query itself says.
  */
-export async function runRecommendations(): Promise<Target[]> {
+export function runRecommendations(): Target[] {
   const { values } = parseArgs({
     args: process.argv.slice(3),
     options: {
       orders: { type: "string", multiple: true },
-      ...{ catalog: { type: "string" }, queries: { type: "string" }, task: { type: "string" }, out: { type: "string" } },
+      ...{
+        catalog: { type: "string" },
+        queries: { type: "string" },
+        task: { type: "string" },
+        out: { type: "string" },
+      },
     },
   });
   const task = TASKS.find((known) => known === values.task);
@@ -52,7 +58,7 @@ export async function runRecommendations(): Promise<Target[]> {
   const times: number[] = [];
   for (const refresh of [...new Set(queries.map((query) => query.refresh))].sort((one, other) => one - other)) {
     const started = performance.now();
-    const model = learnModel(corpus, catalog, refresh, task);
+    const model = finishSteps(learnModel(corpus, catalog, refresh, task));
     console.log(`${ISO_DAY(refresh)}: learned in ${round((performance.now() - started) / 1_000, 1)} s`);
     const rank = rankWith(model.ranker, model.evidence, aimOf(task));
     for (const query of queries.filter((one) => one.refresh === refresh)) {
@@ -63,7 +69,9 @@ export async function runRecommendations(): Promise<Target[]> {
       answers.set(query.id, {
         id: query.id,
         items: ranked.slice(0, ITEMS).map(({ product }) => corpus.ids[product] ?? ""),
-        cold: rankCold(ranked, model.evidence).slice(0, COLD).map((product) => corpus.ids[product] ?? ""),
+        cold: rankCold(ranked, model.evidence)
+          .slice(0, COLD)
+          .map((product) => corpus.ids[product] ?? ""),
       });
     }
   }

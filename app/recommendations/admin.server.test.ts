@@ -7,12 +7,12 @@ import { action as savePage, loader as readPage } from "#app/routes/app.recommen
 import { loader as readNames } from "#app/routes/app.recommendations_.names.ts";
 import { loader as readPreview } from "#app/routes/app.recommendations_.preview.tsx";
 import { action as changeRules, loader as listRules } from "#app/routes/app.recommendations_.rules.tsx";
+import { teach } from "#tests/support/teach.ts";
 import { merchantAsks } from "#tests/support/merchant.ts";
 import { installWillow, OTHER_SHOP, waitingJobs, WILLOW } from "#tests/support/willow.ts";
 
 import { draftOfPickSettings } from "./pick-settings-form.ts";
 import { parsePickSettings } from "./pick-settings.ts";
-import { ANY_PRODUCT } from "./save-pairs.server.ts";
 
 const PAGE = "/app/recommendations";
 const PAST = new Date(Date.now() - 30 * 86_400_000);
@@ -45,7 +45,7 @@ async function place(shop = WILLOW): Promise<string> {
 }
 
 beforeEach(async () => {
-  await db.$executeRaw`truncate "Order", "Product", "ProductPair", "Pick", "PickRule", "SyncRun" cascade`;
+  await db.$executeRaw`truncate "Order", "Product", "ProductEvidence", "RecommenderModel", "Pick", "PickRule", "SyncRun" cascade`;
   await db.$executeRaw`delete from graphile_worker._private_jobs`;
   await installWillow({ pickSettings: {} });
   await installWillow({}, OTHER_SHOP);
@@ -124,9 +124,7 @@ describe("the picks of an order", () => {
   it("are made of what is known now, with kind, reasons, and why the page is silent", async () => {
     await stock(1, "Press");
     await stock(2, "Mug");
-    await db.productPair.create({
-      data: { shop: WILLOW, productGid: ANY_PRODUCT, otherGid: gid(2), score: 0, orders: 9 },
-    });
+    await teach(WILLOW, { selling: { [gid(2)]: 9 } });
     const id = await place();
     const { body } = await ask(readPreview, `${PATH}?order=${id}`);
     expect(body).toMatchObject({

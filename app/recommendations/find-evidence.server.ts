@@ -1,44 +1,57 @@
-import { findProducts } from "#app/catalog/find-products.server.ts";
-import { db } from "#app/db.server.ts";
+import { pool } from "#app/db.server.ts";
 
+import { findAlike } from "./find-alike.server.ts";
+import { readModel, type StoredModel } from "./read-model.server.ts";
 import type { BoughtProduct } from "./regret.ts";
-import { ANY_PRODUCT } from "./save-pairs.server.ts";
-import type { Evidence } from "./score-today.ts";
+import { type Known, LocalEvidence } from "./local-evidence.ts";
 
-/** How many products that share something with the bought ones are compared with them. */
-const MOST_ALIKE = 300;
-
-/** Everything from which picks for these products may be made: a few hundred candidates, never the catalog. */
-export async function findEvidence(shop: string, bought: readonly BoughtProduct[], now: Date): Promise<Evidence> {
-  const gids = bought.map((one) => one.gid);
-  const [rows, alike] = await Promise.all([
-    db.productPair.findMany({ where: { shop, productGid: { in: [ANY_PRODUCT, ...gids] } } }),
-    findAlike(shop, bought, now),
-  ]);
-  const pairs = rows.filter((row) => row.productGid !== ANY_PRODUCT);
-  const popular = rows.filter((row) => row.productGid === ANY_PRODUCT);
-  const candidates = await findProducts(shop, [...new Set([...rows.map((row) => row.otherGid), ...alike])]);
-  return { candidates, pairs, sales: new Map(popular.map((row) => [row.otherGid, row.orders])) };
+interface EvidenceRow {
+  gid: string;
+  others: string[];
+  signals: Buffer;
 }
 
-/** The vendor alone makes no candidate: many shops have only one. */
-async function findAlike(shop: string, bought: readonly BoughtProduct[], now: Date): Promise<string[]> {
-  const named = (texts: readonly string[]) => [...new Set(texts)].filter((text) => text !== "");
-  const types = named(bought.map((one) => one.productType));
-  const tags = named(bought.flatMap((one) => one.tags));
-  const rows = await db.product.findMany({
-    where: {
-      shop,
-      deletedAt: null,
-      status: "active",
-      available: true,
-      publishedAt: { lte: now },
-      OR: [{ productType: { in: types } }, { tags: { hasSome: tags } }],
-    },
-    // Likeness is for products without a history of their own: those are the newest.
-    orderBy: [{ createdAt: "desc" }, { gid: "asc" }],
-    take: MOST_ALIKE,
-    select: { gid: true },
+type KnownRow = Omit<Known, "priceMinor" | "sales"> & { priceMinor: string; sales: Buffer | null };
+
+const NEIGHBORS = `
+  select "productGid" as gid, others, signals from "ProductEvidence" where shop = $1 and "productGid" = any($2)`;
+
+const KNOWN = `
+  select gid, "priceMinor", coalesce("publishedAt", "createdAt") as "shownFrom",
+         evidence.sales
+    from "Product" product
+    left join "ProductEvidence" evidence on evidence.shop = product.shop and evidence."productGid" = product.gid
+   where product.shop = $1 and gid = any($2) and "deletedAt" is null`;
+
+/** All that is known when picks are made: the shop's model, and the company of the products at hand. */
+export interface Found {
+  model: StoredModel;
+  local: LocalEvidence;
+}
+
+/**
+ * Reads what was learned, as far as these products are concerned: a few thousand at most, never the catalog.
+ * @param bought what the picks are to go with
+ * @param earlier ids of what the same person bought before
+ */
+export async function findEvidence(
+  shop: string,
+  bought: readonly BoughtProduct[],
+  earlier: readonly string[],
+  now: Date,
+): Promise<Found> {
+  const own = [...new Set([...bought.map((one) => one.gid), ...earlier])];
+  const [model, neighbors, alike] = await Promise.all([
+    readModel(shop),
+    pool.query<EvidenceRow>({ name: "find-neighbors", text: NEIGHBORS, values: [shop, own] }),
+    findAlike(shop, bought, now),
+  ]);
+  const rows = model.isCurrent ? neighbors.rows : [];
+  const fresh = [...model.cold, ...alike];
+  const gids = [...new Set([...own, ...rows.flatMap((row) => row.others), ...model.popular, ...fresh])];
+  const known = await pool.query<KnownRow>({ name: "find-known", text: KNOWN, values: [shop, gids] });
+  const facts = known.rows.map((row) => {
+    return { ...row, priceMinor: Number(row.priceMinor), sales: model.isCurrent ? row.sales : null };
   });
-  return rows.map((row) => row.gid);
+  return { model, local: new LocalEvidence(model, rows, facts, { own, fresh }) };
 }

@@ -3,11 +3,12 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { db } from "#app/db.server.ts";
+import { teach } from "#tests/support/teach.ts";
 import { installWillow, OTHER_SHOP, waitingJobs, WILLOW } from "#tests/support/willow.ts";
 
 import { listPicks } from "./list-picks.server.ts";
 import { eraseShop } from "./personal-data.server.ts";
-import { rebuildPairs } from "./rebuild-pairs.server.ts";
+import { learnShop } from "./learn-shop.server.ts";
 import { refreshPicks } from "./refresh-picks.server.ts";
 
 const ANA = "gid://shopify/Customer/1";
@@ -73,39 +74,39 @@ const shown = async (orderId: string) => (await listPicks(WILLOW, orderId)).map(
 
 beforeEach(async () => {
   await installWillow();
-  await db.$executeRaw`truncate "Order", "Product", "ProductPair", "Pick", "SyncRun", "HelpdeskContact" cascade`;
+  await db.$executeRaw`truncate "Order", "Product", "ProductEvidence", "RecommenderModel", "Pick", "SyncRun", "HelpdeskContact" cascade`;
   await db.$executeRaw`delete from graphile_worker._private_jobs`;
   for (const gid of ["tea", "pot", "mug", "mat"]) await stock(gid);
 });
 
 describe("learning what is bought together", () => {
-  it("reads the kept lines of last year's orders", async () => {
+  it("reads the kept lines of the orders of two years", async () => {
     await place("tea pot");
     await place("tea pot");
     await place("tea mug", 400);
+    await place("tea mat", 800);
     await place("tea mug", 5, { cancelledAt: new Date() });
     await place("tea mat", 5, {}, { currentQuantity: 0 });
-    await rebuildPairs(WILLOW);
-    const pairs = await db.productPair.findMany({ orderBy: [{ productGid: "asc" }, { otherGid: "asc" }] });
-    expect(pairs.map(({ productGid, otherGid, orders }) => [productGid, otherGid, orders])).toEqual([
-      ["", "pot", 2],
-      ["", "tea", 2],
-      ["pot", "tea", 2],
-      ["tea", "pot", 2],
+    await learnShop(WILLOW);
+    const evidence = await db.productEvidence.findMany({ orderBy: { productGid: "asc" } });
+    expect(evidence.map(({ productGid, others }) => [productGid, others])).toEqual([
+      ["mat", []],
+      ["mug", ["tea"]],
+      ["pot", ["tea"]],
+      ["tea", ["pot", "mug"]],
     ]);
-    expect(await db.syncRun.findMany()).toMatchObject([{ kind: "pairs", state: "done", done: 2 }]);
+    expect(await db.recommenderModel.findMany()).toMatchObject([{ shop: WILLOW, orders: 3, cold: [], ranker: null }]);
+    expect(await db.syncRun.findMany()).toMatchObject([{ kind: "pairs", state: "done", done: 4 }]);
   });
 
   it("replaces what was learned before, for this shop only, and has recent picks made anew", async () => {
-    await db.productPair.createMany({
-      data: [WILLOW, OTHER_SHOP].map((shop) => ({ shop, productGid: "old", otherGid: "x", score: 1, orders: 9 })),
-    });
+    for (const shop of [WILLOW, OTHER_SHOP]) await teach(shop, { together: { old: { x: 9 } } });
     const recent = await place("tea pot", 5);
     await place("tea pot", 90);
-    await rebuildPairs(WILLOW);
-    await rebuildPairs(WILLOW);
-    expect(await db.productPair.findMany({ where: { productGid: "old" } })).toMatchObject([{ shop: OTHER_SHOP }]);
-    expect(await db.productPair.count({ where: { shop: WILLOW } })).toBe(4);
+    await learnShop(WILLOW);
+    await learnShop(WILLOW);
+    expect(await db.productEvidence.findMany({ where: { productGid: "old" } })).toMatchObject([{ shop: OTHER_SHOP }]);
+    expect(await db.productEvidence.count({ where: { shop: WILLOW } })).toBe(4);
     expect(await waitingJobs()).toMatchObject([{ name: "picks.refresh", payload: { shop: WILLOW, orderId: recent } }]);
   });
 });
@@ -115,7 +116,7 @@ describe("picks of an order", () => {
     await place("tea pot");
     await place("tea pot");
     const order = await place("tea");
-    await rebuildPairs(WILLOW);
+    await learnShop(WILLOW);
     await refreshPicks(WILLOW, order);
     await refreshPicks(WILLOW, order);
     expect(await listPicks(WILLOW, order)).toEqual([
@@ -140,7 +141,7 @@ describe("picks of an order", () => {
     await stock("jug", { tags: ["kitchen"], productType: "Jug" });
     for (const gids of ["mat", "mat"]) await place(gids);
     const order = await place("new");
-    await rebuildPairs(WILLOW);
+    await learnShop(WILLOW);
     await refreshPicks(WILLOW, order);
     expect(await listPicks(WILLOW, order)).toMatchObject([
       { productGid: "jug", kind: "new_arrival", becauseTitle: "The new" },
@@ -153,7 +154,7 @@ describe("picks of an order", () => {
     await place("pot", 30, { customerGid: ANA });
     await place("mug", 40, { emailIndex: Buffer.from("ana") });
     const order = await place("tea", 1, { customerGid: ANA, emailIndex: Buffer.from("ana") });
-    await rebuildPairs(WILLOW);
+    await learnShop(WILLOW);
     await refreshPicks(WILLOW, order);
     expect(await shown(order)).toEqual(["mat"]);
   });
@@ -161,7 +162,7 @@ describe("picks of an order", () => {
   it("are none when everything was sent back, and nothing happens for an unknown order", async () => {
     for (const gids of ["tea pot", "tea pot"]) await place(gids);
     const order = await place("tea", 1, {}, { currentQuantity: 0 });
-    await rebuildPairs(WILLOW);
+    await learnShop(WILLOW);
     await refreshPicks(WILLOW, order);
     await refreshPicks(WILLOW, randomUUID());
     expect(await db.pick.count()).toBe(0);
@@ -177,7 +178,7 @@ describe("picks of an order", () => {
   ])("vanish from the page when the product has %s meanwhile", async (_what, change) => {
     for (const gids of ["tea pot mug", "tea pot mug"]) await place(gids);
     const order = await place("tea");
-    await rebuildPairs(WILLOW);
+    await learnShop(WILLOW);
     await refreshPicks(WILLOW, order);
     expect(await shown(order)).toEqual(["mug", "pot"]);
     await db.product.update({ where: { shop_gid: { shop: WILLOW, gid: "pot" } }, data: change });
@@ -187,7 +188,7 @@ describe("picks of an order", () => {
   it("vanish when the pick was bought or its reason sent back", async () => {
     for (const gids of ["tea pot mug", "tea pot mug"]) await place(gids);
     const order = await place("tea mat");
-    await rebuildPairs(WILLOW);
+    await learnShop(WILLOW);
     await refreshPicks(WILLOW, order);
     await place("pot", 0, { customerGid: ANA });
     await db.order.update({ where: { id: order }, data: { customerGid: ANA } });
@@ -233,7 +234,7 @@ describe("picks of an order", () => {
   ])("are kept away when the shopper %s", async (_what, left, act) => {
     for (const gids of ["tea pot mug", "tea pot mug"]) await place(gids);
     const orderId = await place("tea");
-    await rebuildPairs(WILLOW);
+    await learnShop(WILLOW);
     await refreshPicks(WILLOW, orderId);
     expect(await shown(orderId)).toEqual(["mug", "pot"]);
     await act({ orderId, shipmentId: await send(orderId) });
@@ -243,10 +244,11 @@ describe("picks of an order", () => {
   it("go with the shop", async () => {
     for (const gids of ["tea pot", "tea pot"]) await place(gids);
     const order = await place("tea");
-    await rebuildPairs(WILLOW);
+    await learnShop(WILLOW);
     await refreshPicks(WILLOW, order);
-    await db.productPair.create({ data: { shop: OTHER_SHOP, productGid: "a", otherGid: "b", score: 1, orders: 2 } });
+    await teach(OTHER_SHOP, { together: { a: {} } });
     await eraseShop(db, WILLOW);
-    expect([await db.pick.count(), await db.productPair.count()]).toEqual([0, 1]);
+    const left = [await db.pick.count(), await db.productEvidence.count(), await db.recommenderModel.count()];
+    expect(left).toEqual([0, 1, 1]);
   });
 });

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "#app/db.server.ts";
 import { finishAfterwards } from "#app/lib/afterwards.ts";
 import * as shelf from "#app/routes/proxy.track.picks.($id).ts";
+import { teach } from "#tests/support/teach.ts";
 import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
 import { renderLiquid } from "#tests/theme/theme.ts";
 import { type Ask, placeOrder, request } from "#tests/theme/visit.ts";
@@ -19,11 +20,6 @@ async function stock(number: number, change: object = {}, shop = WILLOW) {
   await db.product.create({ data: { shop, gid: gidOf(number), ...names, ...facts, ...change } });
 }
 
-/** Bought along with the vase by so many; "" in its place for the shop's best sellers. */
-async function sell(productGid: string, number: number, orders: number, shop = WILLOW) {
-  await db.productPair.create({ data: { shop, productGid, otherGid: gidOf(number), score: orders / 10, orders } });
-}
-
 function openShelf(id?: string, ask?: Ask) {
   const path = id === undefined ? "/picks" : `/picks/${id}`;
   const params = id === undefined ? {} : { id };
@@ -36,12 +32,14 @@ async function handles(id?: string, ask?: Ask): Promise<string[]> {
 }
 
 beforeEach(async () => {
-  await db.$executeRaw`truncate "Product", "ProductPair"`;
+  await db.$executeRaw`truncate "Product", "ProductEvidence", "RecommenderModel"`;
   await installWillow();
   await installWillow({}, OTHER_SHOP);
   for (const number of [101, 102, 103, 104, 105]) await stock(number);
-  for (const [number, orders] of [[101, 9], [104, 7], [105, 4]] as const) await sell("", number, orders); // prettier-ignore
-  for (const [number, orders] of [[102, 5], [103, 3]] as const) await sell(VASE, number, orders); // prettier-ignore
+  await teach(WILLOW, {
+    selling: { [gidOf(101)]: 9, [gidOf(104)]: 7, [gidOf(105)]: 4 },
+    together: { [VASE]: { [gidOf(102)]: 5, [gidOf(103)]: 3 } },
+  });
 });
 
 describe("the shelf beside a product", () => {
@@ -91,7 +89,7 @@ describe("the shelf of the shop", () => {
   });
 
   it("is empty before anything is known", async () => {
-    await db.productPair.deleteMany();
+    await db.recommenderModel.deleteMany();
     const text = await (await openShelf()).text();
     expect(text).not.toContain("<li");
   });

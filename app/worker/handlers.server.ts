@@ -28,7 +28,7 @@ import { forgetOldPace } from "#app/notifications/arbiter/pace.server.ts";
 import { planOrderMessages, planShipmentMessages } from "#app/notifications/arbiter/plan-messages.server.ts";
 import { failReplay, runReplay } from "#app/notifications/replay/run-replay.server.ts";
 import { sweepStuckMessages } from "#app/notifications/outbox/sweep-stuck.server.ts";
-import { rebuildPairs } from "#app/recommendations/rebuild-pairs.server.ts";
+import { learnShop } from "#app/recommendations/learn-shop.server.ts";
 import { refreshPicks } from "#app/recommendations/refresh-picks.server.ts";
 import { refreshRecentPicks } from "#app/recommendations/refresh-recent-picks.server.ts";
 import { backfillShop } from "#app/shipments/backfill.server.ts";
@@ -60,7 +60,7 @@ export const handlers: Handlers = {
     pass("outbox.planned");
     // Who sees none is decided before there is anything to see.
     await assignSide(shop, orderId);
-    // The past is read before there is anything to learn from: rebuilding the pairs refreshes its picks.
+    // The past is read before there is anything to learn from: learning refreshes its picks.
     if (origin !== "backfill") await refreshPicks(shop, orderId);
     await attributeOrder(shop, orderId, new Date());
   },
@@ -99,7 +99,7 @@ export const handlers: Handlers = {
   "catalog.load": ({ shop, operationGid }) => ifInstalled(shop, () => loadCatalog(shop, operationGid)),
   "products.refresh": ({ shop }, { stopping }) => ifInstalled(shop, () => refreshProducts(shop, stopping)),
   "collection.read": ({ shop, collectionGid }) => ifInstalled(shop, () => readCollection(shop, collectionGid)),
-  "pairs.rebuild": ({ shop }) => rebuildPairs(shop),
+  "pairs.rebuild": ({ shop }) => learnShop(shop),
   "picks.refresh": async ({ shop, orderId }) => {
     await assignSide(shop, orderId);
     await refreshPicks(shop, orderId);

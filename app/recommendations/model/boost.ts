@@ -1,3 +1,5 @@
+import type { Steps } from "#app/lib/steps.ts";
+
 import { binAll, findEdges } from "./bins.ts";
 import type { Examples } from "./examples.ts";
 import { type Slopes, TreeGrower } from "./grow-tree.ts";
@@ -24,7 +26,7 @@ export const BOOST: BoostSettings = { trees: 150, rows: 0.7, columns: 0.5, seed:
  * Gradient boosted trees on the logistic loss with second-order steps (Friedman, "Greedy function approximation",
  * 2001; Chen, Guestrin, "XGBoost", KDD 2016; histograms as in Ke et al., "LightGBM", NeurIPS 2017).
  */
-export function boost(examples: Examples, settings: BoostSettings = BOOST): BoostedModel {
+export function* boost(examples: Examples, settings: BoostSettings = BOOST): Steps<BoostedModel> {
   const { count, width, features, bought, weights } = examples;
   const edges = findEdges(features, width);
   const grower = new TreeGrower(binAll(features, width, edges), edges);
@@ -34,6 +36,7 @@ export function boost(examples: Examples, settings: BoostSettings = BOOST): Boos
   const slopes: Slopes = { gradients: new Float32Array(count), curvatures: new Float32Array(count) };
   const trees: Tree[] = [];
   for (let round = 0; round < settings.trees; round += 1) {
+    yield;
     for (let row = 0; row < count; row += 1) {
       const chance = 1 / (1 + Math.exp(-scores[row]!));
       slopes.gradients[row] = weights[row]! * (bought[row]! - chance);
@@ -64,8 +67,9 @@ function logOdds({ count, bought, weights }: Examples): number {
   return Math.log((yes + 0.5) / (all - yes + 0.5));
 }
 
-function drawAtLeastOne(size: number, share: number, random: () => number): Int32Array {
-  const drawn: number[] = [];
-  for (let index = 0; index < size; index += 1) if (random() < share) drawn.push(index);
-  return Int32Array.from(drawn.length > 0 ? drawn : [0]);
+function drawAtLeastOne(size: number, share: number, chance: () => number): Int32Array {
+  const drawn = new Int32Array(Math.max(size, 1));
+  let count = 0;
+  for (let index = 0; index < size; index += 1) if (chance() < share) drawn[count++] = index;
+  return drawn.subarray(0, Math.max(count, 1));
 }

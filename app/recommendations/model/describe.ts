@@ -11,7 +11,8 @@ export interface Described {
 }
 
 const OF_CURRENT = (signal: (typeof SIGNALS)[number]) => SIGNALS.indexOf(signal);
-const OF_HISTORY = (signal: (typeof SIGNALS)[number]) => PAIR_FEATURE_COUNT - 1 - SIGNALS.length + SIGNALS.indexOf(signal);
+const OF_HISTORY = (signal: (typeof SIGNALS)[number]) =>
+  PAIR_FEATURE_COUNT - 1 - SIGNALS.length + SIGNALS.indexOf(signal);
 /** Each candidate's rank by one sum is a feature too: by what, for each aim. */
 const RANKED: Record<Aim, readonly number[]> = {
   basket: [OF_CURRENT("cosine120"), OF_CURRENT("ridge"), OF_CURRENT("lift")],

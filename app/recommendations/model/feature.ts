@@ -1,7 +1,18 @@
 import { SIGNALS } from "./signal.ts";
 
 /** Of these signals the strongest of any bought product counts too, beside the sum over all. */
-export const STRONGEST = ["cosine120", "cosine720", "share", "lift", "next360", "nextNew", "ridge", "nextRidge", "title"] as const;
+export const STRONGEST = [
+  "cosine120",
+  "cosine720",
+  "share",
+  "lift",
+  "next360",
+  "nextNew",
+  "nextShare",
+  "ridge",
+  "nextRidge",
+  "title",
+] as const;
 
 const PAIR_FEATURES = [
   ...SIGNALS.map((signal) => `current.${signal}`),
@@ -18,7 +29,18 @@ const PAIR_FEATURES = [
 const PLAIN_FEATURES = [
   /** How many of the bought products it was bought with. */
   "hits",
-  ...["orders7", "orders30", "orders60", "orders365", "fading20", "yearAgo", "yearAgoBefore", "trend", "new30", "new90"],
+  ...[
+    "orders7",
+    "orders30",
+    "orders60",
+    "orders365",
+    "fading20",
+    "yearAgo",
+    "yearAgoBefore",
+    "trend",
+    "new30",
+    "new90",
+  ],
   ...["again", "sinceSold"],
   ...["own.times", "own.since", "own.fading", "own.inCurrent", "own.share", "own.rhythm"],
   ...["price", "priceBeside", "age", "cold"],
@@ -33,3 +55,6 @@ export const FEATURE_COUNT = FEATURES.length;
 
 /** Sums of pairs have long tails: the linear part of the ranker sees their square root too. */
 export const PAIR_FEATURE_COUNT = PAIR_FEATURES.length;
+
+/** Raise it when signals, sales or features change their number or meaning: what was learned before is then learned anew. */
+export const LAYOUT = 1;

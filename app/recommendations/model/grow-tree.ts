@@ -45,7 +45,13 @@ export class TreeGrower {
   /** @param rows which take part; reordered here */
   grow(rows: Int32Array, columns: Int32Array, slopes: Slopes): Tree {
     const tree: Tree = { columns: [], edges: [], left: [], right: [], values: [] };
-    const root = this.#leaf(tree, rows, [0, rows.length], slopes, this.#histogram(rows, 0, rows.length, columns, slopes));
+    const root = this.#leaf(
+      tree,
+      rows,
+      [0, rows.length],
+      slopes,
+      this.#histogram(rows, 0, rows.length, columns, slopes),
+    );
     const open = [this.#withSplit(root, columns)];
     const moved = new Int32Array(rows.length);
     for (let leaves = 1; leaves < LEAVES; leaves += 1) {
@@ -94,7 +100,14 @@ export class TreeGrower {
   }
 
   /** The smaller half is counted; the other one is what remains of the whole. */
-  #halves(tree: Tree, rows: Int32Array, whole: Leaf, middle: number, columns: Int32Array, slopes: Slopes): [Leaf, Leaf] {
+  #halves(
+    tree: Tree,
+    rows: Int32Array,
+    whole: Leaf,
+    middle: number,
+    columns: Int32Array,
+    slopes: Slopes,
+  ): [Leaf, Leaf] {
     const isLeftSmaller = middle - whole.start < whole.end - middle;
     const [from, to] = isLeftSmaller ? [whole.start, middle] : [middle, whole.end];
     const small = this.#histogram(rows, from, to, columns, slopes);

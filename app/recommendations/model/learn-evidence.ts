@@ -1,3 +1,5 @@
+import type { Steps } from "#app/lib/steps.ts";
+
 import type { Corpus } from "./corpus.ts";
 import type { Evidence } from "./evidence.ts";
 import { learnPairs } from "./learn-pairs.ts";
@@ -24,21 +26,15 @@ const HORIZON_DAYS = 31;
 const ALL_TITLES = { most: Infinity, least: 0 } as const;
 
 /** Learns all there is before `today`, of the whole catalog. */
-export function learnEvidence(
-  corpus: Corpus,
-  catalog: readonly CatalogFacts[],
-  today: number,
-  onProgress?: (done: number, total: number) => void,
-): Evidence {
-  const sales = learnSales(corpus, today);
+export function* learnEvidence(corpus: Corpus, catalog: readonly CatalogFacts[], today: number): Steps<Evidence> {
+  const sales = yield* learnSales(corpus, today);
   const isSold = corpus.ids.map((_, product) => sales.orders[product]! > 0);
-  const titles = learnTitles(
+  const titles = yield* learnTitles(
     catalog.map((facts) => facts.title),
     isSold,
   );
-  const neighbors = learnPairs(corpus, today, onProgress).map((one) => {
-    return addSignal(one, at.title, titles.next().value ?? new Map<number, number>(), ALL_TITLES);
-  });
+  const pairs = yield* learnPairs(corpus, today);
+  const neighbors = pairs.map((one, product) => addSignal(one, at.title, titles[product]!, ALL_TITLES));
   return {
     ...{ today, sales, size: corpus.ids.length },
     neighborsOf: (product) => neighbors[product]!,

@@ -1,3 +1,5 @@
+import type { Steps } from "#app/lib/steps.ts";
+
 import { type Corpus, ordersBefore } from "./corpus.ts";
 import { type OrderWeights, weighOrders } from "./order-weights.ts";
 import { addSignal, type Neighbors } from "./pair-table.ts";
@@ -16,20 +18,15 @@ const THIN = 0.3;
 const MORE = { most: 60, least: 0.01 } as const;
 
 /** Sums over orders, for the pairs of one product. */
-const TALLIES = 7;
-const [T30, T120, T720, ORDERS, N60, N360, NEW] = [0, 1, 2, 3, 4, 5, 6] as const;
+const TALLIES = 8;
+const [T30, T120, T720, ORDERS, N60, N360, NEW, STEPS] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 
 /**
  * Learns from all orders before `today` what is bought together and what follows: the strongest neighbours of every
  * product, by its number. One pass over the orders of each product with one accumulator for the whole catalog, so that
  * memory grows with the catalog and not with the pairs.
- * @param onProgress called now and then with the number of products done
  */
-export function learnPairs(
-  corpus: Corpus,
-  today: number,
-  onProgress?: (done: number, total: number) => void,
-): Neighbors[] {
+export function* learnPairs(corpus: Corpus, today: number): Steps<Neighbors[]> {
   const size = corpus.ids.length;
   const until = ordersBefore(corpus, today);
   const weights = weighOrders(corpus, today, until);
@@ -41,22 +38,27 @@ export function learnPairs(
   const together: Row[] = [];
   const following: Row[] = [];
   for (let product = 0; product < size; product += 1) {
-    if (product % 500 === 0) onProgress?.(product, size);
+    yield;
     const met = walk.around(product);
-    together.push(walk.row(met, T720, product));
-    following.push(walk.row(met, N360, product));
     for (const other of met) scores[other] = strength(walk.sums, other, product, norms);
     scores[product] = -1;
     const front = bringToFront(met, scores, Math.min(keep, met.length));
     const others = front.filter((other) => other !== product);
     neighbors.push({ others, values: valuesOf(others, product, walk.sums, norms) });
+    together.push(walk.row(others, T720));
+    following.push(walk.row(others, N360));
   }
-  return withRidges(neighbors, together, following, norms[720]);
+  return yield* withRidges(neighbors, together, following, norms[720]);
 }
 
-function withRidges(neighbors: Neighbors[], together: Row[], following: Row[], weights: Float64Array): Neighbors[] {
-  const ridge = solveLocally(together, together, weights);
-  const nextRidge = solveLocally(together, transpose(following, weights.length), weights);
+function* withRidges(
+  neighbors: Neighbors[],
+  together: Row[],
+  following: Row[],
+  weights: Float64Array,
+): Steps<Neighbors[]> {
+  const ridge = yield* solveLocally(together, together, weights);
+  const nextRidge = yield* solveLocally(together, transpose(following, weights.length), weights);
   return neighbors.map((one, product) => {
     return addSignal(addSignal(one, at.ridge, ridge[product]!, MORE), at.nextRidge, nextRidge[product]!, MORE);
   });
@@ -144,18 +146,18 @@ class Walk {
         if (this.#seenFor[other] !== product) count = this.#meet(other, product, count);
         sums[base + N60]! += n60;
         sums[base + N360]! += n360;
+        sums[base + STEPS]! += 1;
         if (isNew[place] === 1) sums[base + NEW]! += n360;
       }
     }
     return this.#met.slice(0, count);
   }
 
-  /** The others with a tally above 0: of what was bought together, only what met twice. */
-  row(met: Int32Array, tally: typeof T720 | typeof N360, product: number): Row {
-    const counts = (other: number) =>
-      tally === T720 ? this.sums[other * TALLIES + ORDERS]! >= 2 : this.sums[other * TALLIES + N360]! > 0;
-    const others = met.filter((other) => other !== product && counts(other));
-    return { others, sums: Float32Array.from(others, (other) => this.sums[other * TALLIES + tally]!) };
+  /** Of the others those with a tally: of what was bought together, only what met twice. */
+  row(others: Int32Array, tally: typeof T720 | typeof N360): Row {
+    const [counted, least] = tally === T720 ? [ORDERS, 2] : [N360, Number.MIN_VALUE];
+    const some = others.filter((other) => this.sums[other * TALLIES + counted]! >= least);
+    return { others: some, sums: Float32Array.from(some, (other) => this.sums[other * TALLIES + tally]!) };
   }
 
   #meet(other: number, product: number, count: number): number {
@@ -177,7 +179,9 @@ function strength(sums: Float64Array, other: number, product: number, norms: Nor
     cosine(sums[base + T720]!, norms[720], product, other),
   ];
   const next = (sums[base + N360]! + sums[base + N60]!) / (Math.sqrt(norms[720][product]!) + THIN);
-  return (c120 + c720) * (orders / (orders + DOUBT)) + THIN * cosine(sums[base + T30]!, norms[30], product, other) + next;
+  return (
+    (c120 + c720) * (orders / (orders + DOUBT)) + THIN * cosine(sums[base + T30]!, norms[30], product, other) + next
+  );
 }
 
 function cosine(sum: number, norms: Float64Array, one: number, other: number): number {
@@ -197,6 +201,7 @@ function valuesOf(others: Int32Array, product: number, sums: Float64Array, norms
     values[to + at.share] = orders / (norms.orders[product]! + 5);
     values[to + at.next60] = sums[from + N60]! / lately;
     values[to + at.next360] = sums[from + N360]! / ever;
+    values[to + at.nextShare] = sums[from + STEPS]! / (norms.orders[product]! + 5);
     values[to + at.nextNew] = sums[from + NEW]! / ever;
     const expected = norms[720][product]! * norms[720][other]!;
     const lift = (sums[from + T720]! * norms.total + 0.2) / (expected + 0.2);

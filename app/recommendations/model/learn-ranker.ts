@@ -1,4 +1,5 @@
 import { seededChance } from "#app/lib/seeded-chance.ts";
+import type { Steps } from "#app/lib/steps.ts";
 
 import type { Corpus } from "./corpus.ts";
 import { describeWith } from "./describe.ts";
@@ -21,15 +22,14 @@ const LEAST_LESSONS = 150;
 
 /**
  * Learns how to put candidates in order, from what buyers bought in the last three months. Every lesson sees only what was
- * known when its stretch began. Null for a shop that is too young for it.
+ * known when its stretch began. Null for a shop that is too young for it. Yields shares up to four fifths.
  */
-export function learnRanker(
+export function* learnRanker(
   corpus: Corpus,
   catalog: readonly CatalogFacts[],
   today: number,
   task: Task,
-  onProgress?: (done: number, total: number) => void,
-): Ranker | null {
+): Steps<Ranker | null> {
   const examples = new ExamplesBuilder(FEATURE_COUNT);
   const shownFrom = Int32Array.from(catalog, (facts) => facts.shownFrom);
   const chance = seededChance(SEED);
@@ -38,14 +38,17 @@ export function learnRanker(
     const from = today - stretch * STRETCH_DAYS;
     const all = [...lessonsOf(corpus, [from, from + STRETCH_DAYS], task, shownFrom)];
     const lessons = thinOut(all, Math.floor(MOST_LESSONS / STRETCHES));
-    onProgress?.(STRETCHES - stretch, STRETCHES + 1);
+    yield (STRETCHES - stretch) / (STRETCHES + 2);
     if (lessons.length === 0) continue;
-    const describe = describeWith(learnEvidence(corpus, catalog, from), aimOf(task));
-    for (const lesson of lessons) teach(examples, lesson, describe(lesson.context), chance);
+    const describe = describeWith(yield* learnEvidence(corpus, catalog, from), aimOf(task));
+    for (const lesson of lessons) {
+      yield;
+      teach(examples, lesson, describe(lesson.context), chance);
+    }
     taught += lessons.length;
   }
-  onProgress?.(STRETCHES, STRETCHES + 1);
-  return taught < LEAST_LESSONS ? null : fitRanker(examples.build());
+  yield STRETCHES / (STRETCHES + 2);
+  return taught < LEAST_LESSONS ? null : yield* fitRanker(examples.build());
 }
 
 function thinOut(lessons: readonly Lesson[], most: number): Lesson[] {

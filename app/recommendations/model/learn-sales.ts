@@ -1,12 +1,15 @@
+import type { Steps } from "#app/lib/steps.ts";
+
 import { type Corpus, ordersBefore } from "./corpus.ts";
 import { fade, SALES, type Sales } from "./signal.ts";
 
 /** How every product has sold before `today`. */
-export function learnSales(corpus: Corpus, today: number): Sales {
+export function* learnSales(corpus: Corpus, today: number): Steps<Sales> {
   const size = corpus.ids.length;
   const sales = Object.fromEntries(SALES.map((column) => [column, new Float32Array(size)])) as Sales;
   const until = ordersBefore(corpus, today);
   for (let order = 0; order < until; order += 1) {
+    if (order % 500 === 0) yield;
     const day = corpus.days[order]!;
     const age = today - day;
     const fading = fade(age, 20);

@@ -1,3 +1,5 @@
+import type { Steps } from "#app/lib/steps.ts";
+
 import { titleWords } from "../title-words.ts";
 
 /** Titles are alike from here on. */
@@ -12,9 +14,9 @@ const MOST_COLD = 200;
  * For every product the others whose titles are alike: cosine of tf-idf (Salton, Buckley, "Term-weighting approaches in
  * automatic text retrieval", 1988). How rare a word is, the products sold so far say alone.
  * @param isSold by product
- * @yields by product, in their order: the others and how alike
+ * @returns by product: the others and how alike
  */
-export function* learnTitles(titles: readonly string[], isSold: readonly boolean[]): Generator<Map<number, number>> {
+export function* learnTitles(titles: readonly string[], isSold: readonly boolean[]): Steps<Map<number, number>[]> {
   const words = titles.map((title) => [...titleWords(title)]);
   const count = new Map<string, number>();
   for (const [product, own] of words.entries()) {
@@ -35,7 +37,9 @@ export function* learnTitles(titles: readonly string[], isSold: readonly boolean
       postings.set(word, posting);
     }
   }
+  const alike: Map<number, number>[] = [];
   for (const [product, vector] of vectors.entries()) {
+    yield;
     const likeness = new Map<number, number>();
     for (const { word, weight } of vector) {
       for (const other of postings.get(word) ?? []) {
@@ -43,8 +47,9 @@ export function* learnTitles(titles: readonly string[], isSold: readonly boolean
         likeness.set(other.product, (likeness.get(other.product) ?? 0) + weight * other.weight);
       }
     }
-    yield strongest(likeness, isSold);
+    alike.push(strongest(likeness, isSold));
   }
+  return alike;
 }
 
 function strongest(likeness: ReadonlyMap<number, number>, isSold: readonly boolean[]): Map<number, number> {

@@ -1,3 +1,5 @@
+import type { Steps } from "#app/lib/steps.ts";
+
 import type { Examples } from "./examples.ts";
 import { seededChance } from "#app/lib/seeded-chance.ts";
 
@@ -19,21 +21,26 @@ const FIRST_BIAS = -3;
  * long tails, so that their square roots are looked at.
  * @param roots how many columns from the left are sums over pairs, 0 or more each
  */
-export function fitLinear(examples: Examples, roots: number, seed: number): LinearModel {
+export function* fitLinear(examples: Examples, roots: number, seed: number): Steps<LinearModel> {
   const { count, width, features, bought, weights: counts } = examples;
   const rows = takeRoots(features, width, roots);
   const { means, scales } = standardize(rows, count, width);
   const weights = new Float64Array(width + 1);
-  const [slope, first, second] = [new Float64Array(width + 1), new Float64Array(width + 1), new Float64Array(width + 1)];
+  const [slope, first, second] = [
+    new Float64Array(width + 1),
+    new Float64Array(width + 1),
+    new Float64Array(width + 1),
+  ];
   const random = seededChance(seed);
   const steps = Math.max(1, Math.floor((EPOCHS * count) / BATCH));
   weights[width] = FIRST_BIAS;
   for (let step = 1; step <= steps; step += 1) {
+    yield;
     slope.fill(0);
     for (let pick = 0; pick < BATCH; pick += 1) {
       const row = Math.floor(random() * count);
       const start = row * width;
-      let sum = weights[width]!;
+      let sum = weights[width];
       for (let column = 0; column < width; column += 1) sum += weights[column]! * rows[start + column]!;
       const error = counts[row]! * (bought[row]! - 1 / (1 + Math.exp(-sum)));
       for (let column = 0; column < width; column += 1) slope[column]! += error * rows[start + column]!;
@@ -64,7 +71,8 @@ export function scoreLinear({ roots, weights, bias }: LinearModel, features: Flo
 function takeRoots(features: Float32Array, width: number, roots: number): Float32Array {
   const rows = Float32Array.from(features);
   for (let start = 0; start < rows.length; start += width) {
-    for (let column = 0; column < roots; column += 1) rows[start + column] = Math.sqrt(Math.max(rows[start + column]!, 0));
+    for (let column = 0; column < roots; column += 1)
+      rows[start + column] = Math.sqrt(Math.max(rows[start + column]!, 0));
   }
   return rows;
 }

@@ -1,3 +1,5 @@
+import type { Steps } from "#app/lib/steps.ts";
+
 import type { Corpus } from "./corpus.ts";
 import type { Evidence } from "./evidence.ts";
 import { type CatalogFacts, learnEvidence } from "./learn-evidence.ts";
@@ -14,18 +16,10 @@ export interface Model {
   isRankerLearned: boolean;
 }
 
-/**
- * Learns a shop's model from all orders before `today` (days since 1970). The same orders give the same model.
- * @param onProgress called now and then with a share from 0 to 1
- */
-export function learnModel(
-  corpus: Corpus,
-  catalog: readonly CatalogFacts[],
-  today: number,
-  task: Task,
-  onProgress?: (share: number) => void,
-): Model {
-  const ranker = learnRanker(corpus, catalog, today, task, (done, total) => onProgress?.((0.8 * done) / total));
-  const evidence = learnEvidence(corpus, catalog, today, (done, total) => onProgress?.(0.8 + (0.2 * done) / total));
+/** Learns a shop's model from all orders before `today` (days since 1970). The same orders give the same model. */
+export function* learnModel(corpus: Corpus, catalog: readonly CatalogFacts[], today: number, task: Task): Steps<Model> {
+  const ranker = yield* learnRanker(corpus, catalog, today, task);
+  yield 0.8;
+  const evidence = yield* learnEvidence(corpus, catalog, today);
   return { evidence, ranker: ranker ?? HAND_MADE[task], isRankerLearned: ranker !== null };
 }

@@ -1,3 +1,5 @@
+import type { Steps } from "#app/lib/steps.ts";
+
 import { boost, type BoostedModel, scoreBoosted } from "./boost.ts";
 import type { Context, Evidence } from "./evidence.ts";
 import type { Examples } from "./examples.ts";
@@ -17,12 +19,10 @@ export interface Ranker {
 const LEAST_FOR_TREES = 2_000;
 const SEED = 7;
 
-export function fitRanker(examples: Examples): Ranker {
+export function* fitRanker(examples: Examples): Steps<Ranker> {
   const bought = examples.bought.reduce((sum, one) => sum + one, 0);
-  return {
-    linear: fitLinear(examples, PAIR_FEATURE_COUNT, SEED),
-    boosted: bought < LEAST_FOR_TREES ? null : boost(examples),
-  };
+  const linear = yield* fitLinear(examples, PAIR_FEATURE_COUNT, SEED);
+  return { linear, boosted: bought < LEAST_FOR_TREES ? null : yield* boost(examples) };
 }
 
 /** Log-odds that a candidate is bought: the mean of what the parts say. */

@@ -1,3 +1,5 @@
+import type { Steps } from "#app/lib/steps.ts";
+
 import { bringToFront } from "./top.ts";
 
 /** Sums of one product with others. */
@@ -21,12 +23,17 @@ const LEAST_WEIGHT = 0.001;
  * @param weights by product: weight of the orders that hold it
  * @returns by explaining product: what it speaks for, and how much (positive weights only)
  */
-export function solveLocally(gram: readonly Row[], targets: readonly Row[], weights: Float64Array): Map<number, number>[] {
+export function* solveLocally(
+  gram: readonly Row[],
+  targets: readonly Row[],
+  weights: Float64Array,
+): Steps<Map<number, number>[]> {
   const speaksFor = gram.map(() => new Map<number, number>());
   const placeOf = new Int32Array(gram.length).fill(-1);
   const scores = new Float64Array(gram.length);
   const matrix = new Float64Array(COMPANIONS * COMPANIONS);
   for (const [target, { others, sums }] of targets.entries()) {
+    yield;
     const sumOf = new Map<number, number>();
     for (const [place, other] of others.entries()) {
       if (weights[other]! <= 0) continue;

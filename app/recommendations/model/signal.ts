@@ -21,6 +21,8 @@ export const SIGNALS = [
   "ridge",
   /** The same, of the next order on this one. */
   "nextRidge",
+  /** Of the next orders after this, the share with that. */
+  "nextShare",
   /** Cosine of the titles' words, rare ones counting more: all there is for what nobody has bought yet. */
   "title",
 ] as const;

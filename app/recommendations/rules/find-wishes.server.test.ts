@@ -3,13 +3,13 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { db } from "#app/db.server.ts";
+import { teach } from "#tests/support/teach.ts";
 import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
 
 import { listPicks } from "../list-picks.server.ts";
 import { listProductPicks } from "../list-product-picks.server.ts";
 import { refreshPicks } from "../refresh-picks.server.ts";
 import { refreshRecentPicks } from "../refresh-recent-picks.server.ts";
-import { ANY_PRODUCT } from "../save-pairs.server.ts";
 import type { RuleEffect, Scope } from "./rule.ts";
 import { saveRule } from "./save-rule.server.ts";
 
@@ -54,11 +54,10 @@ async function picksOf(orderId: string) {
 let orderId: string;
 
 beforeEach(async () => {
-  await db.$executeRaw`truncate "Order", "Product", "ProductPair", "Pick", "PickRule" cascade`;
+  await db.$executeRaw`truncate "Order", "Product", "ProductEvidence", "RecommenderModel", "Pick", "PickRule" cascade`;
   await installWillow({ pickSettings: {} });
   for (const id of [1, 2, 3, 4, 5]) await stock(id);
-  const sold = [4, 5].map((id) => ({ shop: WILLOW, productGid: ANY_PRODUCT, otherGid: gid(id), score: 0, orders: id }));
-  await db.productPair.createMany({ data: sold });
+  await teach(WILLOW, { selling: { [gid(4)]: 4, [gid(5)]: 5 } });
   orderId = await place();
 });
 

@@ -1,0 +1,33 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { expect, it } from "vitest";
+
+import { finishSteps, type Steps, takeTurns } from "./steps.ts";
+
+function* work(rounds: number): Steps<number> {
+  let sum = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    for (const until = performance.now() + 5; performance.now() < until;) sum += 0;
+    sum += round;
+    yield round % 10 === 0 ? round / rounds : undefined;
+  }
+  return sum;
+}
+
+it("others get their turn, and the result is the same as in one go", async () => {
+  const shares: number[] = [];
+  let isOver = false;
+  let turns = 0;
+  const others = (async () => {
+    while (!isOver) {
+      await sleep(0);
+      turns += 1;
+    }
+  })();
+  const result = await takeTurns(work(40), (share) => Promise.resolve(void shares.push(share)));
+  isOver = true;
+  await others;
+  expect(result).toBe(finishSteps(work(40)));
+  expect(shares).toEqual([0, 0.25, 0.5, 0.75]);
+  expect(turns).toBeGreaterThan(4);
+});

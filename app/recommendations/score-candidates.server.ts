@@ -1,0 +1,47 @@
+import { findProducts } from "#app/catalog/find-products.server.ts";
+
+import { compareKinds, type Kind } from "./likeness.ts";
+import { findEvidence } from "./find-evidence.server.ts";
+import type { EarlierOrder } from "./find-history.server.ts";
+import type { BoughtProduct } from "./regret.ts";
+import { scoreLocally } from "./score-locally.ts";
+import type { Reason, ScoredCandidate } from "./scored-candidate.ts";
+
+/** How many of the best a choice is made from. */
+const MOST_SCORED = 150;
+
+/** What is asked for: what goes with a purchase. */
+export interface Wanted {
+  bought: readonly BoughtProduct[];
+  placedAt: Date;
+  /** What the same person ordered before, oldest first. */
+  earlier: readonly EarlierOrder[];
+}
+
+/** Scores what may go with a purchase by all that the shop's orders have taught: up to 150 candidates, best first. */
+export async function scoreCandidates(shop: string, wanted: Wanted, now: Date): Promise<ScoredCandidate[]> {
+  const earlier = wanted.earlier.flatMap((order) => order.productGids);
+  const found = await findEvidence(shop, wanted.bought, earlier, now);
+  const scored = scoreLocally(found, wanted, now).slice(0, MOST_SCORED);
+  const gids = scored.map(({ gid }) => gid);
+  const products = new Map((await findProducts(shop, gids)).map((product) => [product.gid, product]));
+  const kept = wanted.bought.filter((one) => one.kept);
+  const likeness = compareKinds([...products.values(), ...kept]);
+  return scored.flatMap(({ gid, ...rest }) => {
+    const product = products.get(gid);
+    return product ? [{ ...rest, product, alike: closestOf(product, kept, likeness) }] : [];
+  });
+}
+
+function closestOf(
+  product: Kind,
+  kept: readonly BoughtProduct[],
+  likeness: (one: Kind, other: Kind) => number,
+): Reason | null {
+  let closest: Reason | null = null;
+  for (const one of kept) {
+    const strength = likeness(product, one);
+    if (strength > (closest?.strength ?? -1)) closest = { gid: one.gid, strength, orders: 0 };
+  }
+  return closest;
+}
