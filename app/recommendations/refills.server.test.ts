@@ -30,7 +30,7 @@ async function place(person: string, productGid: string, days: number, change: o
 
 beforeEach(async () => {
   await installWillow();
-  await db.$executeRaw`truncate "Order", "Product", "ProductPair", "ProductRhythm", "Pick" cascade`;
+  await db.$executeRaw`truncate "Order", "Product", "ProductRhythm", "Pick" cascade`;
   for (const gid of ["coffee", "lamp", "pot"]) {
     const facts = { shop: WILLOW, gid, handle: gid, title: `The ${gid}`, productType: gid, tags: [], status: "active" };
     const dates = { publishedAt: daysAgo(300), createdAt: daysAgo(300), sourceUpdatedAt: daysAgo(300) };
