@@ -24,6 +24,8 @@ export interface Claim {
 const LEAST_LIKENESS = 0.2;
 /** One or two orders make no best seller. */
 const LEAST_SALES = 2;
+/** In a shop of a few hundred orders two may follow each other by chance. */
+const LEAST_NEXT = 3;
 /** What is bought with it as firmly as this goes with it, though it is a better one of its kind too. */
 const FIRM = 0.2;
 /** From here on two titles name one thing in two looks. */
@@ -63,8 +65,13 @@ function claimsOf(candidate: ScoredCandidate, { kept, owned, wishes, collected }
     return claims;
   }
   const look = kept.find((one) => isSameInAnotherLook(product, one));
-  const told = (reason: Reason | null) => tell(reason, kept, look);
-  const [together, next, better] = [told(candidate.together), told(candidate.next), betterModel(product, kept)];
+  const told = (reason: Reason | null, least = 0) =>
+    reason && reason.orders >= least ? tell(reason, kept, look) : null;
+  const [together, next, better] = [
+    told(candidate.together),
+    told(candidate.next, LEAST_NEXT),
+    betterModel(product, kept),
+  ];
   const isFirm = (together?.strength ?? 0) >= FIRM;
   if (!isFirm) claim("step_up", better);
   const isNextFirst = (next?.strength ?? 0) > (together?.strength ?? 0);

@@ -1,6 +1,7 @@
-import { isShowable } from "#app/catalog/product.ts";
+import { isShowable, type StoredProduct } from "#app/catalog/product.ts";
 
 import { type Claim, prepareClaims } from "./claim.ts";
+import { haveMoreThanLooksInCommon } from "./core-words.ts";
 import type { PickKind } from "./pick-kind.ts";
 import { findRegret, type Purchase, type RegretReason } from "./regret.ts";
 import type { ScoredCandidate } from "./scored-candidate.ts";
@@ -69,7 +70,7 @@ function judge(
   const regret = findRegret(product, purchase, now, claim?.kind === "refill");
   if (regret) return { productGid, why: regret };
   return claim
-    ? { ...claim, product, score: score + (wishes.boosts.get(productGid) ?? 0) }
+    ? { ...claim, product, isKin: isKin(product, purchase), score: score + (wishes.boosts.get(productGid) ?? 0) }
     : { productGid, why: "no_reason" };
 }
 
@@ -82,11 +83,15 @@ export function chooseBestSellers(candidates: readonly ScoredCandidate[], wishes
       const kind = hands.includes(product.gid) ? "hand_picked" : "best_seller";
       if (kind === "best_seller" && popularity === 0) return [];
       const score = Math.log(Math.max(1, popularity)) + (wishes.boosts.get(product.gid) ?? 0);
-      return [{ product, kind, becauseGid: null, strength: 0, score }];
+      return [{ product, kind, becauseGid: null, strength: 0, isKin: false, score }];
     });
   return fillSlate(claimed, hands).map(asPick);
 }
 
 function asPick({ product, kind, becauseGid, score }: Claimed): Pick {
   return { productGid: product.gid, kind, becauseGid, score };
+}
+
+function isKin(product: StoredProduct, { bought }: Purchase): boolean {
+  return bought.some((one) => one.kept && haveMoreThanLooksInCommon(product, one));
 }

@@ -9,6 +9,7 @@ const claimed = (gid: string, score: number, change: Partial<Claimed> = {}, type
   kind: "completes",
   becauseGid: "tea",
   strength: 0.5,
+  isKin: false,
   score,
   ...change,
 });
@@ -48,7 +49,16 @@ describe("a slate", () => {
 
   it("puts what is founded on the order before what simply sells, unless that sells far better", () => {
     const sells = (gid: string, score: number) => claimed(gid, score, { kind: "best_seller", becauseGid: null });
-    expect(gids([claimed("a", 0), sells("b", 1), sells("c", 3)])).toEqual(["c", "a", "b"]);
+    expect(gids([claimed("a", 0), sells("b", 1), sells("c", 8)])).toEqual(["c", "a", "b"]);
+  });
+
+  it("puts a firm bond before a faint one, and kin before strangers", () => {
+    const list = [
+      claimed("a", 1, { strength: 0.1 }),
+      claimed("b", 0, { strength: 0.4 }),
+      claimed("c", 0, { isKin: true }),
+    ];
+    expect(gids(list)).toEqual(["c", "b", "a"]);
   });
 
   it("keeps a seat for one better model and one new thing among the first four", () => {

@@ -10,6 +10,8 @@ export interface Claimed extends Claim {
   product: StoredProduct;
   /** Log-odds, with the merchant's boosts. */
   score: number;
+  /** It shares a type, a tag or a telling word with something bought. */
+  isKin: boolean;
 }
 
 /** Stored for an order; a page shows the first four. */
@@ -18,8 +20,12 @@ export const SHOWN = 4;
 const MOST_OF_A_TYPE = 2;
 /** From here on two titles of a type name one thing in two looks. */
 const SAME_THING = 0.5;
-/** What is founded on the order itself goes before what simply sells. In log-odds, as scores are. */
-const FOUNDED = 1.5;
+/** What is founded on the order itself goes before what simply sells. In log-odds, as scores are, and as all that follows. */
+const FOUNDED = 4;
+/** For a bond as firm as can be between what was bought and what goes with it or follows it: shoppers see it at once. */
+const FIRMNESS = 6;
+/** For what has anything to do with what was bought. */
+const KINSHIP = 1.5;
 /** For every pick before it that is of the same type, or explained by the same bought product. */
 const SAMENESS = 0.7;
 /** How many of a kind there may be among those shown, and how many in all. */
@@ -82,8 +88,9 @@ function byWorth(one: Claimed, other: Claimed): number {
   return worthOf(other) - worthOf(one) || byText(one.product.gid, other.product.gid);
 }
 
-function worthOf({ score, kind }: Claimed): number {
-  return score + (kind === "best_seller" ? 0 : FOUNDED);
+function worthOf({ score, kind, strength, isKin }: Claimed): number {
+  const firmness = kind === "completes" || kind === "because_bought" ? FIRMNESS * strength : 0;
+  return score + (kind === "best_seller" ? 0 : FOUNDED) + firmness + (isKin ? KINSHIP : 0);
 }
 
 /** How many before it are of its type, or explained by the same bought product. */
