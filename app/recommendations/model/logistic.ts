@@ -11,10 +11,14 @@ export interface LinearModel {
 }
 
 const EPOCHS = 4;
+/** With few rows four rounds end long before the weights have arrived. */
+const LEAST_STEPS = 500;
 const BATCH = 1_024;
 const RATE = { first: 0.02, last: 0.0005 } as const;
 const SHRINKAGE = 1e-5;
 const FIRST_BIAS = -3;
+/** A column that varies less than this, beside its mean, varies by rounding alone. */
+const LEAST_SPREAD = 1e-6;
 
 /**
  * Logistic regression on standardized features, by Adam (Kingma, Ba, ICLR 2015) with a falling rate. Sums over pairs have
@@ -32,7 +36,7 @@ export function* fitLinear(examples: Examples, roots: number, seed: number): Ste
     new Float64Array(width + 1),
   ];
   const random = seededChance(seed);
-  const steps = Math.max(1, Math.floor((EPOCHS * count) / BATCH));
+  const steps = Math.max(LEAST_STEPS, Math.floor((EPOCHS * count) / BATCH));
   weights[width] = FIRST_BIAS;
   for (let step = 1; step <= steps; step += 1) {
     yield;
@@ -77,7 +81,7 @@ function takeRoots(features: Float32Array, width: number, roots: number): Float3
   return rows;
 }
 
-/** In place. A column that never changes is left at 0. */
+/** In place. A column that never changes is left at 0, and will weigh nothing when it changes one day. */
 function standardize(rows: Float32Array, count: number, width: number) {
   const means = new Float64Array(width);
   const scales = new Float64Array(width);
@@ -89,7 +93,10 @@ function standardize(rows: Float32Array, count: number, width: number) {
       scales[column]! += (rows[start + column]! - means[column]!) ** 2 / count;
     }
   }
-  for (let column = 0; column < width; column += 1) scales[column] = Math.sqrt(scales[column]!) || 1;
+  for (let column = 0; column < width; column += 1) {
+    const spread = Math.sqrt(scales[column]!);
+    scales[column] = spread > LEAST_SPREAD * Math.max(1, Math.abs(means[column]!)) ? spread : Infinity;
+  }
   for (let start = 0; start < rows.length; start += width) {
     for (let column = 0; column < width; column += 1) {
       rows[start + column] = (rows[start + column]! - means[column]!) / scales[column]!;
