@@ -25,7 +25,7 @@ const EARLIER = jsonList(`
       join "OrderLine" line on line."orderId" = other.id and line."productGid" is not null and line."currentQuantity" > 0
      where other.shop = bought.shop and other.id <> bought.id and other."placedAt" <= bought."placedAt"
        and (other."customerGid" = bought."customerGid" or other."emailIndex" = bought."emailIndex")
-       and bought."optedOutAt" is null and other."cancelledAt" is null
+       and bought."optedOutAt" is null and other."optedOutAt" is null and other."cancelledAt" is null
      group by other.id
      order by other."placedAt" desc
      limit ${MOST_ORDERS}) latest

@@ -14,11 +14,11 @@ import { SALES } from "./model/signal.ts";
 // Two digits each, so that they are in the order of their ids, which decides between equal ones.
 const PRODUCTS = Array.from({ length: 30 }, (_, place) => `p${10 + place}`);
 const TODAY = DAYS.last + 1;
-const corpus = corpusOf(shopOfHabits(700, PRODUCTS.slice(0, 28), 4), PRODUCTS);
+const corpus = corpusOf(shopOfHabits(1_000, PRODUCTS.slice(0, 28), 4), PRODUCTS);
 const catalog = catalogOf(PRODUCTS).map((facts, product) => {
   return product < 28 ? facts : { ...facts, shownFrom: TODAY - 10 };
 });
-const { evidence, ranker } = finishSteps(learnModel(corpus, catalog, TODAY, "next"));
+const { evidence, ranker, isRankerLearned } = finishSteps(learnModel(corpus, catalog, TODAY, "next"));
 const gids = (numbers: Iterable<number>) => [...numbers].map((number) => PRODUCTS[number]!);
 
 /** As the database holds it. */
@@ -71,6 +71,7 @@ describe("what was learned, cut down to the products at hand", () => {
   });
 
   it("ranks as the whole does", () => {
+    expect(isRankerLearned).toBe(true);
     const whole = rankWith(ranker, evidence, "next")(CONTEXT);
     const cut = rankWith(ranker, local.evidence, "next")(inNumbersOf(local));
     expect(cut.map(({ product, score }) => [local.gids[product], score])).toEqual(
