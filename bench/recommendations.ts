@@ -12,6 +12,7 @@ import { rankWith } from "#app/recommendations/model/ranker.ts";
 import { quantile, round, type Target } from "./report.ts";
 import { readOrders, readProducts, readQueries, type RetailQuery } from "./retail-files.ts";
 import { ndcg } from "./ndcg.ts";
+import { runRecommendationsCost } from "./recommendations-cost.ts";
 
 const TASKS = ["next", "next-new", "basket"] as const;
 const ITEMS = 50;
@@ -27,9 +28,9 @@ interface Answer {
 /**
  * `-- recommendations --orders FILE [--orders FILE …] --catalog FILE --queries FILE --task next|next-new|basket --out FILE`:
  * answers queries about what a buyer takes next. For each day on which a model may be rebuilt it learns from the orders
- * before that day alone, and answers with what the query itself says.
+ * before that day alone, and answers with what the query itself says. `-- recommendations --cost` measures time and memory.
  */
-export function runRecommendations(): Target[] {
+export async function runRecommendations(): Promise<Target[]> {
   const { values } = parseArgs({
     args: process.argv.slice(3),
     options: {
@@ -39,9 +40,11 @@ export function runRecommendations(): Target[] {
         queries: { type: "string" },
         task: { type: "string" },
         out: { type: "string" },
+        cost: { type: "boolean" },
       },
     },
   });
+  if (values.cost) return runRecommendationsCost();
   const task = TASKS.find((known) => known === values.task);
   if (!values.orders?.length || !values.catalog || !values.queries || !values.out || !task) {
     throw new Error(`Needed: --orders FILE --catalog FILE --queries FILE --task ${TASKS.join("|")} --out FILE`);

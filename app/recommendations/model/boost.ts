@@ -2,58 +2,50 @@ import type { Steps } from "#app/lib/steps.ts";
 
 import { binAll, findEdges } from "./bins.ts";
 import type { Examples } from "./examples.ts";
-import { type Slopes, TreeGrower } from "./grow-tree.ts";
+import { TreeGrower } from "./grow-tree.ts";
+import type { Loss, Slopes } from "./slopes.ts";
 import { seededChance } from "#app/lib/seeded-chance.ts";
 import { readTree, type Tree } from "./tree.ts";
 
-export interface BoostedModel {
-  /** Log-odds before any tree. */
-  base: number;
-  trees: Tree[];
-}
-
 export interface BoostSettings {
+  loss: Loss;
   trees: number;
+  /** Against leaves that a few rows speak for; in the units of the loss's second derivative. */
+  penalty: number;
   /** Shares of rows and columns that each tree sees. */
   rows: number;
   columns: number;
   seed: number;
 }
 
-export const BOOST: BoostSettings = { trees: 150, rows: 0.7, columns: 0.5, seed: 1 };
-
 /**
- * Gradient boosted trees on the logistic loss with second-order steps (Friedman, "Greedy function approximation",
- * 2001; Chen, Guestrin, "XGBoost", KDD 2016; histograms as in Ke et al., "LightGBM", NeurIPS 2017).
+ * Gradient boosted trees with second-order steps (Friedman, "Greedy function approximation", 2001; Chen, Guestrin,
+ * "XGBoost", KDD 2016; histograms as in Ke et al., "LightGBM", NeurIPS 2017).
  */
-export function* boost(examples: Examples, settings: BoostSettings = BOOST): Steps<BoostedModel> {
-  const { count, width, features, bought, weights } = examples;
+export function* boost(examples: Examples, settings: BoostSettings): Steps<Tree[]> {
+  const { count, width, features } = examples;
   const edges = findEdges(features, width);
-  const grower = new TreeGrower(binAll(features, width, edges), edges);
-  const random = seededChance(settings.seed);
-  const base = logOdds(examples);
-  const scores = new Float64Array(count).fill(base);
+  const grower = new TreeGrower(binAll(features, width, edges), edges, settings.penalty);
+  const chance = seededChance(settings.seed);
+  // Trees begin where everybody's chance is the same; a ranking does not ask how high that was.
+  const scores = new Float64Array(count).fill(logOdds(examples));
   const slopes: Slopes = { gradients: new Float32Array(count), curvatures: new Float32Array(count) };
   const trees: Tree[] = [];
   for (let round = 0; round < settings.trees; round += 1) {
     yield;
-    for (let row = 0; row < count; row += 1) {
-      const chance = 1 / (1 + Math.exp(-scores[row]!));
-      slopes.gradients[row] = weights[row]! * (bought[row]! - chance);
-      slopes.curvatures[row] = weights[row]! * chance * (1 - chance);
-    }
-    const columns = drawAtLeastOne(width, settings.columns, random);
-    const rows = drawAtLeastOne(count, settings.rows, random);
+    settings.loss(examples, scores, slopes);
+    const columns = drawAtLeastOne(width, settings.columns, chance);
+    const rows = drawAtLeastOne(count, settings.rows, chance);
     const tree = grower.grow(rows, columns, slopes);
     trees.push(tree);
     for (let row = 0; row < count; row += 1) scores[row]! += readTree(tree, features, row * width);
   }
-  return { base, trees };
+  return trees;
 }
 
-/** Log-odds of one row. */
-export function scoreBoosted({ base, trees }: BoostedModel, features: Float32Array, start: number): number {
-  let sum = base;
+/** What the trees add up to for one row. */
+export function scoreTrees(trees: readonly Tree[], features: Float32Array, start: number): number {
+  let sum = 0;
   for (const tree of trees) sum += readTree(tree, features, start);
   return sum;
 }

@@ -8,6 +8,8 @@ export interface Examples {
   bought: Uint8Array;
   /** By row: how many candidates it stands for. */
   weights: Float32Array;
+  /** The rows of lesson `l` are those from `lessons[l]` to `lessons[l + 1]`. */
+  lessons: Int32Array;
 }
 
 /** Takes rows of any number. */
@@ -15,6 +17,7 @@ export class ExamplesBuilder {
   #features: Float32Array;
   #bought: number[] = [];
   #weights: number[] = [];
+  #lessons: number[] = [0];
 
   constructor(private readonly width: number) {
     this.#features = new Float32Array(width * 4_096);
@@ -31,6 +34,10 @@ export class ExamplesBuilder {
     this.#features.set(row, (count - 1) * this.width);
   }
 
+  endLesson(): void {
+    this.#lessons.push(this.#bought.length);
+  }
+
   build(): Examples {
     const count = this.#bought.length;
     return {
@@ -38,6 +45,7 @@ export class ExamplesBuilder {
       features: this.#features.subarray(0, count * this.width),
       bought: Uint8Array.from(this.#bought),
       weights: Float32Array.from(this.#weights),
+      lessons: Int32Array.from(this.#lessons),
     };
   }
 }

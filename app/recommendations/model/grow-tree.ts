@@ -1,16 +1,10 @@
 import { BINS } from "./bins.ts";
+import type { Slopes } from "./slopes.ts";
 import type { Tree } from "./tree.ts";
-
-/** First and second derivatives of the loss, by row. */
-export interface Slopes {
-  gradients: Float32Array;
-  curvatures: Float32Array;
-}
 
 const LEAVES = 16;
 const LEARNING_RATE = 0.08;
 const LEAST_ROWS = 100;
-const PENALTY = 5;
 /** Gradient, curvature and number of rows of each step of each column. */
 const CELLS = 3;
 
@@ -38,6 +32,7 @@ export class TreeGrower {
   constructor(
     private readonly bins: Uint8Array,
     private readonly edges: readonly Float32Array[],
+    private readonly penalty: number,
   ) {
     this.#width = edges.length;
   }
@@ -79,7 +74,7 @@ export class TreeGrower {
     tree.edges.push(0);
     tree.left.push(-1);
     tree.right.push(-1);
-    tree.values.push((LEARNING_RATE * gradient) / (curvature + PENALTY));
+    tree.values.push((LEARNING_RATE * gradient) / (curvature + this.penalty));
     return { node, start, end, gradient, curvature, histogram, split: null };
   }
 
@@ -123,7 +118,7 @@ export class TreeGrower {
   #withSplit(leaf: Leaf, columns: Int32Array): Leaf {
     const { gradient, curvature, histogram } = leaf;
     const size = leaf.end - leaf.start;
-    const whole = gradient ** 2 / (curvature + PENALTY);
+    const whole = gradient ** 2 / (curvature + this.penalty);
     for (let index = 0; index < columns.length; index += 1) {
       const column = columns[index]!;
       let [left, leftCurvature, count] = [0, 0, 0];
@@ -135,7 +130,8 @@ export class TreeGrower {
         if (count < LEAST_ROWS) continue;
         if (size - count < LEAST_ROWS) break;
         const right = gradient - left;
-        const halves = left ** 2 / (leftCurvature + PENALTY) + right ** 2 / (curvature - leftCurvature + PENALTY);
+        const halves =
+          left ** 2 / (leftCurvature + this.penalty) + right ** 2 / (curvature - leftCurvature + this.penalty);
         const gain = halves - whole;
         if (gain > (leaf.split?.gain ?? 1e-9)) leaf.split = { gain, column, bin };
       }

@@ -17,5 +17,5 @@ export const HAND_MADE: Record<Task, Ranker> = {
 
 function byHand(weights: Record<string, number>): Ranker {
   const all = FEATURES.map((feature) => weights[feature] ?? 0);
-  return { linear: { roots: PAIR_FEATURE_COUNT, weights: all, bias: -5 }, boosted: null };
+  return { linear: { roots: PAIR_FEATURE_COUNT, weights: all, bias: -5 }, groves: [] };
 }

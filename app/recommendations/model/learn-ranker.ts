@@ -12,10 +12,10 @@ import { fitRanker, type Ranker } from "./ranker.ts";
 /** The ranker learns from so many stretches of so many days before today, each with what was known at its begin. */
 const STRETCHES = 3;
 const STRETCH_DAYS = 30;
-const MOST_LESSONS = 4_500;
+const MOST_LESSONS = 3_600;
 /** Of candidates that were not bought: all of the first, and so many of the others, which stand for the rest. */
-const FIRST = 60;
-const OTHERS = 60;
+const FIRST = 45;
+const OTHERS = 45;
 const SEED = 5;
 /** Fewer lessons than this teach nothing that holds. */
 const LEAST_LESSONS = 150;
@@ -71,4 +71,5 @@ function teach(
     const row = features.subarray(place * FEATURE_COUNT, (place + 1) * FEATURE_COUNT);
     examples.add(row, isBought, isSure ? 1 : 1 / share);
   }
+  examples.endLesson();
 }

@@ -14,6 +14,8 @@ export interface Lesson {
 export type Task = "next" | "next-new" | "basket";
 
 const SHOWN_OF_BASKET = 3;
+/** From one order the rest may be asked for several times, each time with others shown. */
+const BASKET_DRAWS = 2;
 /** Older orders of one buyer say nothing new. */
 const MOST_HISTORY = 60;
 
@@ -32,22 +34,29 @@ export function* lessonsOf(
 ): Generator<Lesson> {
   const end = ordersBefore(corpus, to);
   for (let order = ordersBefore(corpus, from); order < end; order += 1) {
-    const lesson = task === "basket" ? basketLesson(corpus, order) : nextLesson(corpus, order, task);
-    if (!lesson) continue;
-    const { context } = lesson;
-    const target = [...lesson.target].filter((one) => shownFrom[one]! < context.day && !context.excluded.has(one));
-    if (target.length > 0) yield { context, target: new Set(target) };
+    for (const { context, target } of lessonsOfOrder(corpus, order, task)) {
+      const possible = [...target].filter((one) => shownFrom[one]! < context.day && !context.excluded.has(one));
+      if (possible.length > 0) yield { context, target: new Set(possible) };
+    }
   }
+}
+
+function lessonsOfOrder(corpus: Corpus, order: number, task: Task): Lesson[] {
+  if (task === "basket") {
+    return Array.from({ length: BASKET_DRAWS }, (_, draw) => basketLesson(corpus, order, draw) ?? []).flat();
+  }
+  return [nextLesson(corpus, order, task) ?? []].flat();
 }
 
 function productsOf({ starts, products }: Corpus, order: number): number[] {
   return [...products.subarray(starts[order], starts[order + 1])];
 }
 
-function basketLesson(corpus: Corpus, order: number): Lesson | null {
+function basketLesson(corpus: Corpus, order: number, draw: number): Lesson | null {
   const mixed = productsOf(corpus, order);
   if (mixed.length < 2) return null;
-  const key = (product: number) => (Math.imul(product + 1, 2_654_435_761) ^ Math.imul(order + 1, 40_503)) >>> 0;
+  const key = (product: number) =>
+    (Math.imul(product + 1, 2_654_435_761) ^ Math.imul(order + 1 + draw * 7_919, 40_503)) >>> 0;
   mixed.sort((one, other) => key(one) - key(other));
   const shown = mixed.slice(0, Math.min(SHOWN_OF_BASKET, mixed.length - 1));
   const day = corpus.days[order]!;

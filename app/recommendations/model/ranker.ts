@@ -1,34 +1,38 @@
 import type { Steps } from "#app/lib/steps.ts";
 
-import { boost, type BoostedModel, scoreBoosted } from "./boost.ts";
+import { boost, scoreTrees } from "./boost.ts";
+import { describeWith } from "./describe.ts";
 import type { Context, Evidence } from "./evidence.ts";
 import type { Examples } from "./examples.ts";
 import { FEATURE_COUNT, PAIR_FEATURE_COUNT } from "./feature.ts";
-import { type Aim } from "./gather.ts";
-import { describeWith } from "./describe.ts";
+import type { Aim } from "./gather.ts";
 import { fitLinear, type LinearModel, scoreLinear } from "./logistic.ts";
+import { listLoss, logisticLoss } from "./slopes.ts";
+import type { Tree } from "./tree.ts";
 
-/** Puts candidates in order: a line and trees, which err in different ways. */
+/** Puts candidates in order: a line and two groves, which err in different ways. */
 export interface Ranker {
+  /** Log-odds that a candidate is bought. */
   linear: LinearModel;
-  /** Null while there is too little to grow trees from. */
-  boosted: BoostedModel | null;
+  /** None while there is too little to grow trees from. */
+  groves: Tree[][];
 }
 
 /** From so many bought candidates on trees see more than the line. */
 const LEAST_FOR_TREES = 2_000;
-const SEED = 7;
+const LINE_SEED = 7;
+const GROVES = [
+  { loss: logisticLoss, trees: 150, penalty: 5, rows: 0.7, columns: 0.35, seed: 1 },
+  { loss: listLoss, trees: 150, penalty: 1, rows: 0.7, columns: 0.35, seed: 2 },
+];
 
 export function* fitRanker(examples: Examples): Steps<Ranker> {
-  const bought = examples.bought.reduce((sum, one) => sum + one, 0);
-  const linear = yield* fitLinear(examples, PAIR_FEATURE_COUNT, SEED);
-  return { linear, boosted: bought < LEAST_FOR_TREES ? null : yield* boost(examples) };
-}
-
-/** Log-odds that a candidate is bought: the mean of what the parts say. */
-export function scoreRow({ linear, boosted }: Ranker, features: Float32Array, start: number): number {
-  const line = scoreLinear(linear, features, start);
-  return boosted ? (line + scoreBoosted(boosted, features, start)) / 2 : line;
+  const linear = yield* fitLinear(examples, PAIR_FEATURE_COUNT, LINE_SEED);
+  const groves: Tree[][] = [];
+  if (examples.bought.reduce((sum, one) => sum + one, 0) >= LEAST_FOR_TREES) {
+    for (const settings of GROVES) groves.push(yield* boost(examples, settings));
+  }
+  return { linear, groves };
 }
 
 /** A candidate with its log-odds. */
@@ -42,9 +46,30 @@ export function rankWith(ranker: Ranker, evidence: Evidence, aim: Aim): (context
   const describe = describeWith(evidence, aim);
   return (context) => {
     const { candidates, features } = describe(context);
-    const ranked = candidates.map((product, place) => {
-      return { product, score: scoreRow(ranker, features, place * FEATURE_COUNT) };
-    });
+    const scores = scoreAll(ranker, features);
+    const ranked = candidates.map((product, place) => ({ product, score: scores[place]! }));
     return ranked.sort((one, other) => other.score - one.score || one.product - other.product);
   };
+}
+
+/** Each part is brought to the same spread among the candidates, and their mean to the line's: log-odds again. */
+function scoreAll({ linear, groves }: Ranker, features: Float32Array): Float64Array {
+  const starts = Array.from({ length: features.length / FEATURE_COUNT }, (_, place) => place * FEATURE_COUNT);
+  const line = Float64Array.from(starts, (start) => scoreLinear(linear, features, start));
+  const { mean, spread } = spreadOf(line);
+  const parts = groves.map((trees) => Float64Array.from(starts, (start) => scoreTrees(trees, features, start)));
+  const even = parts.map((part) => ({ part, ...spreadOf(part) }));
+  return line.map((value, place) => {
+    const sum = even.reduce(
+      (total, one) => total + (one.part[place]! - one.mean) / one.spread,
+      (value - mean) / spread,
+    );
+    return mean + (spread * sum) / (parts.length + 1);
+  });
+}
+
+function spreadOf(values: Float64Array): { mean: number; spread: number } {
+  const mean = values.reduce((sum, value) => sum + value, 0) / Math.max(values.length, 1);
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / Math.max(values.length, 1);
+  return { mean, spread: Math.sqrt(variance) || 1 };
 }
