@@ -22,6 +22,8 @@ const { evidence, ranker, isRankerLearned } = finishSteps(learnModel(corpus, cat
 const gids = (numbers: Iterable<number>) => [...numbers].map((number) => PRODUCTS[number]!);
 
 /** As the database holds it. */
+const VOLUMES = SALES.map((column) => evidence.volumes[column]);
+
 function known(product: number): Known {
   const { priceMinor, shownFrom } = catalog[product]!;
   const sales = packFloats(Float32Array.from(SALES, (column) => evidence.sales[column][product]!));
@@ -36,7 +38,7 @@ function localOf(own: readonly number[], left: readonly number[] = []): LocalEvi
   const met = own.flatMap((product) => [...evidence.neighborsOf(product).others]);
   const all = new Set([...own, ...met, ...evidence.popular, ...evidence.cold].filter((one) => !left.includes(one)));
   const facts = [...all].reverse().map(known);
-  return new LocalEvidence({ today: TODAY, popular: gids(evidence.popular) }, rows, facts, {
+  return new LocalEvidence({ today: TODAY, popular: gids(evidence.popular), volumes: VOLUMES }, rows, facts, {
     ...{ own: gids(own), fresh: gids(evidence.cold) },
   });
 }
@@ -98,7 +100,7 @@ describe("what was learned, cut down to the products at hand", () => {
 
   it("knows nothing of sales that were packed in another layout", () => {
     const one = { ...known(3), sales: packFloats(new Float32Array(SALES.length + 1).fill(9)) };
-    const other = new LocalEvidence({ today: TODAY, popular: [] }, [], [one], { own: [], fresh: [] });
+    const other = new LocalEvidence({ today: TODAY, popular: [], volumes: VOLUMES }, [], [one], { own: [], fresh: [] });
     expect(other.evidence.sales.orders30[0]).toBe(0);
   });
 });

@@ -2,7 +2,7 @@ import { byText } from "./by-text.ts";
 import type { Evidence } from "./model/evidence.ts";
 import { unpackFloats } from "./model/pack.ts";
 import { type Neighbors, NO_NEIGHBORS } from "./model/pair-table.ts";
-import { SALES, SALES_COUNT, type Sales, SIGNAL_COUNT } from "./model/signal.ts";
+import { SALES, SALES_COUNT, type Sales, SIGNAL_COUNT, type Volumes } from "./model/signal.ts";
 
 /** A product of the catalog, and what was learned of it by itself. */
 export interface Known {
@@ -28,7 +28,7 @@ export class LocalEvidence {
    * @param own what this person bought, and what is to be looked at though nobody has bought it
    */
   constructor(
-    { today, popular }: { today: number; popular: readonly string[] },
+    { today, popular, volumes }: { today: number; popular: readonly string[]; volumes: readonly number[] },
     rows: readonly { gid: string; others: readonly string[]; signals: Uint8Array }[],
     known: readonly Known[],
     { own, fresh }: { own: readonly string[]; fresh: readonly string[] },
@@ -40,6 +40,7 @@ export class LocalEvidence {
     const neighbors = new Map(rows.map((row) => [this.numberOf(row.gid), this.#neighbors(row)]));
     this.evidence = {
       ...{ today, size: this.gids.length, sales: this.#sales() },
+      volumes: Object.fromEntries(SALES.map((column, index) => [column, volumes[index] ?? 0])) as Volumes,
       neighborsOf: (product) => neighbors.get(product) ?? NO_NEIGHBORS,
       logPrices: Float32Array.from(this.gids, (gid) => logPrice(this.known.get(gid)?.priceMinor ?? 0)),
       shownFrom: Int32Array.from(this.gids, (gid) => dayOf(this.known.get(gid)?.shownFrom)),

@@ -7,16 +7,16 @@ import { HAND_MADE } from "./model/hand-made.ts";
 import type { Ranker } from "./model/ranker.ts";
 
 /** What a shop has learned, without its products. */
-export interface StoredModel extends Pick<RecommenderModel, "today" | "reorderDays" | "popular" | "cold"> {
+export interface StoredModel extends Pick<RecommenderModel, "today" | "volumes" | "reorderDays" | "popular" | "cold"> {
   ranker: Ranker;
   /** False when nothing was learned yet, or in a layout that this version does not read. */
   isCurrent: boolean;
 }
 
-type Row = Pick<RecommenderModel, "layout" | "today" | "learnedAt" | "reorderDays" | "popular" | "cold">;
+type Row = Pick<RecommenderModel, "layout" | "today" | "volumes" | "learnedAt" | "reorderDays" | "popular" | "cold">;
 
-const FIND = `select layout, today, "learnedAt", "reorderDays", popular, cold from "RecommenderModel" where shop = $1`;
-const NOTHING: StoredModel = { ...{ today: 0, reorderDays: null, popular: [], cold: [] }, ranker: HAND_MADE.next, isCurrent: false }; // prettier-ignore
+const FIND = `select layout, today, volumes, "learnedAt", "reorderDays", popular, cold from "RecommenderModel" where shop = $1`;
+const NOTHING: StoredModel = { ...{ today: 0, volumes: [], reorderDays: null, popular: [], cold: [] }, ranker: HAND_MADE.next, isCurrent: false }; // prettier-ignore
 
 /** Rankers are large and change once a night: the last used ones are kept. */
 const rankers = new Map<string, { learnedAt: number; ranker: Ranker }>();
@@ -26,8 +26,8 @@ export async function readModel(shop: string): Promise<StoredModel> {
   const { rows } = await pool.query<Row>({ name: "read-model", text: FIND, values: [shop] });
   const row = rows[0];
   if (row?.layout !== LAYOUT) return NOTHING;
-  const { today, reorderDays, popular, cold } = row;
-  return { today, reorderDays, popular, cold, ranker: await readRanker(shop, row.learnedAt), isCurrent: true };
+  const { today, volumes, reorderDays, popular, cold } = row;
+  return { today, volumes, reorderDays, popular, cold, ranker: await readRanker(shop, row.learnedAt), isCurrent: true };
 }
 
 async function readRanker(shop: string, learnedAt: Date): Promise<Ranker> {

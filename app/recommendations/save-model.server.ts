@@ -43,13 +43,21 @@ async function insertModel(client: pg.PoolClient, shop: string, { corpus, model,
   const { evidence, ranker, isRankerLearned } = model;
   const gids = (products: Int32Array) => [...products].map((product) => corpus.ids[product]!);
   await client.query(
-    `insert into "RecommenderModel" (shop, layout, today, "learnedAt", orders, "reorderDays", popular, cold, ranker)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    `insert into "RecommenderModel" (shop, layout, today, volumes, "learnedAt", orders, "reorderDays", popular, cold, ranker)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      on conflict (shop) do update
-        set layout = excluded.layout, today = excluded.today, "learnedAt" = excluded."learnedAt", orders = excluded.orders,
+        set layout = excluded.layout, today = excluded.today, volumes = excluded.volumes, "learnedAt" = excluded."learnedAt", orders = excluded.orders,
             "reorderDays" = excluded."reorderDays", popular = excluded.popular, cold = excluded.cold, ranker = excluded.ranker`,
     [
-      ...[shop, LAYOUT, evidence.today, learnedAt, corpus.orders, reorderDays],
+      ...[
+        shop,
+        LAYOUT,
+        evidence.today,
+        SALES.map((column) => evidence.volumes[column]),
+        learnedAt,
+        corpus.orders,
+        reorderDays,
+      ],
       ...[gids(evidence.popular), gids(evidence.cold), isRankerLearned ? JSON.stringify(ranker) : null],
     ],
   );

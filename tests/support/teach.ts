@@ -21,7 +21,16 @@ export async function teach(shop: string, { together = {}, selling = {} }: Lesso
   const popular = Object.keys(selling).sort((one, other) => (selling[other] ?? 0) - (selling[one] ?? 0));
   const today = Math.floor(Date.now() / 86_400_000);
   await db.recommenderModel.create({
-    data: { shop, layout: LAYOUT, today, learnedAt: new Date(), orders: ORDERS, popular, cold: [] },
+    data: {
+      shop,
+      layout: LAYOUT,
+      today,
+      volumes: SALES.map(() => ORDERS),
+      learnedAt: new Date(),
+      orders: ORDERS,
+      popular,
+      cold: [],
+    },
   });
   const met = Object.values(together).flatMap((others) => Object.keys(others));
   for (const productGid of new Set([...Object.keys(together), ...met, ...popular])) {

@@ -1,5 +1,5 @@
 import type { Neighbors } from "./pair-table.ts";
-import type { Sales } from "./signal.ts";
+import type { Sales, Volumes } from "./signal.ts";
 
 /** What was learned up to a day, as far as it concerns the products at hand; they are numbers from 0. */
 export interface Evidence {
@@ -8,6 +8,7 @@ export interface Evidence {
   size: number;
   neighborsOf: (product: number) => Neighbors;
   sales: Sales;
+  volumes: Volumes;
   /** Natural logarithm of the price in the shop's currency; 0 when unknown. */
   logPrices: Float32Array;
   /** The first day on which a product may be shown. */

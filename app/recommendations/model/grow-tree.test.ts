@@ -16,7 +16,7 @@ it("every row falls by its features into the leaf that was made of it by its ste
   const curvatures = new Float32Array(ROWS).fill(0.25);
   const edges = findEdges(features, WIDTH);
   const all = Int32Array.from({ length: ROWS }, (_, row) => row);
-  const grower = new TreeGrower(binAll(features, WIDTH, edges), edges);
+  const grower = new TreeGrower(binAll(features, WIDTH, edges), edges, 5);
   const tree = grower.grow(all, Int32Array.from([0, 1, 2]), { gradients, curvatures });
   const leaves = new Map<number, number[]>();
   for (let row = 0; row < ROWS; row += 1) {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 
 import { FEATURE_COUNT, FEATURES, PAIR_FEATURE_COUNT } from "./feature.ts";
 import { HAND_MADE } from "./hand-made.ts";
-import { scoreRow } from "./ranker.ts";
+import { scoreLinear } from "./logistic.ts";
 
 /** What each ranker made by hand looks at, by name: a misspelled one would weigh nothing. */
 const LOOKED_AT = {
@@ -25,5 +25,6 @@ it("prefers what is bought together to what is not", () => {
   const row = (cosine: number) => {
     return Float32Array.from(FEATURES, (feature) => (feature === "current.cosine120" ? cosine : 0));
   };
-  expect(scoreRow(HAND_MADE.next, row(0.5), 0)).toBeGreaterThan(scoreRow(HAND_MADE.next, row(0), 0));
+  const { linear } = HAND_MADE.next;
+  expect(scoreLinear(linear, row(0.5), 0)).toBeGreaterThan(scoreLinear(linear, row(0), 0));
 });

@@ -27,7 +27,7 @@ const ALL_TITLES = { most: Infinity, least: 0 } as const;
 
 /** Learns all there is before `today`, of the whole catalog. */
 export function* learnEvidence(corpus: Corpus, catalog: readonly CatalogFacts[], today: number): Steps<Evidence> {
-  const sales = yield* learnSales(corpus, today);
+  const { sales, volumes } = yield* learnSales(corpus, today);
   const isSold = corpus.ids.map((_, product) => sales.orders[product]! > 0);
   const titles = yield* learnTitles(
     catalog.map((facts) => facts.title),
@@ -36,7 +36,7 @@ export function* learnEvidence(corpus: Corpus, catalog: readonly CatalogFacts[],
   const pairs = yield* learnPairs(corpus, today);
   const neighbors = pairs.map((one, product) => addSignal(one, at.title, titles[product]!, ALL_TITLES));
   return {
-    ...{ today, sales, size: corpus.ids.length },
+    ...{ today, sales, volumes, size: corpus.ids.length },
     neighborsOf: (product) => neighbors[product]!,
     logPrices: Float32Array.from(catalog, ({ priceMinor }) => Math.log(Math.max(priceMinor, 1) / 100 + 0.01)),
     shownFrom: Int32Array.from(catalog, ({ shownFrom }) => shownFrom),

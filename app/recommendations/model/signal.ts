@@ -61,6 +61,9 @@ export const SALES_COUNT = SALES.length;
 
 export type Sales = Record<(typeof SALES)[number], Float32Array>;
 
+/** How many orders there were in all in the time of each column; 0 for those that count none. */
+export type Volumes = Record<(typeof SALES)[number], number>;
+
 /** Half of what it was after each half-life. */
 export function fade(days: number, halfLife: number): number {
   return 2 ** (-days / halfLife);

@@ -3,6 +3,7 @@ CREATE TABLE "RecommenderModel" (
     "shop" TEXT NOT NULL,
     "layout" INTEGER NOT NULL,
     "today" INTEGER NOT NULL,
+    "volumes" REAL[],
     "learnedAt" TIMESTAMPTZ(3) NOT NULL,
     "orders" INTEGER NOT NULL,
     "reorderDays" REAL,
