@@ -36,7 +36,7 @@ export function* boost(examples: Examples, settings: BoostSettings): Steps<Tree[
     settings.loss(examples, scores, slopes);
     const columns = drawAtLeastOne(width, settings.columns, chance);
     const rows = drawAtLeastOne(count, settings.rows, chance);
-    const tree = grower.grow(rows, columns, slopes);
+    const tree = yield* grower.grow(rows, columns, slopes);
     trees.push(tree);
     for (let row = 0; row < count; row += 1) scores[row]! += readTree(tree, features, row * width);
   }

@@ -1,3 +1,5 @@
+import type { Steps } from "#app/lib/steps.ts";
+
 import { BINS } from "./bins.ts";
 import type { Slopes } from "./slopes.ts";
 import type { Tree } from "./tree.ts";
@@ -5,6 +7,8 @@ import type { Tree } from "./tree.ts";
 const LEAVES = 16;
 const LEARNING_RATE = 0.08;
 const LEAST_ROWS = 100;
+/** So many rows are counted before others have a turn: a few milliseconds. */
+const TURN = 8_192;
 /** Gradient, curvature and number of rows of each step of each column. */
 const CELLS = 3;
 
@@ -38,15 +42,10 @@ export class TreeGrower {
   }
 
   /** @param rows which take part; reordered here */
-  grow(rows: Int32Array, columns: Int32Array, slopes: Slopes): Tree {
+  *grow(rows: Int32Array, columns: Int32Array, slopes: Slopes): Steps<Tree> {
     const tree: Tree = { columns: [], edges: [], left: [], right: [], values: [] };
-    const root = this.#leaf(
-      tree,
-      rows,
-      [0, rows.length],
-      slopes,
-      this.#histogram(rows, 0, rows.length, columns, slopes),
-    );
+    const histogram = yield* this.#histogram(rows, 0, rows.length, columns, slopes);
+    const root = this.#leaf(tree, rows, [0, rows.length], slopes, histogram);
     const open = [this.#withSplit(root, columns)];
     const moved = new Int32Array(rows.length);
     for (let leaves = 1; leaves < LEAVES; leaves += 1) {
@@ -54,7 +53,7 @@ export class TreeGrower {
       if (!best?.split) break;
       const { column, bin } = best.split;
       const middle = this.#part(rows, moved, best, column, bin);
-      const [left, right] = this.#halves(tree, rows, best, middle, columns, slopes);
+      const [left, right] = yield* this.#halves(tree, rows, best, middle, columns, slopes);
       tree.columns[best.node] = column;
       tree.edges[best.node] = this.edges[column]![bin]!;
       tree.left[best.node] = left.node;
@@ -78,12 +77,20 @@ export class TreeGrower {
     return { node, start, end, gradient, curvature, histogram, split: null };
   }
 
-  #histogram(rows: Int32Array, start: number, end: number, columns: Int32Array, slopes: Slopes): Float64Array {
+  *#histogram(rows: Int32Array, start: number, end: number, columns: Int32Array, slopes: Slopes): Steps<Float64Array> {
     const cells = new Float64Array(columns.length * BINS * CELLS);
+    for (let place = start; place < end; place += TURN) {
+      yield;
+      this.#count(cells, rows.subarray(place, Math.min(place + TURN, end)), columns, slopes);
+    }
+    return cells;
+  }
+
+  #count(cells: Float64Array, rows: Int32Array, columns: Int32Array, { gradients, curvatures }: Slopes): void {
     const { bins } = this;
-    for (let place = start; place < end; place += 1) {
+    for (let place = 0; place < rows.length; place += 1) {
       const row = rows[place]!;
-      const [from, gradient, curvature] = [row * this.#width, slopes.gradients[row]!, slopes.curvatures[row]!];
+      const [from, gradient, curvature] = [row * this.#width, gradients[row]!, curvatures[row]!];
       for (let index = 0; index < columns.length; index += 1) {
         const cell = (index * BINS + bins[from + columns[index]!]!) * CELLS;
         cells[cell]! += gradient;
@@ -91,21 +98,20 @@ export class TreeGrower {
         cells[cell + 2]! += 1;
       }
     }
-    return cells;
   }
 
   /** The smaller half is counted; the other one is what remains of the whole. */
-  #halves(
+  *#halves(
     tree: Tree,
     rows: Int32Array,
     whole: Leaf,
     middle: number,
     columns: Int32Array,
     slopes: Slopes,
-  ): [Leaf, Leaf] {
+  ): Steps<[Leaf, Leaf]> {
     const isLeftSmaller = middle - whole.start < whole.end - middle;
     const [from, to] = isLeftSmaller ? [whole.start, middle] : [middle, whole.end];
-    const small = this.#histogram(rows, from, to, columns, slopes);
+    const small = yield* this.#histogram(rows, from, to, columns, slopes);
     const large = whole.histogram;
     for (let cell = 0; cell < large.length; cell += 1) large[cell]! -= small[cell]!;
     const [left, right] = isLeftSmaller ? [small, large] : [large, small];
