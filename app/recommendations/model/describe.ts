@@ -8,6 +8,8 @@ export interface Described {
   candidates: number[];
   /** {@link FEATURE_COUNT} values for each of `candidates`. */
   features: Float32Array;
+  /** By candidate: what its title has in common with what the person has. */
+  likeness: Float64Array;
 }
 
 const OF_CURRENT = (signal: (typeof SIGNALS)[number]) => SIGNALS.indexOf(signal);
@@ -41,7 +43,8 @@ export function describeWith(evidence: Evidence, aim: Aim): (context: Context) =
       ];
       features.set(rest, start + PAIR_FEATURE_COUNT);
     }
-    return { candidates, features };
+    const likeness = Float64Array.from(candidates, (product) => gathering.likeness(product, aim));
+    return { candidates, features, likeness };
   };
 }
 

@@ -3,7 +3,8 @@ import { PAIR_FEATURE_COUNT, STRONGEST } from "./feature.ts";
 import { at, fade, SIGNAL_COUNT } from "./signal.ts";
 
 /** How many candidates a ranking is made of. */
-export const MOST_CANDIDATES = 300;
+const MOST_CANDIDATES = 300;
+const MOST_COLD = 60;
 const HISTORY_HALF_LIFE = 120;
 const OWN_HALF_LIFE = 180;
 /** What was bought again and again counts no more than twice. */
@@ -65,7 +66,18 @@ export class Gathering {
     const shown = this.#met.filter((one) => shownFrom[one]! < context.day && !context.excluded.has(one));
     for (const product of shown) this.merit[product] = this.#judge(product, aim);
     shown.sort((one, other) => this.merit[other]! - this.merit[one]! || one - other);
-    return shown.slice(0, MOST_CANDIDATES);
+    // What nobody has bought yet has little merit to show; it gets places of its own, or it would never be bought.
+    const { orders } = this.evidence.sales;
+    const sold = shown.filter((one) => orders[one]! > 0).slice(0, MOST_CANDIDATES);
+    const cold = shown.filter((one) => orders[one] === 0);
+    cold.sort((one, other) => this.likeness(other, aim) - this.likeness(one, aim) || one - other);
+    return [...sold, ...cold.slice(0, MOST_COLD)];
+  }
+
+  /** How much its title has in common with what the person has, everything added up. */
+  likeness(product: number, aim: Aim): number {
+    const from = product * PAIR_FEATURE_COUNT + (aim === "basket" ? CURRENT : HISTORY);
+    return this.sums[from + at.title]!;
   }
 
   #touch(product: number): void {

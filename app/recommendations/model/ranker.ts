@@ -39,15 +39,17 @@ export function* fitRanker(examples: Examples): Steps<Ranker> {
 export interface Ranked {
   product: number;
   score: number;
+  /** What its title has in common with what the person has. */
+  likeness: number;
 }
 
 /** Prepares to rank candidates, best first; equal ones by number. */
 export function rankWith(ranker: Ranker, evidence: Evidence, aim: Aim): (context: Context) => Ranked[] {
   const describe = describeWith(evidence, aim);
   return (context) => {
-    const { candidates, features } = describe(context);
+    const { candidates, features, likeness } = describe(context);
     const scores = scoreAll(ranker, features);
-    const ranked = candidates.map((product, place) => ({ product, score: scores[place]! }));
+    const ranked = candidates.map((product, place) => ({ product, score: scores[place]!, likeness: likeness[place]! }));
     return ranked.sort((one, other) => other.score - one.score || one.product - other.product);
   };
 }
