@@ -4,15 +4,25 @@ import { promisify } from "node:util";
 import { migrate } from "#tools/migrate.ts";
 import { startPostgres } from "#tools/postgres.ts";
 import { createScratchDatabase } from "#tools/scratch-database.ts";
-import { TEST_ENV } from "#tests/support/test-env.ts";
+import { onDatabase } from "#tools/on-database.ts";
 
 import { round, type Target } from "./report.ts";
-import { storeOrders } from "./stored-orders.ts";
+import { SHOP, storeOrders } from "./stored-orders.ts";
 
 const LINES = 1_000_000;
 const PRODUCTS = 10_000;
 const LARGE = 100_000;
 const ORDERS = 20_000;
+
+/** A complete environment in which nothing but the database is real. */
+const ENV = {
+  ...{ NODE_ENV: "test" as const, LOG_LEVEL: "error", DATABASE_POOL: "5", WORKER_IN_WEB: "false" },
+  ...{ SHOPIFY_API_KEY: "bench", SHOPIFY_API_SECRET: "bench", SHOPIFY_APP_URL: "https://afterglow.test" },
+  MASTER_KEY: Buffer.alloc(32, 7).toString("base64"),
+  ...{ SENDGRID_API_KEY: "SG.bench", SENDGRID_BASE_URL: "http://127.0.0.1:9/", SENDGRID_WEBHOOK_KEY: "bench" },
+  ...{ EMAIL_FROM: "orders@afterglow.test", TWILIO_FROM: "+15005550006", TWILIO_BASE_URL: "http://127.0.0.1:9" },
+  ...{ TWILIO_ACCOUNT_SID: `AC${"0".repeat(32)}`, TWILIO_AUTH_TOKEN: "bench" },
+} satisfies NodeJS.ProcessEnv;
 
 interface Large {
   learned: number;
@@ -63,6 +73,11 @@ async function timePicks(): Promise<Times> {
   try {
     const database = await createScratchDatabase(postgres.url("postgres"));
     await migrate(database.url);
+    await onDatabase(database.url, async (client) => {
+      await client.query(`insert into "Shop" (domain, name, currency, "dataKey") values ($1, 'Willow', 'EUR', '')`, [
+        SHOP,
+      ]);
+    });
     await storeOrders(database.url, ORDERS);
     const times = await run<Times>("bench/time-picks.ts", [ORDERS, 2_000, 300], database.url);
     await database.drop();
@@ -74,9 +89,7 @@ async function timePicks(): Promise<Times> {
 
 /** The last line of a script's output is its result. */
 async function run<Result>(script: string, values: number[], databaseUrl?: string): Promise<Result> {
-  const env: NodeJS.ProcessEnv = databaseUrl
-    ? { ...process.env, ...TEST_ENV, DATABASE_URL: databaseUrl, LOG_LEVEL: "error", NODE_ENV: "test" }
-    : process.env;
+  const env: NodeJS.ProcessEnv = databaseUrl ? { ...process.env, ...ENV, DATABASE_URL: databaseUrl } : process.env;
   const { stdout } = await promisify(execFile)(process.execPath, ["--import", "tsx", script, ...values.map(String)], {
     env,
   });

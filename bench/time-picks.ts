@@ -4,8 +4,6 @@ import { learnShop } from "#app/recommendations/learn-shop.server.ts";
 import { listPicks } from "#app/recommendations/list-picks.server.ts";
 import { refreshPicks } from "#app/recommendations/refresh-picks.server.ts";
 
-import { installWillow } from "#tests/support/willow.ts";
-
 import { quantile } from "./report.ts";
 import { orderIdOf, SHOP } from "./stored-orders.ts";
 
@@ -21,7 +19,6 @@ async function timesOf(count: number, act: (orderId: string) => Promise<unknown>
   return times;
 }
 
-await installWillow();
 const from = performance.now();
 await learnShop(SHOP);
 const learned = (performance.now() - from) / 1_000;

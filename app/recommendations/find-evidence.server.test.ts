@@ -76,7 +76,7 @@ describe("what a shop has learned, read for one purchase", () => {
     await db.recommenderModel.delete({ where: { shop: WILLOW } });
     await db.productEvidence.deleteMany({ where: { shop: WILLOW } });
     const { model, local } = await find(WILLOW);
-    expect(model).toMatchObject({ ranker: HAND_MADE.next, isCurrent: false, popular: [] });
+    expect(model).toMatchObject({ ranker: HAND_MADE["next-new"], isCurrent: false, popular: [] });
     expect(local.evidence.neighborsOf(local.numberOf("p10")).others).toHaveLength(0);
   });
 
@@ -84,7 +84,7 @@ describe("what a shop has learned, read for one purchase", () => {
     await learn(WILLOW, 1);
     await db.recommenderModel.update({ where: { shop: WILLOW }, data: { layout: LAYOUT + 1 } });
     const { model, local } = await find(WILLOW);
-    expect(model).toMatchObject({ ranker: HAND_MADE.next, isCurrent: false, popular: [], cold: [] });
+    expect(model).toMatchObject({ ranker: HAND_MADE["next-new"], isCurrent: false, popular: [], cold: [] });
     const product = local.numberOf("p10");
     expect(local.evidence.neighborsOf(product).others).toHaveLength(0);
     expect(local.evidence.sales.orders[product]).toBe(0);
@@ -98,6 +98,6 @@ describe("what a shop has learned, read for one purchase", () => {
     expect(second.ranker).toEqual(ranker);
     expect(second.ranker).not.toEqual(first.ranker);
     await teach(WILLOW, {});
-    expect((await readModel(WILLOW)).ranker).toEqual(HAND_MADE.next);
+    expect((await readModel(WILLOW)).ranker).toEqual(HAND_MADE["next-new"]);
   });
 });

@@ -15,7 +15,7 @@ export interface History {
   earlier: EarlierOrder[];
 }
 
-const MOST_ORDERS = 30;
+const MOST_ORDERS = 60;
 
 /** No personal data is opened: the person is known by the customer's id or the e-mail's blind index. */
 const EARLIER = jsonList(`

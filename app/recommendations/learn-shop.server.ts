@@ -29,7 +29,7 @@ export async function learnShop(shop: string): Promise<void> {
     // Today's orders count: the day that has begun is as good as over.
     const today = dayOf(now) + 1;
     const total = corpus.ids.length;
-    const model = await takeTurns(learnModel(corpus, catalog, today, "next"), async (share) => {
+    const model = await takeTurns(learnModel(corpus, catalog, today, "next-new"), async (share) => {
       await reportProgress(run, Math.round(share * total), total);
     });
     await saveModel(shop, { corpus, model, reorderDays: findReorderDays(corpus, today), learnedAt: now });

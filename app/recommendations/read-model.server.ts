@@ -16,7 +16,7 @@ export interface StoredModel extends Pick<RecommenderModel, "today" | "volumes" 
 type Row = Pick<RecommenderModel, "layout" | "today" | "volumes" | "learnedAt" | "reorderDays" | "popular" | "cold">;
 
 const FIND = `select layout, today, volumes, "learnedAt", "reorderDays", popular, cold from "RecommenderModel" where shop = $1`;
-const NOTHING: StoredModel = { ...{ today: 0, volumes: [], reorderDays: null, popular: [], cold: [] }, ranker: HAND_MADE.next, isCurrent: false }; // prettier-ignore
+const NOTHING: StoredModel = { ...{ today: 0, volumes: [], reorderDays: null, popular: [], cold: [] }, ranker: HAND_MADE["next-new"], isCurrent: false }; // prettier-ignore
 
 /** Rankers are large and change once a night: the last used ones are kept. */
 const rankers = new Map<string, { learnedAt: number; ranker: Ranker }>();
@@ -46,5 +46,5 @@ async function loadRanker(shop: string): Promise<{ learnedAt: number; ranker: Ra
     `select "learnedAt", ranker from "RecommenderModel" where shop = $1`,
     [shop],
   );
-  return { learnedAt: rows[0]?.learnedAt.getTime() ?? 0, ranker: rows[0]?.ranker ?? HAND_MADE.next };
+  return { learnedAt: rows[0]?.learnedAt.getTime() ?? 0, ranker: rows[0]?.ranker ?? HAND_MADE["next-new"] };
 }

@@ -18,7 +18,7 @@ export interface Learned {
   learnedAt: Date;
 }
 
-/** Replaces all that a shop has learned at once: readers see the old or the new, never a mixture. */
+/** Replaces all that a shop has learned at once. Picks that are made at that very moment are made anew by the learning job. */
 export async function saveModel(shop: string, learned: Learned): Promise<void> {
   const client = await pool.connect();
   try {

@@ -35,8 +35,10 @@ export function scoreLocally({ model, local }: Found, { bought, placedAt, earlie
   const history = earlier.map((order) => {
     return { day: dayOf(order.placedAt), products: order.productGids.map((gid) => local.numberOf(gid)) };
   });
+  // What they have is no discovery; what is used up comes in by its own rhythm.
+  const theirs = [...current, ...history.flatMap((order) => order.products)];
   const day = Math.max(dayOf(placedAt) + Math.round(model.reorderDays ?? 0), dayOf(now) + 1);
-  const context = { day, current, currentDay: dayOf(placedAt), history, excluded: new Set(current) };
+  const context = { day, current, currentDay: dayOf(placedAt), history, excluded: new Set(theirs) };
   const reasonsOf = findReasons(kept, local);
   const { orders, orders60 } = local.evidence.sales;
   return rankWith(

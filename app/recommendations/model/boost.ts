@@ -24,8 +24,8 @@ export interface BoostSettings {
  */
 export function* boost(examples: Examples, settings: BoostSettings): Steps<Tree[]> {
   const { count, width, features } = examples;
-  const edges = findEdges(features, width);
-  const grower = new TreeGrower(binAll(features, width, edges), edges, settings.penalty);
+  const edges = yield* findEdges(features, width);
+  const grower = new TreeGrower(yield* binAll(features, width, edges), edges, settings.penalty);
   const chance = seededChance(settings.seed);
   // Trees begin where everybody's chance is the same; a ranking does not ask how high that was.
   const scores = new Float64Array(count).fill(logOdds(examples));

@@ -21,6 +21,9 @@ const RANKED: Record<Aim, readonly number[]> = {
   next: [OF_CURRENT("cosine120"), OF_HISTORY("next360"), OF_HISTORY("cosine720")],
 };
 
+/** A model is renewed sooner: nothing is known of older ones. */
+const MOST_MODEL_DAYS = 31;
+
 /** Prepares to find and describe candidates, in the terms of `feature.ts`. */
 export function describeWith(evidence: Evidence, aim: Aim): (context: Context) => Described {
   const gathering = new Gathering(evidence);
@@ -38,7 +41,12 @@ export function describeWith(evidence: Evidence, aim: Aim): (context: Context) =
         ...salesOf(product, evidence),
         ...ownOf(product, gathering, shared),
         ...kindOf(product, context, evidence, shared),
-        ...[shared.currentSize, shared.historySize, shared.gap, context.day - evidence.today],
+        ...[
+          shared.currentSize,
+          shared.historySize,
+          shared.gap,
+          Math.min(context.day - evidence.today, MOST_MODEL_DAYS),
+        ],
         ...[Math.log1p(place), ...ranks.map((rank) => Math.log1p(rank[place]!))],
       ];
       features.set(rest, start + PAIR_FEATURE_COUNT);

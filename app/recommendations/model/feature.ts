@@ -56,5 +56,8 @@ export const FEATURE_COUNT = FEATURES.length;
 /** Sums of pairs have long tails: the linear part of the ranker sees their square root too. */
 export const PAIR_FEATURE_COUNT = PAIR_FEATURES.length;
 
-/** Raise it when signals, sales or features change their number or meaning: what was learned before is then learned anew. */
-export const LAYOUT = 1;
+/**
+ * Raise it when signals, sales, volumes, features or the ranker's shape change their number or meaning: what was learned
+ * before is then not read, and learned anew.
+ */
+export const LAYOUT = 2;

@@ -15,9 +15,9 @@ it("every row falls by its features into the leaf that was made of it by its ste
   const features = Float32Array.from({ length: ROWS * WIDTH }, () => Math.floor(chance() * 100) / 100);
   const gradients = Float32Array.from({ length: ROWS }, (_, row) => features[row * WIDTH]! - 0.5 + chance() / 5);
   const curvatures = new Float32Array(ROWS).fill(0.25);
-  const edges = findEdges(features, WIDTH);
+  const edges = finishSteps(findEdges(features, WIDTH));
   const all = Int32Array.from({ length: ROWS }, (_, row) => row);
-  const grower = new TreeGrower(binAll(features, WIDTH, edges), edges, 5);
+  const grower = new TreeGrower(finishSteps(binAll(features, WIDTH, edges)), edges, 5);
   const tree = finishSteps(grower.grow(all, Int32Array.from([0, 1, 2]), { gradients, curvatures }));
   const leaves = new Map<number, number[]>();
   for (let row = 0; row < ROWS; row += 1) {

@@ -50,7 +50,10 @@ export function* solveLocally(
       const row = gram[companion]!;
       for (let index = 0; index < row.others.length; index += 1) {
         const column = placeOf[row.others[index]!]!;
-        if (column >= 0) matrix[place * count + column] = row.sums[index]!;
+        if (column < 0) continue;
+        // A pair may be among the strongest of one side alone.
+        matrix[place * count + column] = row.sums[index]!;
+        matrix[column * count + place] = row.sums[index]!;
       }
       matrix[place * count + place] = weights[companion]! + PENALTY;
     }
