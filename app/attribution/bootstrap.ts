@@ -1,5 +1,7 @@
-import { type Chance, poissonCount } from "./chance.ts";
+import type { Chance } from "#app/lib/seeded-chance.ts";
+
 import { mergeGroups, type OutcomeGroup } from "./outcomes.ts";
+import { poissonCount } from "./poisson.ts";
 
 /** Where the true value lies, in so many cases of a hundred. */
 export interface Interval {

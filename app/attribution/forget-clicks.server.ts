@@ -1,12 +1,11 @@
 import { db } from "#app/db.server.ts";
+import { FACT_DAYS } from "#app/engagement/forget-facts.server.ts";
 
-/** As long as facts are kept: this December can be held against the last. */
-const CLICK_DAYS = 400;
 const SWEEP_ROWS = 5_000;
 
-/** Forgets clicks that are older than that, some thousands at a time. What they led to stays. @returns how many */
+/** Forgets clicks once facts of their age are forgotten, some thousands at a time. What they led to stays. @returns how many */
 export async function forgetOldClicks(now: Date): Promise<number> {
-  const before = new Date(now.getTime() - CLICK_DAYS * 86_400_000);
+  const before = new Date(now.getTime() - FACT_DAYS * 86_400_000);
   let forgotten = 0;
   for (let swept = SWEEP_ROWS; swept === SWEEP_ROWS; forgotten += swept) {
     swept = await db.$executeRaw`

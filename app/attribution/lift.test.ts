@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 
+import { type Chance, seededChance } from "#app/lib/seeded-chance.ts";
+
 import { bootstrapDifference } from "./bootstrap.ts";
-import { type Chance, poissonCount, seededChance } from "./chance.ts";
 import { type Comparison, type Lift, measureLift } from "./lift.ts";
 import { mergeGroups, type OutcomeGroup, sideFigures } from "./outcomes.ts";
+import { poissonCount } from "./poisson.ts";
 import { verdictErrors } from "./power.ts";
 import { rateDifference } from "./rate-difference.ts";
 

@@ -1,5 +1,6 @@
+import { seededChance } from "#app/lib/seeded-chance.ts";
+
 import { bootstrapDifference, type Interval } from "./bootstrap.ts";
-import { seededChance } from "./chance.ts";
 import { type OutcomeGroup, sideFigures, type SideFigures } from "./outcomes.ts";
 import { type Power, powerOf, standardError, verdictErrors } from "./power.ts";
 import { type RateDifference, rateDifference } from "./rate-difference.ts";

@@ -15,6 +15,7 @@ export interface SideFigures {
   variance: number;
 }
 
+/** Sums up the groups of one side; of nobody all figures are 0. */
 export function sideFigures(groups: readonly OutcomeGroup[]): SideFigures {
   const sum = (of: (group: OutcomeGroup) => number) => groups.reduce((total, group) => total + of(group), 0);
   const people = sum((group) => group.people);

@@ -33,6 +33,7 @@ export function verdictErrors(people: number): number {
   return Math.sqrt(((2 * (grown + 1)) / grown) * Math.log(Math.sqrt(grown + 1) / ALPHA));
 }
 
+/** Of the difference between the two means, in minor units; each side needs at least one person. */
 export function standardError(shown: SideFigures, heldOut: SideFigures): number {
   return Math.sqrt(shown.variance / shown.people + heldOut.variance / heldOut.people);
 }

@@ -25,8 +25,9 @@ export interface Worth {
 
 /**
  * What the followed products of an order are worth. Discounts of the order are spread over all its lines; shipping and
- * tax that stand on top are nobody's doing and left out. (Where the subtotal is not known, they can hide a discount.) Money that went back without a product (a price adjustment, a
- * goodwill) is taken off all that was kept, in proportion. A cancelled order is worth nothing.
+ * tax that stand on top are nobody's doing and left out. (Where the subtotal is not known, they can hide a discount.)
+ * Money that went back without a product (a price adjustment, a goodwill) is taken off all that was kept, in
+ * proportion. A cancelled order is worth nothing.
  */
 export function worthOf(order: ReckonedOrder, followed: ReadonlySet<string>): Worth {
   const sum = (lines: readonly ReckonedLine[], count: (line: ReckonedLine) => number) =>

@@ -1,16 +1,4 @@
-/** A source of numbers in [0, 1). */
-export type Chance = () => number;
-
-/** Always the same numbers for the same seed (mulberry32): who reloads a page must not see another interval. */
-export function seededChance(seed: number): Chance {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import type { Chance } from "#app/lib/seeded-chance.ts";
 
 /** From here on a Poisson count is as good as normal. */
 const LARGE_MEAN = 30;
