@@ -4,7 +4,7 @@ import { queryAdmin } from "#app/admin-api.server.ts";
 import { db } from "#app/db.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 
-import { COLLECTION_PRODUCTS } from "./products.graphql.ts";
+import { COLLECTION_PRODUCTS } from "./collections.graphql.ts";
 import { deleteCollection, setMembers } from "./record-collection.server.ts";
 
 /** A larger one is left to an export: Shopify pages no further than 25,000, and each page costs. */

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { queryAdmin } from "#app/admin-api.server.ts";
 
 import { type CatalogCollection, collectionNode } from "./export-line.ts";
-import { PRODUCT_COLLECTIONS } from "./products.graphql.ts";
+import { PRODUCT_COLLECTIONS } from "./collections.graphql.ts";
 
 const page = z.object({
   product: z

@@ -5,7 +5,7 @@ import { db } from "#app/db.server.ts";
 import { answerAdmin } from "#tests/support/admin.ts";
 import { installWillow, OTHER_SHOP, waitingJobs, WILLOW } from "#tests/support/willow.ts";
 
-import { findProducts, listProducts } from "./find-products.server.ts";
+import { findProducts } from "./find-products.server.ts";
 import { eraseShop } from "./personal-data.server.ts";
 import { productBody } from "./product-body.ts";
 import { listChanges } from "./product-change.server.ts";
@@ -67,7 +67,6 @@ describe("a product", () => {
     await recordProduct(WILLOW, lamp({ title: "Late", updated_at: "2026-11-05T08:00:00Z" }));
     await deleteProduct(WILLOW, { id: "1" });
     expect((await find())?.deletedAt).toEqual(deletedAt);
-    expect(await listProducts(WILLOW)).toMatchObject({ total: 0, products: [] });
   });
 
   it("that was deleted before we heard of it does not come to life", async () => {
@@ -92,13 +91,6 @@ describe("a product", () => {
       { id: GID, after: "c1" },
     ]);
     expect(await find()).toMatchObject({ priceMinor: 420, available: true });
-  });
-
-  it("is found by a part of its title", async () => {
-    await recordProduct(WILLOW, lamp());
-    await recordProduct(WILLOW, lamp({ id: "2", title: "Mug" }));
-    expect((await listProducts(WILLOW, { search: "LAMP" })).products.map((one) => one.gid)).toEqual([GID]);
-    expect(await listProducts(WILLOW, { page: 2 })).toMatchObject({ total: 2, products: [] });
   });
 
   it("is read again soon, once for all that is told of it", async () => {
