@@ -35,6 +35,7 @@ interface Counts {
   completed: number;
 }
 
+/** What is known of the shop's products now, and how far the reading of them has come. */
 export async function findCatalogState(shop: string): Promise<CatalogState> {
   const [run, isAsked, counts, collections, waiting, countries, readAt, wholeAt] = await Promise.all([
     findRun(shop, "catalog"),

@@ -20,9 +20,9 @@ import { failRun, findRun, finishRun, reportProgress, startRun } from "./sync-ru
 const OUR_QUERY = /\bquery CatalogExport\b/;
 
 /**
- * Reads what a bulk operation exported: mirrors every product, marks those that are gone, and has the
- * pairs rebuilt. One that still runs is looked at again later, one that failed is recorded as such (the
- * nightly sync tries anew). Repeating it does no harm.
+ * Reads what a bulk operation exported: mirrors every product, marks those that are gone, and has the shop learned from
+ * anew. One that still runs is looked at again later, one that failed is recorded as such (the nightly sync tries anew).
+ * Repeating it does no harm.
  * @throws Error when the result cannot be fetched or read; the job's next attempt starts over
  */
 export async function loadCatalog(shop: string, operationGid: string): Promise<void> {

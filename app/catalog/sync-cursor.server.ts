@@ -3,6 +3,7 @@ import { db } from "#app/db.server.ts";
 /** `catalog`: everything that changed before has been read; `catalog.whole`: everything there was. */
 type CursorName = "catalog" | "catalog.whole";
 
+/** Up to when the shop has been read; null before the first time. */
 export async function readCursor(shop: string, name: CursorName): Promise<Date | null> {
   const row = await db.syncCursor.findUnique({ where: { shop_name: { shop, name } } });
   return row?.cursorAt ?? null;

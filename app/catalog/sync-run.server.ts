@@ -5,6 +5,7 @@ import { db } from "#app/db.server.ts";
 /** What takes long and is shown with its progress. `detail` holds the id of what it waits for. */
 export type RunKind = "catalog" | "pairs";
 
+/** Notes that something long has begun: running, nothing done, its size unknown. */
 export function startRun(shop: string, kind: RunKind, detail: string | null = null): Promise<SyncRun> {
   return db.syncRun.create({ data: { shop, kind, detail } });
 }
@@ -15,6 +16,7 @@ export function findRun(shop: string, kind: RunKind, detail?: string): Promise<S
   return db.syncRun.findFirst({ where, orderBy: { startedAt: "desc" } });
 }
 
+/** Notes how far it has come. @param total null while the size is unknown */
 export async function reportProgress(run: SyncRun, done: number, total: number | null): Promise<void> {
   await db.syncRun.update({
     where: { id: run.id },
@@ -22,6 +24,7 @@ export async function reportProgress(run: SyncRun, done: number, total: number |
   });
 }
 
+/** Notes that it has ended well. @param done how much it was in all */
 export async function finishRun(run: SyncRun, done: number): Promise<void> {
   const data = { state: "done", done, total: done, error: null, finishedAt: new Date() };
   await db.syncRun.update({ where: { id: run.id }, data });

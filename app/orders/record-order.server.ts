@@ -30,7 +30,7 @@ export async function recordOrder(
     const refunds = await addRefunds(tx, shop, order, body.refunds);
     const changed = news || lines || refunds;
     const job = { shop, orderId: order.id, origin };
-    // From the past nothing follows: its orders are not announced, and picks come with the pairs.
+    // From the past nothing follows: its orders are not announced, and picks come when the shop has been learned from.
     if (changed && origin !== "backfill") await enqueue(tx, "order.changed", job, { key: changedJobKey(job) });
     return { orderId: order.id, changed };
   });

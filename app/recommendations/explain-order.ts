@@ -55,7 +55,7 @@ export interface ExplainedGap {
 type Why = Exclude<LeftOut["why"], "in_order" | "no_reason">;
 
 /** In the order in which they are told. */
-export const WHYS = [
+const WHYS = [
   "excluded",
   "cheaper_twin",
   "owned",
@@ -66,6 +66,7 @@ export const WHYS = [
 
 const SHOWN_OF_A_REASON = 4;
 
+/** What a merchant is told of an order's picks: how each came about, and what was left out, by reason and best first. */
 export function explainOrder(made: MadePicks): ExplainedOrder {
   const { purchase, candidates, picks } = made;
   const byGid = new Map(candidates.map((candidate) => [candidate.product.gid, candidate]));

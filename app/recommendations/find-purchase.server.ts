@@ -70,6 +70,7 @@ export async function findPurchase(shop: string, orderId: string): Promise<Purch
   return rows[0] ? readPurchase(rows[0]) : null;
 }
 
+/** What the row of {@link PURCHASE} says; lines without a product (a tip, a custom sale) are left out. */
 export function readPurchase({ currency, shipCountry, lines, owned }: PurchaseRow): Purchase {
   const bought = lines.flatMap((line) => (line.productGid === null ? [] : [describe(line, line.productGid, currency)]));
   const theirs = owned.map(

@@ -1,6 +1,9 @@
 import { pool } from "#app/db.server.ts";
 
-/** Two of one day are one purchase, and one or two who came back say nothing of others. */
+/**
+ * Two of one day are one purchase (`::date` is the day in UTC, for the pool speaks UTC), and one or two who came back say
+ * nothing of others.
+ */
 const LEARN = `
   with bought as (
     select distinct line."productGid" as gid, placed."placedAt"::date as day,
@@ -23,7 +26,7 @@ export async function learnRhythms(shop: string, since: Date): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query("begin");
-    // Two rebuilds of a shop take turns.
+    // Two learnings of a shop take turns.
     await client.query("select pg_advisory_xact_lock(hashtext($1))", [`rhythms|${shop}`]);
     await client.query(`delete from "ProductRhythm" where shop = $1`, [shop]);
     await client.query(LEARN, [shop, since]);

@@ -16,6 +16,7 @@ export interface LearningState {
   products: number;
 }
 
+/** How far the newest learning of this shop has come; `never` before the first. */
 export async function findLearningState(shop: string): Promise<LearningState> {
   const [run, isWaiting, orders, products] = await Promise.all([
     findRun(shop, "pairs"),

@@ -1,7 +1,7 @@
 import { wordsOf } from "./title-words.ts";
 
 /** What likeness looks at. */
-export interface Kind {
+export interface Traits {
   title: string;
   productType: string;
   vendor: string;
@@ -16,7 +16,7 @@ const WORTH = { title: 0.35, tags: 0.3, type: 0.15, vendor: 0.1, price: 0.1 } as
  * Prepares to say how alike products are, from 0 to 1: rare title words count more (tf-idf over the given
  * products), then tags, type, vendor and nearness of price. For products without a history of their own.
  */
-export function compareKinds(products: readonly Kind[]): (one: Kind, other: Kind) => number {
+export function compareTraits(products: readonly Traits[]): (one: Traits, other: Traits) => number {
   const rarity = wordRarity(products);
   return (one, other) =>
     WORTH.title * weighedCosine(wordsOf(one), wordsOf(other), rarity) +
@@ -29,7 +29,7 @@ export function compareKinds(products: readonly Kind[]): (one: Kind, other: Kind
 type Rarity = (word: string) => number;
 
 /** Inverse document frequency, smoothed so that words of no given product count as the rarest. */
-function wordRarity(products: readonly Kind[]): Rarity {
+function wordRarity(products: readonly Traits[]): Rarity {
   const counts = new Map<string, number>();
   for (const product of products) {
     for (const word of wordsOf(product)) counts.set(word, (counts.get(word) ?? 0) + 1);

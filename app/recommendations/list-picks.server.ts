@@ -6,7 +6,7 @@ import { columnsOf, jsonList, type JsonRow, only, reviveDates } from "#app/lib/s
 
 import { DISPUTED } from "./disputed.ts";
 import { PURCHASE, type PurchaseRow, readPurchase } from "./find-purchase.server.ts";
-import { PICK_KINDS, type PickKind } from "./pick-kind.ts";
+import { NEW_DAYS, PICK_KINDS, type PickKind } from "./pick-kind.ts";
 import { findRegret, type OwnedProduct } from "./regret.ts";
 
 /** A pick as a page shows it. */
@@ -22,12 +22,11 @@ export interface PickView {
   kind: PickKind;
   /** Title of the bought product it goes with; null when there is none. */
   becauseTitle: string | null;
-  /** The shop has had it for a few months at most. */
+  /** The shop has had it for less than {@link NEW_DAYS}. */
   isNew: boolean;
 }
 
 const DAY = 86_400_000;
-const NEW_DAYS = 90;
 
 const PICK = ["kind", "becauseGid", "computedAt"] as const;
 const OFFERED = [

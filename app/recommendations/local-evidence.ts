@@ -23,7 +23,7 @@ export class LocalEvidence {
   readonly #numbers: ReadonlyMap<string, number>;
 
   /**
-   * @param rows neighbours of what this person bought
+   * @param rows neighbors of what this person bought
    * @param known what may be shown, and what was bought as far as the catalog has it
    * @param own what this person bought, and what is to be looked at though nobody has bought it
    */

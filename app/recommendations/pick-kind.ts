@@ -16,3 +16,6 @@ export const PICK_KINDS = [
   "best_seller",
 ] as const;
 export type PickKind = (typeof PICK_KINDS)[number];
+
+/** How long a product is called new. */
+export const NEW_DAYS = 90;

@@ -11,7 +11,7 @@ import {
   WINDOW_DAYS,
 } from "./pick-settings.ts";
 
-/** The form as text by field name; `kind.delivered.refill` is "on" or "". */
+/** The form as text by field name; {@link kindField} is "on" or "". */
 export type PickSettingsDraft = Readonly<Record<string, string>>;
 
 /** A sentence under each field that was refused, by the field's name. */
@@ -22,6 +22,7 @@ const ADVICE: Record<string, string> = {
   holdOutPercent: `Enter a whole number from ${HOLD_OUT_PERCENT.least} to ${HOLD_OUT_PERCENT.most}`,
 };
 
+/** The name of the field that says whether a stage shows a kind: `kind.delivered.refill`. */
 export function kindField(stage: PickStage, kind: PickKind): string {
   return `kind.${stage}.${kind}`;
 }

@@ -22,6 +22,10 @@ const NOTHING: StoredModel = { ...{ today: 0, volumes: [], reorderDays: null, po
 const rankers = new Map<string, { learnedAt: number; ranker: Ranker }>();
 const MOST_RANKERS = 50;
 
+/**
+ * What the shop has learned. When that is nothing yet, or in another layout: a model that is not current, knows no product
+ * and ranks by the weights set by hand.
+ */
 export async function readModel(shop: string): Promise<StoredModel> {
   const { rows } = await pool.query<Row>({ name: "read-model", text: FIND, values: [shop] });
   const row = rows[0];

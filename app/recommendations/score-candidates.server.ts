@@ -1,6 +1,6 @@
 import { findProducts } from "#app/catalog/find-products.server.ts";
 
-import { compareKinds, type Kind } from "./likeness.ts";
+import { compareTraits, type Traits } from "./likeness.ts";
 import { findEvidence } from "./find-evidence.server.ts";
 import type { EarlierOrder } from "./find-history.server.ts";
 import type { BoughtProduct } from "./regret.ts";
@@ -26,7 +26,7 @@ export async function scoreCandidates(shop: string, wanted: Wanted, now: Date): 
   const gids = scored.map(({ gid }) => gid);
   const products = new Map((await findProducts(shop, gids)).map((product) => [product.gid, product]));
   const kept = wanted.bought.filter((one) => one.kept);
-  const likeness = compareKinds([...products.values(), ...kept]);
+  const likeness = compareTraits([...products.values(), ...kept]);
   return scored.flatMap(({ gid, ...rest }) => {
     const product = products.get(gid);
     return product ? [{ ...rest, product, alike: closestOf(product, kept, likeness) }] : [];
@@ -34,9 +34,9 @@ export async function scoreCandidates(shop: string, wanted: Wanted, now: Date): 
 }
 
 function closestOf(
-  product: Kind,
+  product: Traits,
   kept: readonly BoughtProduct[],
-  likeness: (one: Kind, other: Kind) => number,
+  likeness: (one: Traits, other: Traits) => number,
 ): Reason | null {
   let closest: Reason | null = null;
   for (const one of kept) {

@@ -5,7 +5,7 @@ export interface ScoredCandidate {
   product: StoredProduct;
   /** Higher is better; comparable within one order only (log-odds of being bought next). */
   score: number;
-  /** The bought product that explains it best, for each kind of evidence; null where there is none. */
+  // Three kinds of evidence, each with the bought product that explains it best; null where there is none.
   /** Bought in the same orders. */
   together: Reason | null;
   /** Bought in the next orders of those who bought it. */

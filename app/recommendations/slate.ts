@@ -14,8 +14,9 @@ export interface Claimed extends Claim {
   isKin: boolean;
 }
 
-/** Stored for an order; a page shows the first four. */
+/** Stored for an order. */
 const MOST_PICKS = 8;
+/** So many of them, the first, does a page show. */
 export const SHOWN = 4;
 const MOST_OF_A_TYPE = 2;
 /** From here on two titles of a type name one thing in two looks. */
@@ -43,8 +44,8 @@ const SEATS: readonly { kind: PickKind; place: number; leastStrength: number }[]
 
 /**
  * Puts a list together: the merchant's own first, then the best scores, each time held against what is chosen already,
- * so that kinds, types and reasons take turns. What is used up, one better
- * model and one thing that is new here have a seat among the first four. The order in which candidates are given does not matter.
+ * so that kinds, types and reasons take turns. What is used up, one better model and one thing that is new here have a
+ * seat among the first four. The order in which candidates are given does not matter.
  * @param handPicked the merchant's order of products
  */
 export function fillSlate(claimed: readonly Claimed[], handPicked: readonly string[]): Claimed[] {

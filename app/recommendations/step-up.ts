@@ -1,6 +1,6 @@
 import { coreWords } from "./core-words.ts";
 import { commonEnd, headWord, isSameThing } from "./head-word.ts";
-import type { Kind } from "./likeness.ts";
+import type { Traits } from "./likeness.ts";
 import { isMaterial } from "./material-words.ts";
 import { compareMeasures, measuresOf } from "./measures.ts";
 import { isTypeShared, mayShareType } from "./product-type.ts";
@@ -21,7 +21,7 @@ const USUAL_RATIO = 1.6;
  * names it), dearer, and more of it by number, by a word of tier, by a feature, or of another material at a clearly
  * higher price. 0 when it is not, and when anything says that there is less of it.
  */
-export function stepUp(product: Kind, bought: Kind): number {
+export function stepUp(product: Traits, bought: Traits): number {
   const ratio = bought.priceMinor > 0 ? product.priceMinor / bought.priceMinor : 0;
   if (ratio < LEAST_RATIO || ratio > MOST_RATIO) return 0;
   const names = sameThing(product, bought);
@@ -42,7 +42,7 @@ export function stepUp(product: Kind, bought: Kind): number {
 }
 
 /** What names both, when it names the same thing and neither type says otherwise. */
-function sameThing(product: Kind, bought: Kind): [string, string] | null {
+function sameThing(product: Traits, bought: Traits): [string, string] | null {
   if (!mayShareType(product.productType, bought.productType)) return null;
   const [name, other] = [headWord(product.title), headWord(bought.title)];
   return name !== null && other !== null && isSameThing(name, other) ? [name, other] : null;

@@ -9,7 +9,7 @@ import { requireForm } from "#app/lib/require-form.ts";
 import { parseSendingRules } from "#app/notifications/sending-rules.ts";
 import { findLearningState, learnAnew } from "#app/recommendations/learning-state.server.ts";
 import { PICK_KINDS } from "#app/recommendations/pick-kind.ts";
-import { parsePickSettings, PICK_STAGES } from "#app/recommendations/pick-settings.ts";
+import { HOLD_OUT_PERCENT, parsePickSettings, PICK_STAGES, WINDOW_DAYS } from "#app/recommendations/pick-settings.ts";
 import { draftOfPickSettings, kindField, parsePickSettingsForm } from "#app/recommendations/pick-settings-form.ts";
 import { savePickSettings } from "#app/recommendations/save-pick-settings.server.ts";
 import { parseBrand } from "#app/shops/brand.ts";
@@ -54,6 +54,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     lift: liftInWords(lift, moment),
     learning: { ...learning, finished: learning.finishedAt && moment(learning.finishedAt) },
     saved: draftOfPickSettings(parsePickSettings(row.pickSettings)),
+    limits: { windowDays: WINDOW_DAYS, holdOutPercent: HOLD_OUT_PERCENT },
     kinds: PICK_KINDS.map((kind) => ({
       kind,
       stages: PICK_STAGES.map((stage) => ({ stage, field: kindField(stage, kind) })),
@@ -99,7 +100,7 @@ const ACTIONS = [
 ];
 
 export default function Recommendations() {
-  const { days, figures, lift, learning, saved, kinds, places } = useLoaderData<typeof loader>();
+  const { days, figures, lift, learning, saved, limits, kinds, places } = useLoaderData<typeof loader>();
   const fetcher = useFetcher<typeof action>();
   const answer = fetcher.data as Answer | undefined;
   useOutcomeToast(answer);
@@ -162,7 +163,7 @@ export default function Recommendations() {
         />
         <PickKindsCard form={form} kinds={kinds} />
         <NeverShownCard />
-        <PickCountingCard form={form} savedPercent={saved["holdOutPercent"] ?? ""} />
+        <PickCountingCard form={form} savedPercent={saved["holdOutPercent"] ?? ""} limits={limits} />
         <PickPlacesCard {...places} />
       </BlockStack>
     </Page>

@@ -6,7 +6,7 @@ import { z } from "zod";
 
 import { requireForm } from "#app/lib/require-form.ts";
 import { listRules } from "#app/recommendations/rules/list-rules.server.ts";
-import { ruleDraftSchema } from "#app/recommendations/rules/rule.ts";
+import { MOST_VALUES, ruleDraftSchema } from "#app/recommendations/rules/rule.ts";
 import { MOST_RULES, removeRule, saveRule } from "#app/recommendations/rules/save-rule.server.ts";
 import { enterAdmin } from "#app/shops/enter-admin.server.ts";
 import { BlankCard } from "#app/ui/blank.tsx";
@@ -19,7 +19,7 @@ export const meta: MetaFunction = () => [{ title: "Rules for recommendations" }]
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = await enterAdmin(request);
-  return json({ rules: await listRules(shop) });
+  return json({ rules: await listRules(shop), mostValues: MOST_VALUES });
 }
 
 function readJson(text: string, context: z.RefinementCtx): unknown {
@@ -64,7 +64,7 @@ const NEW: RuleView = {
 };
 
 export default function Rules() {
-  const { rules } = useLoaderData<typeof loader>();
+  const { rules, mostValues } = useLoaderData<typeof loader>();
   const fetcher = useFetcher<Outcome>();
   useOutcomeToast(fetcher.data);
   const [opened, setOpened] = useState<{ rule: RuleView; before: Outcome | undefined } | null>(null);
@@ -91,6 +91,7 @@ export default function Rules() {
             key={edited.id ?? "new"}
             rule={edited}
             path="/app/recommendations/names"
+            mostValues={mostValues}
             isBusy={fetcher.state !== "idle"}
             onSave={save}
             onClose={() => setOpened(null)}

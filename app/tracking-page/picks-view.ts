@@ -1,3 +1,4 @@
+import { SHOWN } from "#app/recommendations/slate.ts";
 import { writePick, type WrittenPick } from "#app/recommendations/write-pick.ts";
 import { TROUBLE } from "#app/tracking/status.ts";
 
@@ -19,8 +20,6 @@ export interface PickCard extends WrittenPick {
   clickId: string | null;
 }
 
-const MOST = 4;
-
 /** Nothing is offered while something is wrong: an offer then reads as scorn. */
 export function viewPicks(story: OrderStory, outlooks: readonly Outlook[], words: Words): PicksView | null {
   const troubled = outlooks.some(
@@ -28,7 +27,7 @@ export function viewPicks(story: OrderStory, outlooks: readonly Outlook[], words
   );
   if (troubled || story.order.cancelledAt || story.order.redacted || story.picks.length === 0) return null;
   const cards = story.picks
-    .slice(0, MOST)
+    .slice(0, SHOWN)
     .map((pick) => ({ handle: pick.handle, clickId: pick.clickId ?? null, ...writePick(pick, words) }));
   const because = cards[0]?.because ?? null;
   if (cards.length === 1 || cards.some((card) => card.because !== because)) {

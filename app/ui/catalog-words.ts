@@ -36,6 +36,7 @@ export function tellHistory(orders: number, oldest: string | null): string {
   return oldest === null ? "No orders are known yet." : `${count(orders, "order")}, the oldest of ${oldest}.`;
 }
 
+/** "1 order", "1,200 orders". */
 export function count(number: number, what: string): string {
   return `${number.toLocaleString("en-US")} ${what}${number === 1 ? "" : "s"}`;
 }

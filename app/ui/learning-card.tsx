@@ -1,5 +1,7 @@
 import { Badge, BlockStack, Button, Card, InlineStack, ProgressBar, Text } from "@shopify/polaris";
 
+import { count } from "./catalog-words.ts";
+
 export interface Learning {
   state: "never" | "waiting" | "running" | "done" | "failed";
   done: number;
@@ -74,8 +76,4 @@ function tellLearning({ state, done, total, finished, orders, products }: Learni
     case "done":
       return `Learned last${when}. ${known}`;
   }
-}
-
-function count(number: number, what: string): string {
-  return `${number.toLocaleString("en-US")} ${what}${number === 1 ? "" : "s"}`;
 }

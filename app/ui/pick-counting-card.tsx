@@ -7,10 +7,11 @@ interface PickCountingCardProps {
   form: DraftForm;
   /** What is stored: a change of it starts the comparison anew. */
   savedPercent: string;
+  limits: Record<"windowDays" | "holdOutPercent", { least: number; most: number }>;
 }
 
 /** By what picks are counted: the window after a click, and who is left out for comparison. */
-export function PickCountingCard({ form, savedPercent }: PickCountingCardProps) {
+export function PickCountingCard({ form, savedPercent, limits }: PickCountingCardProps) {
   const percent = (form.draft["holdOutPercent"] ?? "").trim();
   return (
     <FieldCard
@@ -21,8 +22,8 @@ export function PickCountingCard({ form, savedPercent }: PickCountingCardProps) 
         label="Window after a click"
         type="number"
         inputMode="numeric"
-        min={1}
-        max={30}
+        min={limits.windowDays.least}
+        max={limits.windowDays.most}
         suffix="days"
         helpText="Orders that are already counted keep the window they were counted with."
         {...fieldOf(form, "windowDays")}
@@ -31,8 +32,8 @@ export function PickCountingCard({ form, savedPercent }: PickCountingCardProps) 
         label="Left out for comparison"
         type="number"
         inputMode="numeric"
-        min={0}
-        max={50}
+        min={limits.holdOutPercent.least}
+        max={limits.holdOutPercent.most}
         suffix="% of shoppers"
         helpText="They see no picks, by a draw that stays the same for a person, so that you can see what picks really add. With 0 % nothing is compared."
         {...fieldOf(form, "holdOutPercent")}

@@ -45,7 +45,7 @@ export function PickFigures({ days, onDays, figures }: PickFiguresProps) {
       </Box>
       <FigureGrid>
         <Figure
-          label="Orders that saw picks"
+          label="Orders that were shown picks"
           value={count(shownOrders)}
           note={
             heldOutOrders === 0 ? "nobody was left out" : `${count(heldOutOrders)} more were left out for comparison`

@@ -17,6 +17,8 @@ interface RuleEditorProps {
   rule: RuleView;
   /** Where names are asked for. */
   path: string;
+  /** So many products can be named in one. */
+  mostValues: number;
   isBusy: boolean;
   onSave: (rule: RuleView) => void;
   onClose: () => void;
@@ -27,7 +29,7 @@ const EFFECTS = (Object.keys(RULE_EFFECT_WORDS) as RuleEffectName[]).map((value)
 });
 
 /** A rule in the making; its sentence is read below it before it is saved. */
-export function RuleEditor({ rule, path, isBusy, onSave, onClose }: RuleEditorProps) {
+export function RuleEditor({ rule, path, mostValues, isBusy, onSave, onClose }: RuleEditorProps) {
   const [draft, setDraft] = useState(rule);
   const [isTried, setIsTried] = useState(false);
   const { effect, when, products } = draft;
@@ -45,6 +47,7 @@ export function RuleEditor({ rule, path, isBusy, onSave, onClose }: RuleEditorPr
         label="When an order holds"
         path={path}
         scope={when}
+        most={mostValues}
         anyLabel="Anything: the rule counts for every order"
         error={isTried ? faults.when : undefined}
         onChange={(scope) => setDraft({ ...draft, when: scope })}
@@ -53,6 +56,7 @@ export function RuleEditor({ rule, path, isBusy, onSave, onClose }: RuleEditorPr
         label="These products"
         path={path}
         scope={products}
+        most={mostValues}
         {...(mayBeAny ? { anyLabel: "All: show nothing beside it" } : {})}
         error={isTried ? faults.products : undefined}
         onChange={(scope) => setDraft({ ...draft, products: scope })}

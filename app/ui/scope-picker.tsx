@@ -8,6 +8,8 @@ interface ScopePickerProps {
   /** Where names are asked for, by `?by=` and `?q=`. */
   path: string;
   scope: ScopeView;
+  /** So many can be named in one. */
+  most: number;
   /** What "any" is called here; left out where it makes no sense. */
   anyLabel?: string;
   error?: string | undefined;
@@ -15,10 +17,10 @@ interface ScopePickerProps {
 }
 
 const NAMED: readonly ScopeName[] = ["product", "collection", "tag", "type"];
-const MOST = 50;
 
 /** Some of the shop's products: by name, collection, tag or type. */
-export function ScopePicker({ label, path, scope, anyLabel, error, onChange }: ScopePickerProps) {
+export function ScopePicker({ anyLabel, ...picker }: ScopePickerProps) {
+  const { label, scope, onChange } = picker;
   const named = NAMED.map((by) => ({ value: by, label: SCOPE_WORDS[by] }));
   const options = anyLabel === undefined ? named : [{ value: "any" as const, label: anyLabel }, ...named];
   return (
@@ -29,19 +31,19 @@ export function ScopePicker({ label, path, scope, anyLabel, error, onChange }: S
         value={scope.by}
         onChange={(by) => onChange({ by: by as ScopeName, values: [] })}
       />
-      {scope.by === "any" ? null : <Values key={scope.by} {...{ label, path, scope, error, onChange }} />}
+      {scope.by === "any" ? null : <Values key={scope.by} {...picker} />}
     </BlockStack>
   );
 }
 
-function Values({ label, path, scope, error, onChange }: Omit<ScopePickerProps, "anyLabel">) {
+function Values({ label, path, scope, most, error, onChange }: Omit<ScopePickerProps, "anyLabel">) {
   const [typed, setTyped] = useState<string | null>(null);
   const found = useNames(path, scope.by, typed);
   const { values } = scope;
   const choose = (chosen: readonly string[]) => {
     const known = [...values, ...found.names];
     const kept = chosen.flatMap((value) => known.find((one) => one.value === value) ?? []);
-    onChange({ ...scope, values: kept.slice(0, MOST) });
+    onChange({ ...scope, values: kept.slice(0, most) });
     setTyped("");
   };
   const what = SCOPE_WORDS[scope.by];

@@ -38,7 +38,7 @@ describe("judge", () => {
   const judged = (candidate: Subject, ...rules: PickRule[]) => judge(candidate, rulesInForce(rules, [PRESS]));
 
   it("says nothing where no rule does", () => {
-    expect(judged(MUG, rule("pin", only(1), only(2)))).toEqual({ excludedBy: null, pin: null, lift: 0, rules: [] });
+    expect(judged(MUG, rule("pin", only(1), only(2)))).toEqual({ excludedBy: null, pin: null, boost: 0, rules: [] });
   });
 
   it("pins by rule, then in the order in which the rule names its products", () => {
@@ -54,9 +54,9 @@ describe("judge", () => {
   it("adds boosts and buries up", () => {
     const boost = rule("boost", ANY, tagged("brew"));
     const bury = rule("bury", ANY, only(2));
-    expect(judged(FILTERS, boost, boost).lift).toBeCloseTo(Math.log(16));
-    expect(judged(FILTERS, boost, bury).lift).toBeCloseTo(0);
-    expect(judged(FILTERS, bury).lift).toBeCloseTo(-Math.log(4));
+    expect(judged(FILTERS, boost, boost).boost).toBeCloseTo(Math.log(16));
+    expect(judged(FILTERS, boost, bury).boost).toBeCloseTo(0);
+    expect(judged(FILTERS, bury).boost).toBeCloseTo(-Math.log(4));
   });
 
   it("never shows anything beside what the merchant named", () => {

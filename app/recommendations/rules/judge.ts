@@ -15,7 +15,7 @@ export interface Verdict {
   /** Shown before everything else, by ascending `place`. */
   pin: { rule: PickRule; becauseGid: string | null; place: number } | null;
   /** To be added to the score, in log-odds. */
-  lift: number;
+  boost: number;
   /** All rules that are about it. */
   rules: PickRule[];
 }
@@ -41,11 +41,11 @@ export function rulesInForce(rules: readonly PickRule[], kept: readonly Subject[
 /** What the rules in force say of a product. Several boosts and buries add up. */
 export function judge(product: Subject, inForce: readonly RuleInForce[]): Verdict {
   const about = inForce.filter(({ rule }) => isIn(rule.products, product));
-  const verdict: Verdict = { excludedBy: null, pin: null, lift: 0, rules: about.map(({ rule }) => rule) };
+  const verdict: Verdict = { excludedBy: null, pin: null, boost: 0, rules: about.map(({ rule }) => rule) };
   for (const { rule, becauseGid } of about) {
     if (rule.effect === "exclude") verdict.excludedBy ??= rule;
-    if (rule.effect === "boost") verdict.lift += Math.log(TIMES);
-    if (rule.effect === "bury") verdict.lift -= Math.log(TIMES);
+    if (rule.effect === "boost") verdict.boost += Math.log(TIMES);
+    if (rule.effect === "bury") verdict.boost -= Math.log(TIMES);
     if (rule.effect === "pin") verdict.pin ??= { rule, becauseGid, place: placeOf(product, rule, inForce) };
   }
   if (verdict.excludedBy) verdict.pin = null;

@@ -10,10 +10,10 @@ export type RuleEffect = (typeof RULE_EFFECTS)[number];
 export const SCOPES = ["any", "product", "collection", "tag", "type"] as const;
 export type ScopeBy = (typeof SCOPES)[number];
 
-const MOST_VALUES = 50;
+export const MOST_VALUES = 50;
 
 /** Some of a shop's products: gids of products or collections, tags or types as they are written; none for `any`. */
-export const scopeSchema = z
+const scopeSchema = z
   .object({
     by: z.enum(SCOPES),
     values: z.array(z.string().trim().min(1).max(255)).max(MOST_VALUES).default([]),

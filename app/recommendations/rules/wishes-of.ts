@@ -37,7 +37,7 @@ export function wishesOf(
     kinds: new Set(PICK_KINDS.filter((kind) => PICK_STAGES.some((stage) => isShownAt(settings, stage, kind)))),
     handPicked: [...pinned, ...complementary].filter(({ gid }) => known.has(gid)),
     excluded: new Set(judged.filter(({ verdict }) => verdict.excludedBy).map(({ product }) => product.gid)),
-    boosts: new Map(judged.flatMap(({ product, verdict }) => (verdict.lift ? [[product.gid, verdict.lift]] : []))),
+    boosts: new Map(judged.flatMap(({ product, verdict }) => (verdict.boost ? [[product.gid, verdict.boost]] : []))),
   };
 }
 
