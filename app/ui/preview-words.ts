@@ -16,7 +16,7 @@ export const PREVIEW_STAGE_WORDS: Readonly<Record<string, string>> = {
   redacted: "Details deleted",
 };
 
-/** A stage of the preview that shows what a merchant writes for one of the four stretches. */
+/** A stage of the preview that shows what a merchant writes for one of the four parts of the way. */
 export const SHOWN_AT: Record<StageName, string> = {
   before_shipping: "label_created",
   on_the_way: "in_transit",

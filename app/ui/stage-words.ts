@@ -1,4 +1,4 @@
-/** The four stretches of an order's way, as merchants choose them. */
+/** The four parts of an order's way, as merchants choose them. */
 export const STAGE_WORDS = {
   before_shipping: "Before shipping",
   on_the_way: "On the way",
