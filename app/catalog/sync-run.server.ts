@@ -2,7 +2,7 @@ import type { SyncRun } from "@prisma/client";
 
 import { db } from "#app/db.server.ts";
 
-/** What takes long and is shown with its progress. `detail` holds the id of what it waits for. */
+/** What takes long and is shown with its progress; `pairs` is learning the shop. `detail` holds the id of what it waits for. */
 export type RunKind = "catalog" | "pairs";
 
 /** Notes that something long has begun: running, nothing done, its size unknown. */
