@@ -21,7 +21,7 @@ export async function listProductPicks(shop: string, productGid: string | null, 
   const beside = productGid === null ? undefined : (await findProducts(shop, [productGid]))[0];
   // Beside a product the rules are those of an order that holds nothing else.
   const bought = beside ? [{ ...beside, kept: true }] : [];
-  const scored = await scoreCandidates(shop, { bought, placedAt: now, earlier: [] }, now);
+  const scored = await scoreCandidates(shop, { bought, placedAt: now, earlier: [], alike: [] }, now);
   const { candidates, wishes } = await findWishes(shop, { bought }, scored);
   const picks = beside
     ? choosePicks({ bought, owned: new Map(), country: null }, candidates, wishes, now)

@@ -62,6 +62,7 @@ export class LocalEvidence {
   #neighbors({ others, signals }: { others: readonly string[]; signals: Uint8Array }): Neighbors {
     const numbers = others.map((gid) => this.numberOf(gid));
     const values = unpackFloats(signals);
+    if (values.length !== others.length * SIGNAL_COUNT) return NO_NEIGHBORS;
     if (numbers.every((number) => number >= 0)) return { others: Int32Array.from(numbers), values };
     const places = [...numbers.keys()].filter((place) => numbers[place]! >= 0);
     const kept = new Float32Array(places.length * SIGNAL_COUNT);

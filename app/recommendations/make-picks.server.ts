@@ -1,4 +1,5 @@
 import { addRefills } from "./add-refills.server.ts";
+import { findAlike } from "./find-alike.server.ts";
 import { findHistory } from "./find-history.server.ts";
 import { findPurchase } from "./find-purchase.server.ts";
 import { explainPicks, type LeftOut, type Pick } from "./pick.ts";
@@ -17,7 +18,9 @@ export interface MadePicks extends WishedFor {
 export async function makePicks(shop: string, orderId: string, now: Date): Promise<MadePicks | null> {
   const [purchase, history] = await Promise.all([findPurchase(shop, orderId), findHistory(shop, orderId)]);
   if (!purchase || !history) return null;
-  const scored = await scoreCandidates(shop, { bought: purchase.bought, ...history }, now);
+  const { bought } = purchase;
+  const alike = await findAlike(shop, bought, now);
+  const scored = await scoreCandidates(shop, { bought, ...history, alike }, now);
   const wished = await findWishes(shop, purchase, await addRefills(shop, purchase, scored, now));
   return { purchase, ...wished, ...explainPicks(purchase, wished.candidates, wished.wishes, now) };
 }

@@ -16,12 +16,14 @@ export interface Wanted {
   placedAt: Date;
   /** What the same person ordered before, oldest first. */
   earlier: readonly EarlierOrder[];
+  /** Other products to be looked at, though nothing may have been learned of them. */
+  alike: readonly string[];
 }
 
 /** Scores what may go with a purchase by all that the shop's orders have taught: up to 150 candidates, best first. */
 export async function scoreCandidates(shop: string, wanted: Wanted, now: Date): Promise<ScoredCandidate[]> {
   const earlier = wanted.earlier.flatMap((order) => order.productGids);
-  const found = await findEvidence(shop, wanted.bought, earlier, now);
+  const found = await findEvidence(shop, wanted.bought, earlier, wanted.alike);
   const scored = scoreLocally(found, wanted, now).slice(0, MOST_SCORED);
   const gids = scored.map(({ gid }) => gid);
   const products = new Map((await findProducts(shop, gids)).map((product) => [product.gid, product]));

@@ -66,12 +66,12 @@ export class Gathering {
     const shown = this.#met.filter((one) => shownFrom[one]! < context.day && !context.excluded.has(one));
     for (const product of shown) this.merit[product] = this.#judge(product, aim);
     shown.sort((one, other) => this.merit[other]! - this.merit[one]! || one - other);
-    // What nobody has bought yet has little merit to show; it gets places of its own, or it would never be bought.
+    const best = shown.slice(0, MOST_CANDIDATES);
+    // What nobody has bought yet has little merit to show; without places of its own it would never be bought.
     const { orders } = this.evidence.sales;
-    const sold = shown.filter((one) => orders[one]! > 0).slice(0, MOST_CANDIDATES);
-    const cold = shown.filter((one) => orders[one] === 0);
+    const cold = shown.slice(MOST_CANDIDATES).filter((one) => orders[one] === 0);
     cold.sort((one, other) => this.likeness(other, aim) - this.likeness(one, aim) || one - other);
-    return [...sold, ...cold.slice(0, MOST_COLD)];
+    return [...best, ...cold.slice(0, MOST_COLD)];
   }
 
   /** How much its title has in common with what the person has, everything added up. */

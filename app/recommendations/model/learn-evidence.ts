@@ -29,9 +29,11 @@ const ALL_TITLES = { most: Infinity, least: 0 } as const;
 export function* learnEvidence(corpus: Corpus, catalog: readonly CatalogFacts[], today: number): Steps<Evidence> {
   const { sales, volumes } = yield* learnSales(corpus, today);
   const isSold = corpus.ids.map((_, product) => sales.orders[product]! > 0);
+  const cold = findCold(catalog, isSold, today);
   const titles = yield* learnTitles(
     catalog.map((facts) => facts.title),
     isSold,
+    cold,
   );
   const pairs = yield* learnPairs(corpus, today);
   const neighbors = pairs.map((one, product) => addSignal(one, at.title, titles[product]!, ALL_TITLES));
@@ -41,7 +43,7 @@ export function* learnEvidence(corpus: Corpus, catalog: readonly CatalogFacts[],
     logPrices: Float32Array.from(catalog, ({ priceMinor }) => Math.log(Math.max(priceMinor, 1) / 100 + 0.01)),
     shownFrom: Int32Array.from(catalog, ({ shownFrom }) => shownFrom),
     popular: findPopular(sales),
-    cold: findCold(catalog, isSold, today),
+    cold,
   };
 }
 

@@ -14,10 +14,16 @@ const MOST_COLD = 200;
  * For every product the others whose titles are alike: cosine of tf-idf (Salton, Buckley, "Term-weighting approaches in
  * automatic text retrieval", 1988). How rare a word is, the products sold so far say alone.
  * @param isSold by product
+ * @param cold the unsold ones that may be shown: others are nobody's neighbors, and have none
  * @returns by product: the others and how alike
  */
-export function* learnTitles(titles: readonly string[], isSold: readonly boolean[]): Steps<Map<number, number>[]> {
-  const words = titles.map((title) => [...titleWords(title)]);
+export function* learnTitles(
+  titles: readonly string[],
+  isSold: readonly boolean[],
+  cold: Int32Array,
+): Steps<Map<number, number>[]> {
+  const isNew = new Set(cold);
+  const words = titles.map((title, product) => (isSold[product] || isNew.has(product) ? [...titleWords(title)] : []));
   const count = new Map<string, number>();
   for (const [product, own] of words.entries()) {
     if (isSold[product]) for (const word of own) count.set(word, (count.get(word) ?? 0) + 1);

@@ -73,3 +73,16 @@ it("gives nothing to what only goes along with something stronger", () => {
   expect(found[pot]!.get(tea)).toBeGreaterThan(0.75);
   expect(found[lid]!.get(tea) ?? 0).toBeLessThan(0.15);
 });
+
+it("says nothing rather than nonsense where a cut matrix cannot be solved", () => {
+  // Three that each go along with the two others more than with themselves.
+  const row = (...others: number[]) => ({
+    others: Int32Array.from(others),
+    sums: new Float32Array(others.length).fill(90),
+  });
+  const rows = [row(1, 2), row(0, 2), row(0, 1)];
+  const weights = Float64Array.from([40, 40, 40]);
+  for (const spoken of finishSteps(solveLocally(rows, rows, weights))) {
+    for (const weight of spoken.values()) expect(weight).toBeLessThanOrEqual(1);
+  }
+});

@@ -12,6 +12,7 @@ export interface Row {
 const COMPANIONS = 80;
 const PENALTY = 10;
 const LEAST_WEIGHT = 0.001;
+const LEAST_PIVOT = PENALTY / 10;
 
 /**
  * For every product a ridge regression on its strongest companions alone: how much each of them, the others being equal,
@@ -57,21 +58,26 @@ export function* solveLocally(
       }
       matrix[place * count + place] = weights[companion]! + PENALTY;
     }
-    solve(matrix, count, solution);
+    const isSolved = solve(matrix, count, solution);
     for (const [place, companion] of companions.entries()) {
       placeOf[companion] = -1;
-      if (solution[place]! > LEAST_WEIGHT) speaksFor[companion]!.set(target, solution[place]!);
+      if (isSolved && solution[place]! > LEAST_WEIGHT) speaksFor[companion]!.set(target, Math.min(solution[place]!, 1));
     }
   }
   return speaksFor;
 }
 
-/** Solves a symmetric positive definite system in place by Cholesky's decomposition. */
-function solve(matrix: Float64Array, size: number, vector: Float64Array): void {
+/**
+ * Solves a symmetric positive definite system in place by Cholesky's decomposition. Sums that were cut to the strongest
+ * need not be one: then nothing is said rather than nonsense.
+ * @returns whether it could be solved
+ */
+function solve(matrix: Float64Array, size: number, vector: Float64Array): boolean {
   for (let column = 0; column < size; column += 1) {
     let pivot = matrix[column * size + column]!;
     for (let k = 0; k < column; k += 1) pivot -= matrix[column * size + k]! ** 2;
-    pivot = Math.sqrt(Math.max(pivot, 1e-9));
+    if (!(pivot > LEAST_PIVOT)) return false;
+    pivot = Math.sqrt(pivot);
     matrix[column * size + column] = pivot;
     for (let row = column + 1; row < size; row += 1) {
       let value = matrix[row * size + column]!;
@@ -89,4 +95,5 @@ function solve(matrix: Float64Array, size: number, vector: Float64Array): void {
     for (let k = row + 1; k < size; k += 1) value -= matrix[k * size + row]! * vector[k]!;
     vector[row] = value / matrix[row * size + row]!;
   }
+  return true;
 }
