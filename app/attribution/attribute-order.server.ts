@@ -5,6 +5,7 @@ import { jsonList } from "#app/lib/sql-json.ts";
 import { sql, sqlTransaction } from "#app/sql.server.ts";
 
 import { findTerms } from "./find-terms.server.ts";
+import { KEPT } from "./kept-lines.ts";
 import { type Attribution, attribute, type Touch } from "./last-touch.ts";
 import { type ReckonedOrder, type Worth, worthOf } from "./worth.ts";
 
@@ -24,14 +25,8 @@ interface OrderRow extends ReckonedOrder {
   touches: TouchRow[];
 }
 
-// What is in a parcel on its way back will not be kept, whether or not the money has gone back yet.
 const LINES = jsonList(`
-  select line."productGid", line."priceMinor"::float8 as "priceMinor", line.quantity,
-         greatest(0, line."currentQuantity" - coalesce((
-           select sum(content.quantity)
-             from "ShipmentLine" content join "Shipment" parcel on parcel.id = content."shipmentId"
-            where content."orderLineId" = line.id and parcel."removedAt" is null
-              and parcel.status in ('returning', 'returned')), 0))::int as kept
+  select line."productGid", line."priceMinor"::float8 as "priceMinor", line.quantity, ${KEPT} as kept
     from "OrderLine" line where line."orderId" = bought.id`);
 
 const TOUCHES = jsonList(`

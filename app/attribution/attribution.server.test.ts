@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { db, pool, transaction } from "#app/db.server.ts";
 import { finishAfterwards } from "#app/lib/afterwards.ts";
 import { openVault } from "#app/shops/vault.server.ts";
-import { ANA, follow, hoursAgo, MUG, now, place, POT, startAfresh, TEA } from "#tests/support/attributed.ts";
+import { ANA, follow, hoursAgo, MUG, now, pack, place, POT, startAfresh, TEA } from "#tests/support/attributed.ts";
 import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
 import { waitFor } from "#tools/wait-for.ts";
 
@@ -150,22 +150,31 @@ describe("an order after a click", () => {
     await follow(first, TEA, 20);
     const orderId = await place(1);
     await attributeOrder(WILLOW, orderId, now());
-    const own = { shop: WILLOW, orderId };
-    const lines = await db.orderLine.findMany({ where: own });
-    const fulfillment = await db.fulfillment.create({
-      data: { ...own, gid: randomUUID(), state: "success", createdAt: now(), sourceUpdatedAt: now() },
-    });
-    const parcel = await db.shipment.create({
-      data: {
-        ...{ ...own, fulfillmentId: fulfillment.id, carrier: "DHL", number: "1", statusAt: now() },
-        lines: { create: lines.map(({ id }) => ({ shop: WILLOW, orderLineId: id, quantity: 1 })) },
-      },
-    });
-    await settleParcel(WILLOW, parcel.id, now());
+    const parcelId = await pack(orderId, [TEA, POT]);
+    await settleParcel(WILLOW, parcelId, now());
     expect((await attributed(orderId))?.netMinor).toBe(1_000n);
-    await db.shipment.update({ where: { id: parcel.id }, data: { status: "returning" } });
-    await settleParcel(WILLOW, parcel.id, now());
+    await db.shipment.update({ where: { id: parcelId }, data: { status: "returning" } });
+    await settleParcel(WILLOW, parcelId, now());
     expect((await attributed(orderId))?.netMinor).toBe(0n);
+  });
+
+  it("loses what came back in a parcel once, though it is refunded later", async () => {
+    const first = await place(90);
+    await follow(first, TEA, 20);
+    const orderId = await place(1, { totalMinor: 6_000n });
+    await db.orderLine.updateMany({
+      where: { orderId, productGid: TEA },
+      data: { quantity: 2, currentQuantity: 2 },
+    });
+    await attributeOrder(WILLOW, orderId, now());
+    const parcelId = await pack(orderId, [TEA]);
+    await db.shipment.update({ where: { id: parcelId }, data: { status: "returned" } });
+    await settleParcel(WILLOW, parcelId, now());
+    expect(await attributed(orderId)).toMatchObject({ grossMinor: 2_000n, netMinor: 1_000n });
+    await db.orderLine.updateMany({ where: { orderId, productGid: TEA }, data: { currentQuantity: 1 } });
+    await db.order.update({ where: { id: orderId }, data: { refundedMinor: 1_000n } });
+    await attributeOrder(WILLOW, orderId, now());
+    expect(await attributed(orderId)).toMatchObject({ grossMinor: 2_000n, netMinor: 1_000n });
   });
 });
 

@@ -56,6 +56,7 @@ const order = (change: Partial<ReckonedOrder> = {}): ReckonedOrder => ({
   ...change,
 });
 const backWith = (kept: number) => order().lines.map((line) => (line.productGid === "tea" ? { ...line, kept } : line));
+const potBack = order().lines.map((line) => (line.productGid === "pot" ? { ...line, kept: 0 } : line));
 const TEA = new Set(["tea"]);
 
 describe("what followed products are worth", () => {
@@ -70,6 +71,19 @@ describe("what followed products are worth", () => {
     ["less on its way back, before any money is", order({ lines: backWith(0) }), 2_000, 0],
     ["their part of money that went back for nothing", order({ refundedMinor: 3_000 }), 2_000, 1_000],
     ["nothing when all money went back", order({ refundedMinor: 6_000 }), 2_000, 0],
+    [
+      "all of it when the other line went back with its tax",
+      order({ totalMinor: 7_140, subtotalMinor: 6_000, lines: potBack, refundedMinor: 4_760 }),
+      2_000,
+      2_000,
+    ],
+    [
+      "less what went back beyond the other line and its share of tax and shipping",
+      order({ totalMinor: 6_600, subtotalMinor: 6_000, lines: potBack, refundedMinor: 4_600 }),
+      2_000,
+      1_800,
+    ],
+    ["nothing when all money went back, tax included", order({ totalMinor: 7_140, refundedMinor: 7_140 }), 2_000, 0],
     ["nothing in a gift", order({ totalMinor: 0 }), 0, 0],
     ["nothing in an order without lines", order({ lines: [] }), 0, 0],
   ])("%s", (_name, bought, grossMinor, netMinor) => {

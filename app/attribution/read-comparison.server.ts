@@ -1,6 +1,9 @@
+import { Prisma } from "@prisma/client";
+
 import { sql } from "#app/sql.server.ts";
 
 import type { PickTerms } from "./find-terms.server.ts";
+import { COMING_BACK as COMING_BACK_TEXT } from "./kept-lines.ts";
 import type { Comparison } from "./lift.ts";
 import type { OutcomeGroup } from "./outcomes.ts";
 
@@ -10,6 +13,7 @@ interface Row {
   groups: (OutcomeGroup & { isHeldOut: boolean })[] | null;
 }
 
+const COMING_BACK = Prisma.raw(COMING_BACK_TEXT);
 const WEEK = 7 * 86_400_000;
 /** Over which it is counted how many people come anew. */
 const RECENT_WEEKS = 4;
@@ -20,7 +24,7 @@ const RECENT_WEEKS = 4;
  * neither side, and shares of different seasons must not be mixed.
  *
  * An order counts from the moment picks were first due until the window ends, whatever is in it and wherever it came
- * from, at what is left of it: without cancelled ones, refunds, and parcels that came back.
+ * from, at what is left of it: without cancelled ones, refunds, and what is on its way back.
  */
 export async function readComparison(shop: string, terms: PickTerms, now: Date): Promise<Comparison> {
   const { holdOutPercent: percent, windowDays, currency } = terms;
@@ -34,16 +38,14 @@ export async function readComparison(shop: string, terms: PickTerms, now: Date):
         from "PickTrial" where shop = ${shop}
        group by 1 having min("assignedAt") > (select at from since) and min("dueAt") is not null),
     later as (
-      select person."personIndex", sum(bought."totalMinor" - least(bought."refundedMinor", bought."totalMinor")) as minor
+      select person."personIndex", sum(greatest(0, round(
+               bought."totalMinor" * (1 - ${COMING_BACK})) - bought."refundedMinor")) as minor
         from person
         join "PickTrial" own on own.shop = ${shop} and own."personIndex" = person."personIndex"
         join "Order" bought on bought.id = own."orderId"
        where bought.shop = ${shop} and bought."cancelledAt" is null and bought.currency = ${currency}
          and bought."placedAt" > person."dueAt"
          and bought."placedAt" <= person."dueAt" + make_interval(days => ${windowDays}::int)
-         and not exists (select from "Shipment" parcel
-                          where parcel."orderId" = bought.id and parcel."removedAt" is null
-                            and parcel.status in ('returning', 'returned'))
        group by 1),
     outcome as (
       select person."isHeldOut", coalesce(later.minor, 0) as minor from person left join later using ("personIndex"))

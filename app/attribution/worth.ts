@@ -26,8 +26,9 @@ export interface Worth {
 /**
  * What the followed products of an order are worth. Discounts of the order are spread over all its lines; shipping and
  * tax that stand on top are nobody's doing and left out. (Where the subtotal is not known, they can hide a discount.)
- * Money that went back without a product (a price adjustment, a goodwill) is taken off all that was kept, in
- * proportion. A cancelled order is worth nothing.
+ * With lines that went back may go their share of that shipping and tax. Money beyond it (a price adjustment, a
+ * goodwill, all of the shipping for a part of the order) is taken off all that was kept, in proportion. A cancelled
+ * order is worth nothing.
  */
 export function worthOf(order: ReckonedOrder, followed: ReadonlySet<string>): Worth {
   const sum = (lines: readonly ReckonedLine[], count: (line: ReckonedLine) => number) =>
@@ -37,8 +38,10 @@ export function worthOf(order: ReckonedOrder, followed: ReadonlySet<string>): Wo
   if (listed === 0) return { grossMinor: 0, netMinor: 0 };
   const paid = Math.min(1, Math.max(0, (order.subtotalMinor ?? order.totalMinor) / listed));
   const gross = paid * sum(own, (line) => line.quantity);
+  const whole = paid * listed;
   const kept = paid * sum(order.lines, (line) => line.kept);
-  const sentBack = paid * listed - kept;
+  const onTop = Math.max(0, order.totalMinor - whole);
+  const sentBack = whole === 0 ? 0 : (1 - kept / whole) * (whole + onTop);
   const withoutProduct = Math.max(0, order.refundedMinor - sentBack);
   const left = order.isCancelled || kept === 0 ? 0 : Math.max(0, 1 - withoutProduct / kept);
   return { grossMinor: Math.round(gross), netMinor: Math.round(left * paid * sum(own, (line) => line.kept)) };

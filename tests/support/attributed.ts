@@ -29,6 +29,23 @@ export async function place(hours: number, change: object = {}, shop = WILLOW): 
   return id;
 }
 
+/** A parcel on its way with one of each of these products. @returns its id */
+export async function pack(orderId: string, productGids: string[]): Promise<string> {
+  const own = { shop: WILLOW, orderId };
+  const at = now();
+  const lines = await db.orderLine.findMany({ where: { ...own, productGid: { in: productGids } } });
+  const fulfillment = await db.fulfillment.create({
+    data: { ...own, gid: randomUUID(), state: "success", createdAt: at, sourceUpdatedAt: at },
+  });
+  const { id } = await db.shipment.create({
+    data: {
+      ...{ ...own, fulfillmentId: fulfillment.id, carrier: "DHL", number: "1", statusAt: at },
+      lines: { create: lines.map((line) => ({ shop: WILLOW, orderLineId: line.id, quantity: 1 })) },
+    },
+  });
+  return id;
+}
+
 export async function follow(orderId: string, productGid: string, hours: number, surface: ClickSurface = "page") {
   countPickClick(WILLOW, { orderId, productGid, kind: "completes", position: 0 }, surface);
   await finishAfterwards();
