@@ -18,6 +18,7 @@ interface PartRow {
   kind: string;
   surface: string;
   clicks: number;
+  unknownClicks: number;
   orders: number;
   netMinor: number;
 }
@@ -47,7 +48,7 @@ async function readShown(shop: string, { from, to }: FigureRange): Promise<Shown
   const [row] = await sql.$queryRaw<Shown[]>`
     select count(*) filter (where not trial."isHeldOut")::int as "shownOrders",
            count(*) filter (where trial."isHeldOut")::int as "heldOutOrders",
-           count(*) filter (where exists (
+           count(*) filter (where not trial."isHeldOut" and exists (
              select from "PickClick" click
               where click.shop = trial.shop and click."orderId" = trial."orderId" and not click."isMachine")
            )::int as "followedOrders"
@@ -70,26 +71,34 @@ async function readAttributed(shop: string, { from, to }: FigureRange, currency:
 
 function readParts(shop: string, { from, to }: FigureRange, currency: string): Promise<PartRow[]> {
   return sql.$queryRaw<PartRow[]>`
-    select kind, surface, sum(clicks)::int as clicks, sum(orders)::int as orders, sum(minor)::float8 as "netMinor"
-      from (select kind, surface, count(distinct (coalesce("orderId", id), "productGid")) as clicks, 0 as orders,
-                   0 as minor
+    select kind, surface, sum(clicks)::int as clicks, sum(unknown)::int as "unknownClicks", sum(orders)::int as orders,
+           sum(minor)::float8 as "netMinor"
+      from (select kind, surface,
+                   count(distinct ("orderId", "productGid")) filter (where "orderId" is not null) as clicks,
+                   count(*) filter (where "orderId" is null) as unknown, 0 as orders, 0 as minor
               from "PickClick"
              where shop = ${shop} and "clickedAt" >= ${from} and "clickedAt" < ${to} and not "isMachine"
              group by kind, surface
             union all
-            select kind, surface, 0, count(*), sum("netMinor")
+            select kind, surface, 0, 0, count(*), sum("netMinor")
               from "AttributedOrder"
              where shop = ${shop} and "placedAt" >= ${from} and "placedAt" < ${to} and currency = ${currency}
              group by kind, surface) part
      group by kind, surface`;
 }
 
+const NOTHING = { clicks: 0, unknownClicks: 0, orders: 0, netMinor: 0 };
+
 function sumBy(parts: readonly PartRow[], name: "kind" | "surface") {
-  const sums = new Map<string, { clicks: number; orders: number; netMinor: number }>();
-  for (const { clicks, orders, netMinor, ...labels } of parts) {
-    const sum = sums.get(labels[name]) ?? { clicks: 0, orders: 0, netMinor: 0 };
-    const added = { clicks: sum.clicks + clicks, orders: sum.orders + orders, netMinor: sum.netMinor + netMinor };
-    sums.set(labels[name], added);
+  const sums = new Map<string, typeof NOTHING>();
+  for (const part of parts) {
+    const sum = sums.get(part[name]) ?? NOTHING;
+    sums.set(part[name], {
+      clicks: sum.clicks + part.clicks,
+      unknownClicks: sum.unknownClicks + part.unknownClicks,
+      orders: sum.orders + part.orders,
+      netMinor: sum.netMinor + part.netMinor,
+    });
   }
   return [...sums].toSorted(([, one], [, other]) => other.netMinor - one.netMinor || other.clicks - one.clicks);
 }

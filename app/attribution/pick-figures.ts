@@ -43,6 +43,11 @@ export interface AttributedFigures {
 export interface PartFigures {
   /** Picks followed, each once for every order however often it was clicked. */
   clicks: number;
+  /**
+   * Clicks of which it is not known for whose order they were, every one of them: double taps, and machines that check
+   * the links of a mail, are among them.
+   */
+  unknownClicks: number;
   /** Orders that the last such click owns: every order is in one row only. */
   orders: number;
   netMinor: number;

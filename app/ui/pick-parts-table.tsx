@@ -7,6 +7,8 @@ import { NothingHere, SectionCard } from "./section-card.tsx";
 export interface PickPart {
   name: string;
   clicks: number;
+  /** By whom is not known; people and machines. */
+  unknownClicks: number;
   orders: number;
   netMinor: number;
 }
@@ -37,10 +39,17 @@ export function PickPartsTable({ title, heading, rows, currency }: PickPartsTabl
             { title: "Net", alignment: "end" },
           ]}
         >
-          {rows.map(({ name, clicks, orders, netMinor }, position) => (
+          {rows.map(({ name, clicks, unknownClicks, orders, netMinor }, position) => (
             <IndexTable.Row id={name} key={name} position={position}>
               <IndexTable.Cell>
-                <div style={{ whiteSpace: "normal", minWidth: "6rem" }}>{name}</div>
+                <div style={{ whiteSpace: "normal", minWidth: "6rem" }}>
+                  {name}
+                  {unknownClicks > 0 ? (
+                    <Text as="p" variant="bodySm" tone="subdued">
+                      {`${unknownClicks.toLocaleString("en-US")} more clicks, by whom is not known`}
+                    </Text>
+                  ) : null}
+                </div>
               </IndexTable.Cell>
               {[clicks.toLocaleString("en-US"), orders.toLocaleString("en-US"), formatMoney(netMinor, currency)].map(
                 (value, column) => (
