@@ -31,3 +31,12 @@ it("others get their turn, and the result is the same as in one go", async () =>
   expect(shares).toEqual([0, 0.25, 0.5, 0.75]);
   expect(turns).toBeGreaterThan(4);
 });
+
+it("work that nobody waits for any more ends at its next turn", async () => {
+  const over = new AbortController();
+  const shares: number[] = [];
+  const stop = (share: number) => Promise.resolve(void (shares.push(share), over.abort(new Error("too late"))));
+  await expect(takeTurns(work(40), stop, over.signal)).rejects.toThrow("too late");
+  expect(shares).toEqual([0]);
+  await expect(takeTurns(work(40), stop, over.signal)).rejects.toThrow("too late");
+});

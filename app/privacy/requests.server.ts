@@ -74,6 +74,8 @@ export async function redactShop(shop: string, body: ShopRedactBody): Promise<vo
     logger.warn({ shop }, "shop/redact for a shop that is installed or unknown: nothing erased");
     return;
   }
+  // What is being written for it at this moment was begun before it left: that comes first, and is erased too.
+  await db.$executeRaw`select domain from "Shop" where domain = ${shop} for update`;
   for (const owner of Object.values(OWNERS)) await owner.eraseShop(db, shop);
   await transaction(async (tx) => {
     const where = { shop };

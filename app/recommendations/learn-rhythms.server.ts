@@ -1,4 +1,4 @@
-import { pool } from "#app/db.server.ts";
+import { longTransaction } from "./long-transaction.server.ts";
 
 /**
  * Two of one day are one purchase (`::date` is the day in UTC, for the pool speaks UTC), and one or two who came back say
@@ -22,19 +22,8 @@ const LEARN = `
 
 /** Learns what is bought again, and after how long: replaces what was known. Persons are told apart, not named. */
 export async function learnRhythms(shop: string, since: Date): Promise<void> {
-  // Of a large shop's history this may take longer than a transaction of the client may.
-  const client = await pool.connect();
-  try {
-    await client.query("begin");
-    // Two learnings of a shop take turns.
-    await client.query("select pg_advisory_xact_lock(hashtext($1))", [`rhythms|${shop}`]);
+  await longTransaction(shop, "rhythms", async (client) => {
     await client.query(`delete from "ProductRhythm" where shop = $1`, [shop]);
     await client.query(LEARN, [shop, since]);
-    await client.query("commit");
-    client.release();
-  } catch (error) {
-    // Closing the connection rolls back.
-    client.release(true);
-    throw error;
-  }
+  });
 }

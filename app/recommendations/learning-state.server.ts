@@ -35,15 +35,15 @@ export async function findLearningState(shop: string): Promise<LearningState> {
 const keyOf = (shop: string) => `pairs.rebuild|${shop}`;
 
 /** Has everything learned once more; one that waits already is not doubled. The picks of recent orders follow. */
-export async function learnAnew(shop: string): Promise<void> {
-  await enqueue(db, "pairs.rebuild", { shop }, { key: keyOf(shop) });
+export async function learnAnew(shop: string, runAt = new Date()): Promise<void> {
+  await enqueue(db, "pairs.rebuild", { shop }, { key: keyOf(shop), runAt });
 }
 
-/** Due, and nobody has begun. */
+/** Due or put off while others learn, and nobody has begun. */
 async function isAskedFor(shop: string): Promise<boolean> {
   const [row] = await db.$queryRaw<{ asked: boolean }[]>`
     select exists (select from graphile_worker._private_jobs
-                    where key = ${keyOf(shop)} and run_at <= now() and locked_at is null
+                    where key = ${keyOf(shop)} and (run_at <= now() or attempts = 0) and locked_at is null
                       and attempts < max_attempts) as asked`;
   return row?.asked ?? false;
 }

@@ -1,5 +1,6 @@
 import { pool } from "#app/db.server.ts";
 
+import { LONG_STATEMENTS } from "./long-transaction.server.ts";
 import type { CorpusOrder } from "./model/corpus.ts";
 
 const BATCH = 5_000;
@@ -30,7 +31,7 @@ export function dayOf(time: Date): number {
 export async function* readOrders(shop: string, since: Date): AsyncGenerator<CorpusOrder[]> {
   const client = await pool.connect();
   try {
-    await client.query("begin read only");
+    await client.query(`begin read only; ${LONG_STATEMENTS}`);
     await client.query(ORDERS_SQL, [shop, since]);
     for (;;) {
       const { rows } = await client.query<{ placedAt: Date; buyer: string | null; products: string[] }>(

@@ -1,7 +1,6 @@
 import type pg from "pg";
 
-import { pool } from "#app/db.server.ts";
-
+import { longTransaction } from "./long-transaction.server.ts";
 import type { Corpus } from "./model/corpus.ts";
 import { LAYOUT } from "./model/feature.ts";
 import type { Model } from "./model/model.ts";
@@ -18,25 +17,28 @@ export interface Learned {
   learnedAt: Date;
 }
 
-/** Replaces all that a shop has learned at once. Picks that are made at that very moment are made anew by the learning job. */
+/**
+ * Replaces all that a shop has learned at once, unless it has learned from newer orders meanwhile. Picks that are made at
+ * that very moment are made anew by the learning job.
+ */
 export async function saveModel(shop: string, learned: Learned): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query("begin");
-    // Two learnings of a shop take turns.
-    await client.query("select pg_advisory_xact_lock(hashtext($1))", [`recommender|${shop}`]);
+  await longTransaction(shop, "recommender", async (client) => {
+    if (await knowsNewer(client, shop, learned.learnedAt)) return;
     await client.query(`delete from "ProductEvidence" where shop = $1`, [shop]);
     for (let start = 0; start < learned.corpus.ids.length; start += BATCH) {
       await insertEvidence(client, shop, learned, start);
     }
     await insertModel(client, shop, learned);
-    await client.query("commit");
-    client.release();
-  } catch (error) {
-    // Closing the connection rolls back.
-    client.release(true);
-    throw error;
-  }
+  });
+}
+
+/** What this version cannot read counts for nothing. */
+async function knowsNewer(client: pg.PoolClient, shop: string, learnedAt: Date): Promise<boolean> {
+  const { rows } = await client.query(
+    `select 1 from "RecommenderModel" where shop = $1 and layout = $2 and "learnedAt" > $3`,
+    [shop, LAYOUT, learnedAt],
+  );
+  return rows.length > 0;
 }
 
 async function insertModel(client: pg.PoolClient, shop: string, { corpus, model, reorderDays, learnedAt }: Learned) {

@@ -28,7 +28,7 @@ import { forgetOldPace } from "#app/notifications/arbiter/pace.server.ts";
 import { planOrderMessages, planShipmentMessages } from "#app/notifications/arbiter/plan-messages.server.ts";
 import { failReplay, runReplay } from "#app/notifications/replay/run-replay.server.ts";
 import { sweepStuckMessages } from "#app/notifications/outbox/sweep-stuck.server.ts";
-import { learnShop } from "#app/recommendations/learn-shop.server.ts";
+import { learnInTurn } from "#app/recommendations/learn-in-turn.server.ts";
 import { refreshPicks } from "#app/recommendations/refresh-picks.server.ts";
 import { refreshRecentPicks } from "#app/recommendations/refresh-recent-picks.server.ts";
 import { backfillShop } from "#app/shipments/backfill.server.ts";
@@ -44,6 +44,8 @@ export interface Run {
   lastTry: boolean;
   /** Aborted as soon as the worker is asked to stop: begin nothing more, finish what has begun. */
   stopping: AbortSignal;
+  /** Aborted as soon as the job's time is over: it counts as failed, and another may already be at it. */
+  overtime: AbortSignal;
 }
 
 type Handlers = { [N in JobName]: (payload: JobPayload<N>, run: Run) => Promise<unknown> };
@@ -99,12 +101,14 @@ export const handlers: Handlers = {
   "catalog.load": ({ shop, operationGid }) => ifInstalled(shop, () => loadCatalog(shop, operationGid)),
   "products.refresh": ({ shop }, { stopping }) => ifInstalled(shop, () => refreshProducts(shop, stopping)),
   "collection.read": ({ shop, collectionGid }) => ifInstalled(shop, () => readCollection(shop, collectionGid)),
-  "pairs.rebuild": ({ shop }) => learnShop(shop),
-  "picks.refresh": async ({ shop, orderId }) => {
-    await assignSide(shop, orderId);
-    await refreshPicks(shop, orderId);
-  },
-  "picks.refresh-recent": ({ shop }) => refreshRecentPicks(shop, new Date()),
+  "pairs.rebuild": ({ shop }, { stopping, overtime }) =>
+    ifInstalled(shop, () => learnInTurn(shop, AbortSignal.any([stopping, overtime]))),
+  "picks.refresh": ({ shop, orderId }) =>
+    ifInstalled(shop, async () => {
+      await assignSide(shop, orderId);
+      await refreshPicks(shop, orderId);
+    }),
+  "picks.refresh-recent": ({ shop }) => ifInstalled(shop, () => refreshRecentPicks(shop, new Date())),
   "inbox.pick-up": () => pickUpForgotten(new Date()),
   "retention.sweep": async () => {
     await forgetOldBodies(new Date());

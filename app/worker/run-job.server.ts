@@ -28,7 +28,9 @@ async function runJob(name: JobName, payload: unknown, job: Job, stopping: Abort
   const elapsed = () => Math.round(performance.now() - startedAt);
   const handler = handlers[name] as (payload: unknown, run: Run) => Promise<unknown>;
   try {
-    await withinTime(handler(jobs[name].payload.parse(payload), { lastTry, stopping }), jobs[name].timeoutMs);
+    const overtime = new AbortController();
+    const run = { lastTry, stopping, overtime: overtime.signal };
+    await withinTime(handler(jobs[name].payload.parse(payload), run), jobs[name].timeoutMs, overtime);
     logger.debug({ job: name, ms: elapsed() }, "job done");
   } catch (error) {
     logger.error({ job: name, jobId: job.id, attempt: job.attempts, lastTry, ms: elapsed(), err: error }, "job failed");
@@ -36,10 +38,15 @@ async function runJob(name: JobName, payload: unknown, job: Job, stopping: Abort
   }
 }
 
-async function withinTime(work: Promise<unknown>, timeoutMs: number): Promise<void> {
+/** Work that goes on longer is no longer waited for, and told so. */
+async function withinTime(work: Promise<unknown>, timeoutMs: number, overtime: AbortController): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`Not done within ${timeoutMs} ms`)), timeoutMs);
+    timer = setTimeout(() => {
+      const error = new Error(`Not done within ${timeoutMs} ms`);
+      reject(error);
+      overtime.abort(error);
+    }, timeoutMs);
   });
   await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
