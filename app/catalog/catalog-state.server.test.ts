@@ -33,8 +33,11 @@ describe("the state of a catalog", () => {
     await noteChange(db, WILLOW, "2");
     expect(await findCatalogState(WILLOW)).toMatchObject({
       ...{ state: "never", products: 3, offered: 1, completed: 1, collections: 0, waiting: 1 },
-      ...{ countries: ["DE"], readAt: null, wholeAt: null },
+      ...{ countries: [], readAt: null, wholeAt: null },
     });
+    await moveCursor(WILLOW, "catalog.whole", AT, ["CH", "DE"]);
+    await moveCursor(WILLOW, "catalog.whole", new Date(AT.getTime() - 1), ["FR"]);
+    expect(await findCatalogState(WILLOW)).toMatchObject({ countries: ["CH", "DE"], wholeAt: AT });
   });
 
   it("follows a reading to its end", async () => {

@@ -1,7 +1,6 @@
 import { db } from "#app/db.server.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 
-import { markets } from "./market.ts";
 import { countriesThatMatter } from "./sync-plan.ts";
 
 const RECENT_ORDERS = 5_000;
@@ -17,9 +16,9 @@ export async function wantedCountries(shop: string): Promise<string[]> {
   return countriesThatMatter(countryCode, new Map(rows.map(({ country, orders }) => [country, orders])));
 }
 
-/** The countries whose offers it knows: a whole export asks for the same ones of every product. */
+/** The countries whose offers it knows: those that the newest whole export asked for, of every product. */
 export async function knownCountries(shop: string): Promise<string[]> {
-  const where = { shop, deletedAt: null, detailsAt: { not: null } };
-  const product = await db.product.findFirst({ where, select: { markets: true } });
-  return product ? Object.keys(markets.parse(product.markets)).sort() : [];
+  const where = { shop_name: { shop, name: "catalog.whole" } };
+  const cursor = await db.syncCursor.findUnique({ where, select: { countries: true } });
+  return cursor?.countries ?? [];
 }

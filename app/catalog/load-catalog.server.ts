@@ -56,7 +56,9 @@ async function load(shop: string, operation: BulkOperation, run: SyncRun): Promi
     const whole = isWhole(operation.query);
     const gone = whole ? await forgetMissing(shop, seen, operation.createdAt) : 0;
     await moveCursor(shop, "catalog", operation.createdAt);
-    if (whole) await moveCursor(shop, "catalog.whole", operation.createdAt);
+    if (whole) {
+      await moveCursor(shop, "catalog.whole", operation.createdAt, askedCountries(operation.query).sort());
+    }
     await finishRun(run, seen.products.size);
     logger.info({ shop, whole, products: seen.products.size, gone }, "catalog loaded");
     if (await isIncomplete(shop, operation)) await again(shop, { whole: true });

@@ -10,6 +10,7 @@ import { listChanges, noteChange } from "./product-change.server.ts";
 import { recordProduct } from "./record-product.server.ts";
 import { productBody } from "./product-body.ts";
 import { refreshProducts } from "./refresh-products.server.ts";
+import { moveCursor } from "./sync-cursor.server.ts";
 
 const body = (number: number, change: object = {}) =>
   productBody.parse({
@@ -132,7 +133,7 @@ describe("products that were told to have changed", () => {
     await noteChange(db, WILLOW, gidOf(1));
     await answer(node(1));
     await refreshProducts(WILLOW);
-    await db.product.updateMany({ data: { markets: { CH: { published: true, priceMinor: 1, currency: "CHF" } } } });
+    await moveCursor(WILLOW, "catalog.whole", new Date(), ["CH"]);
     await noteChange(db, WILLOW, gidOf(1));
     await answer(node(1, { publishedInCH: false, priceInCH: { minVariantPricing: null } }));
     await refreshProducts(WILLOW);

@@ -9,10 +9,15 @@ export async function readCursor(shop: string, name: CursorName): Promise<Date |
   return row?.cursorAt ?? null;
 }
 
-/** @param at when the export that has been read began */
-export async function moveCursor(shop: string, name: CursorName, at: Date): Promise<void> {
+/**
+ * @param at when the export that has been read began
+ * @param countries ISO 3166-1, whose offers a whole one asked for
+ */
+export async function moveCursor(shop: string, name: CursorName, at: Date, countries: string[] = []): Promise<void> {
   await db.$executeRaw`
-    insert into "SyncCursor" (shop, name, "cursorAt", "updatedAt") values (${shop}, ${name}, ${at}, now())
+    insert into "SyncCursor" (shop, name, "cursorAt", countries, "updatedAt")
+    values (${shop}, ${name}, ${at}, ${countries}, now())
     on conflict (shop, name) do update
-      set "cursorAt" = greatest("SyncCursor"."cursorAt", excluded."cursorAt"), "updatedAt" = now()`;
+      set "cursorAt" = excluded."cursorAt", countries = excluded.countries, "updatedAt" = now()
+      where "SyncCursor"."cursorAt" <= excluded."cursorAt"`;
 }

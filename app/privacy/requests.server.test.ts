@@ -2,9 +2,12 @@ import { beforeEach, describe, expect, it } from "vitest";
 
 import { Prisma } from "@prisma/client";
 
-import { db } from "#app/db.server.ts";
+import { db, pool } from "#app/db.server.ts";
+import { preparedSql } from "#app/lib/prepared-sql.server.ts";
+import { holdInstalled } from "#app/shops/hold-installed.server.ts";
 import { openVault } from "#app/shops/vault.server.ts";
 import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
+import { waitFor } from "#tools/wait-for.ts";
 
 import { exportForCustomer, openExport, redactCustomer, redactShop } from "./requests.server.ts";
 
@@ -116,6 +119,29 @@ describe("shop/redact", () => {
     }
     expect(await db.shop.count({ where: { domain: WILLOW } })).toBe(0);
     expect(await db.order.count({ where: { shop: OTHER_SHOP } })).toBe(1);
+  });
+
+  it("waits for what is being written, and erases that too", async () => {
+    await installWillow({ uninstalledAt: null });
+    const client = await pool.connect();
+    await client.query("begin");
+    expect(await holdInstalled(preparedSql(client), WILLOW)).toBe(true);
+    await client.query(
+      `insert into "RecommenderModel" (shop, layout, today, "learnedAt", orders) values ($1, 1, 1, now(), 1)`,
+      [WILLOW],
+    );
+    await installWillow({ uninstalledAt: new Date() });
+    const erasing = redactShop(WILLOW, { shop_domain: WILLOW });
+    await waitFor("the erasing to wait", async () => {
+      const { rows } = await pool.query(
+        `select from pg_stat_activity where wait_event_type = 'Lock' and query ~ '"Shop"'`,
+      );
+      return rows.length > 0;
+    }).finally(() => client.query("commit"));
+    client.release();
+    await erasing;
+    expect(await db.recommenderModel.count({ where: { shop: WILLOW } })).toBe(0);
+    expect(await holdInstalled(db, WILLOW)).toBe(false);
   });
 
   it("leaves a shop alone that has been installed again", async () => {

@@ -4,6 +4,7 @@ import { db } from "#app/db.server.ts";
 import { installWillow, OTHER_SHOP, waitingJobs, WILLOW } from "#tests/support/willow.ts";
 
 import { learnInTurn } from "./learn-in-turn.server.ts";
+import { learnMissing } from "./learn-missing.server.ts";
 import { learnShop } from "./learn-shop.server.ts";
 import { findLearningState } from "./learning-state.server.ts";
 import { LAYOUT } from "./model/feature.ts";
@@ -79,6 +80,29 @@ describe("a learning", () => {
     expect(await findLearningState(OTHER_SHOP)).toMatchObject({ state: "waiting" });
     await learnInTurn(OTHER_SHOP);
     expect(await db.syncRun.count({ where: { shop: OTHER_SHOP } })).toBe(1);
+  });
+});
+
+describe("a model that this version cannot read", () => {
+  it("is learned anew at once; picks stay until then", async () => {
+    const [orderId = "", other = ""] = await sellTea();
+    await storeModel(LAYOUT + 1, new Date());
+    await db.pick.create({
+      data: { shop: WILLOW, orderId, position: 0, productGid: "jug", kind: "completes", score: 1 },
+    });
+    for (const id of [orderId, other]) await refreshPicks(WILLOW, id);
+    expect(await db.pick.findMany({ where: { orderId } })).toMatchObject([{ productGid: "jug" }]);
+    expect(await db.pick.findMany({ where: { orderId: other } })).toMatchObject([{ productGid: "mug" }]);
+    await installWillow({}, OTHER_SHOP);
+    for (let times = 0; times < 2; times += 1) await learnMissing();
+    expect(await waitingJobs()).toEqual([{ name: "pairs.rebuild", payload: { shop: WILLOW } }]);
+    await db.$executeRaw`delete from graphile_worker._private_jobs`;
+    await learnShop(WILLOW);
+    await refreshPicks(WILLOW, orderId);
+    expect(await db.pick.findMany({ where: { orderId } })).toMatchObject([{ productGid: "mug" }]);
+    await db.$executeRaw`delete from graphile_worker._private_jobs`;
+    await learnMissing();
+    expect(await waitingJobs()).toEqual([]);
   });
 });
 

@@ -27,6 +27,8 @@ export interface PickView {
 }
 
 const DAY = 86_400_000;
+/** So long a refill is believed: its rhythm was right when it was made, and those of older orders are not made anew. */
+const REFILL_DAYS = 45;
 
 const PICK = ["kind", "becauseGid", "computedAt"] as const;
 const OFFERED = [
@@ -82,6 +84,7 @@ export function readPicks(row: PicksRow, now: Date): PickView[] {
     // A reason that was sent back is none any more.
     const becauseTitle = pick.becauseGid === null ? null : titles.get(pick.becauseGid);
     if (titles.size === 0 || becauseTitle === undefined) return [];
+    if (pick.kind === "refill" && now.getTime() - pick.computedAt.getTime() > REFILL_DAYS * DAY) return [];
     if (findRegret(product, purchase, now, isStillRefill(pick, purchase.owned.get(product.gid)))) return [];
     const { gid: productGid, handle, title, imageUrl, imageAlt } = product;
     const kind = PICK_KINDS.find((known) => known === pick.kind) ?? "best_seller";

@@ -206,6 +206,11 @@ describe("picks of an order", () => {
     await db.orderLine.updateMany({ where: { orderId: earlier }, data: { currentQuantity: 0 } });
     expect(await shown(orderId)).toEqual([]);
     await db.orderLine.updateMany({ where: { orderId: earlier }, data: { currentQuantity: 1 } });
+    await db.pick.updateMany({ data: { computedAt: daysAgo(46) } });
+    await db.order.update({ where: { id: earlier }, data: { placedAt: daysAgo(90) } });
+    expect(await shown(orderId)).toEqual([]);
+    await db.pick.updateMany({ data: { computedAt: daysAgo(44) } });
+    expect(await shown(orderId)).toEqual(["pot"]);
     await place("pot", -1, { customerGid: ANA });
     expect(await shown(orderId)).toEqual([]);
   });

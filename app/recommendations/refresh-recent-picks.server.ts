@@ -13,7 +13,6 @@ const MOST_ORDERS = 2_000;
 /** Has the picks of the orders that shoppers look at made anew, with what the merchant's pins hold by now. */
 export async function refreshRecentPicks(shop: string, now: Date): Promise<void> {
   await refreshMembers(db, shop);
-  await dropExcluded(shop);
   const orders = await db.order.findMany({
     where: { shop, cancelledAt: null, placedAt: { gte: new Date(now.getTime() - RECENT_DAYS * DAY) } },
     orderBy: { placedAt: "desc" },
@@ -24,4 +23,6 @@ export async function refreshRecentPicks(shop: string, now: Date): Promise<void>
   for (const { id } of orders) {
     await enqueue(sql, "picks.refresh", { shop, orderId: id }, { key: `picks.refresh|${id}` });
   }
+  // Last: of all picks there ever were, it may take its time.
+  await dropExcluded(shop);
 }

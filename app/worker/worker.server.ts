@@ -5,6 +5,7 @@ import { Logger, makeWorkerUtils, parseCronItems, run, type WorkerEvents } from 
 import { pool } from "#app/db.server.ts";
 import { env } from "#app/env.server.ts";
 import { logger } from "#app/logger.server.ts";
+import { learnMissing } from "#app/recommendations/learn-missing.server.ts";
 
 import { startHeartbeat } from "./heartbeat.server.ts";
 import { keepRunning } from "./keep-running.server.ts";
@@ -42,6 +43,7 @@ export async function startWorker(): Promise<Worker> {
     });
   const kept = await Promise.all(sharesOf(tasks, env.WORKER_CONCURRENCY).map(keep));
   const lostJobs = startFreeingLostJobs(poolIds, underWay);
+  await learnMissing().catch((error: unknown) => logger.error({ err: error }, "not asked what is to be learned"));
   logger.info({ concurrency: env.WORKER_CONCURRENCY }, "worker started");
   return {
     async stop() {
