@@ -1,6 +1,7 @@
+import type { Sql } from "#app/lib/prepared-sql.server.ts";
 import { openVaultOf } from "#app/shops/vault.server.ts";
 import { parsePickSettings } from "#app/recommendations/pick-settings.ts";
-import { sql } from "#app/sql.server.ts";
+import { sql, sqlTransaction } from "#app/sql.server.ts";
 
 import { isHeldOut } from "./side.ts";
 
@@ -21,7 +22,28 @@ interface OrderRow {
  * redacted), or does not want to be, gets no place: they see picks, and are counted on neither side.
  */
 export async function assignSide(shop: string, orderId: string): Promise<void> {
-  const [order] = await sql.$queryRaw<OrderRow[]>`
+  const waiting = await read(sql, shop, orderId);
+  if (!waiting) return;
+  await sqlTransaction(async (tx) => {
+    // Two first orders of one person, read at once, would be two people's.
+    for (const name of namesOf(waiting)) {
+      await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${`person|${shop}|${name}`}))`;
+    }
+    const order = await read(tx, shop, orderId);
+    if (order?.optedOutAt) await optOut(tx, shop, orderId, order.optedOutAt);
+    else if (order) await take(tx, shop, orderId, order);
+  });
+}
+
+/** By what somebody is recognized again, always in the same order, so that nobody waits for who waits for them. */
+function namesOf({ emailIndex, customerGid }: OrderRow): string[] {
+  const email = emailIndex && Buffer.from(emailIndex).toString("hex");
+  return [customerGid, email].filter((name) => name !== null);
+}
+
+/** Undefined for an order that has its place, or gets none. */
+async function read(tx: Sql, shop: string, orderId: string): Promise<OrderRow | undefined> {
+  const [order] = await tx.$queryRaw<OrderRow[]>`
     select bought."customerGid", bought."emailIndex", tenant."dataKey", tenant."pickSettings", known.*
       from "Order" bought
       join "Shop" tenant on tenant.domain = bought.shop
@@ -35,13 +57,15 @@ export async function assignSide(shop: string, orderId: string): Promise<void> {
           and (other."customerGid" = bought."customerGid" or other."emailIndex" = bought."emailIndex")) known
      where bought.shop = ${shop} and bought.id = ${orderId}::uuid and own."orderId" is null
        and bought."redactedAt" is null and coalesce(bought."customerGid", encode(bought."emailIndex", 'hex')) is not null`;
-  if (!order) return;
-  if (order.optedOutAt) return optOut(shop, orderId, order.optedOutAt);
+  return order;
+}
+
+async function take(tx: Sql, shop: string, orderId: string, order: OrderRow): Promise<void> {
   const key = order.emailIndex ? Buffer.from(order.emailIndex).toString("hex") : (order.customerGid ?? "");
   const vault = openVaultOf({ domain: shop, dataKey: order.dataKey });
   const personIndex = order.personIndex ?? vault.index("person", key);
   const { holdOutPercent } = parsePickSettings(order.pickSettings);
-  await sql.$executeRaw`
+  await tx.$executeRaw`
     insert into "PickTrial" (shop, "orderId", "personIndex", "isHeldOut", percent)
     select shop, id, ${personIndex}::bytea, ${isHeldOut(personIndex, holdOutPercent)}, ${holdOutPercent}::int
       from "Order" where shop = ${shop} and id = ${orderId}::uuid
@@ -50,8 +74,8 @@ export async function assignSide(shop: string, orderId: string): Promise<void> {
 }
 
 /** What somebody wished for one order holds for the next. */
-async function optOut(shop: string, orderId: string, at: Date): Promise<void> {
-  await sql.$executeRaw`
+async function optOut(tx: Sql, shop: string, orderId: string, at: Date): Promise<void> {
+  await tx.$executeRaw`
     update "Order" set "optedOutAt" = ${at}
      where shop = ${shop} and id = ${orderId}::uuid and "optedOutAt" is null`;
 }

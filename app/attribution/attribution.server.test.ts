@@ -34,6 +34,18 @@ describe("the side of an order", () => {
     expect(await personOf(somebodyElse)).not.toBe(await personOf(first));
   });
 
+  it("is one side for the first orders of one person, though they are read at once", async () => {
+    const emailIndex = (await openVault(WILLOW)).index("email", "ana@example.com");
+    for (let person = 0; person < 5; person += 1) {
+      const customerGid = `gid://shopify/Customer/${100 + person}`;
+      const own = { customerGid, emailIndex: Buffer.from([...emailIndex.subarray(1), person]) };
+      const orderIds = [await place(9, own), await place(9, { customerGid }), await place(9, own)];
+      await db.pickTrial.deleteMany();
+      await Promise.all(orderIds.map((orderId) => assignSide(WILLOW, orderId)));
+      expect(new Set(await Promise.all(orderIds.map(personOf))).size).toBe(1);
+    }
+  });
+
   it("is drawn anew in every shop", async () => {
     expect(await personOf(await place(9))).not.toBe(await personOf(await place(9, {}, OTHER_SHOP)));
   });

@@ -17,8 +17,8 @@ let guests: string;
 
 const tell = async (changes = {}, shop = WILLOW) =>
   (await recordOrder(shop, orderBody.parse(orderJson(changes)), "webhook")).orderId;
-const find = (customerGid: string | null, checkoutToken: string | null, order = ORDER_GID, shop = WILLOW) =>
-  findClaimedOrder(shop, order, { customerGid, checkoutToken });
+const find = async (customerGid: string | null, checkoutToken: string | null, order = ORDER_GID, shop = WILLOW) =>
+  (await findClaimedOrder(shop, order, { customerGid, checkoutToken }))?.id ?? null;
 
 beforeAll(async () => {
   await installWillow();

@@ -13,21 +13,32 @@ export interface BuyerClaim {
   checkoutToken: string | null;
 }
 
+export interface ClaimedOrder {
+  /** Ours. */
+  id: string;
+  /** Its shopper does not want to be counted. */
+  optedOut: boolean;
+}
+
 /**
- * Our id of the order, when the claim fits it. Unknown, redacted, another shop's and another buyer's orders
+ * The order, when the claim fits it. Unknown, redacted, another shop's and another buyer's orders
  * are all null.
  */
-export async function findClaimedOrder(shop: string, orderGid: string, claim: BuyerClaim): Promise<string | null> {
+export async function findClaimedOrder(
+  shop: string,
+  orderGid: string,
+  claim: BuyerClaim,
+): Promise<ClaimedOrder | null> {
   const [vault, order] = await Promise.all([
     openVault(shop),
     db.order.findUnique({
       where: { shop_gid: { shop, gid: orderGid } },
-      select: { id: true, customerGid: true, checkoutIndex: true, redactedAt: true },
+      select: { id: true, customerGid: true, checkoutIndex: true, redactedAt: true, optedOutAt: true },
     }),
   ]);
   const claimed = checkoutIndexOf(vault, claim.checkoutToken);
   if (!order || order.redactedAt) return null;
   const isCustomer = claim.customerGid !== null && claim.customerGid === order.customerGid;
   const isCheckout = claimed !== null && order.checkoutIndex !== null && timingSafeEqual(claimed, order.checkoutIndex);
-  return isCustomer || isCheckout ? order.id : null;
+  return isCustomer || isCheckout ? { id: order.id, optedOut: order.optedOutAt !== null } : null;
 }

@@ -20,10 +20,20 @@ const linkThatOpens = (opens: Opens) => `
  */
 export const OPENED_LINK = linkThatOpens("everything");
 
+const FOUND = `
+  select link.id as "linkId", link."orderId",
+         exists (select from "Order" own where own.id = link."orderId" and own."optedOutAt" is not null) as "optedOut"`;
 const FIND: Record<Opens, string> = {
-  everything: `select link.id as "linkId", link."orderId" from ${OPENED_LINK}`,
-  glimpse: `select link.id as "linkId", link."orderId" from ${linkThatOpens("glimpse")}`,
+  everything: `${FOUND} from ${OPENED_LINK}`,
+  glimpse: `${FOUND} from ${linkThatOpens("glimpse")}`,
 };
+
+export interface OpenedOrder {
+  orderId: string;
+  linkId: string;
+  /** Its shopper does not want to be counted. */
+  optedOut: boolean;
+}
 
 /**
  * The order a token opens, or null. Counts as a visit of the link.
@@ -33,10 +43,10 @@ export async function findOrderByToken(
   shop: string,
   token: string,
   opens: Opens = "everything",
-): Promise<{ orderId: string; linkId: string } | null> {
+): Promise<OpenedOrder | null> {
   if (!isToken(token)) return null;
   const statement = { name: `find-link-${opens}`, text: FIND[opens], values: [shop, hashToken(token)] };
-  const { rows } = await pool.query<{ orderId: string; linkId: string }>(statement);
+  const { rows } = await pool.query<OpenedOrder>(statement);
   if (rows[0]) noteVisit(shop, token);
   return rows[0] ?? null;
 }

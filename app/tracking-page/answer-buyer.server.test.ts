@@ -123,15 +123,21 @@ describe("picks on Shopify's own pages", () => {
     await installWillow({ pickSettings: {} });
   });
 
-  it("are counted no more for who has told the shop's banner no, until they say yes", async () => {
+  it("are counted no more for who has told the shop's banner no, whatever another device says", async () => {
+    const id = (await lookAt()).view.picks?.cards[0]?.clickId;
+    await db.fact.deleteMany();
     expect((await lookAt({ privacy: "no" })).view.headline).not.toBe("");
     expect(await trial()).toBeNull();
     expect(await db.fact.count()).toBe(0);
     await lookAt({ privacy: null });
     expect(await db.fact.count()).toBe(0);
-    await lookAt({ privacy: "yes" });
-    expect(await trial()).not.toBeNull();
-    expect((await lookAt({ privacy: null })).view.isUncounted).toBe(false);
+    expect((await lookAt({ privacy: "yes" })).view.isUncounted).toBe(true);
+    expect(await trial()).toBeNull();
+    for (const kind of ["pick_click", "carrier_click"]) {
+      await ask(question({ click: { kind, position: 0, id } }), { customer: ANA });
+    }
+    await factsStored();
+    expect([await db.fact.count(), await db.pickClick.count()]).toEqual([0, 0]);
   });
 });
 

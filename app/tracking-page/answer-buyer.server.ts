@@ -1,11 +1,11 @@
 import { db } from "#app/db.server.ts";
 import { countPickClick } from "#app/attribution/count-click.server.ts";
 import { readClickId } from "#app/attribution/click-key.server.ts";
-import { recordPrivacyChoice } from "#app/attribution/opt-out.server.ts";
+import { recordOptOut } from "#app/attribution/opt-out.server.ts";
 import { countFact } from "#app/engagement/record-fact.server.ts";
 import { isVisit } from "#app/engagement/visitor.ts";
 import { readText } from "#app/lib/read-text.ts";
-import { findClaimedOrder } from "#app/orders/find-claimed-order.server.ts";
+import { type ClaimedOrder, findClaimedOrder } from "#app/orders/find-claimed-order.server.ts";
 import { ensureTrackingLink } from "#app/orders/tracking-link.server.ts";
 import { trackingUrl } from "#app/orders/tracking-url.ts";
 import { brandOf } from "#app/shops/brand.ts";
@@ -45,8 +45,9 @@ export async function answerBuyer(request: Request, sessionToken: unknown, now =
   const shop = await findShop(buyer.shop);
   if (!shop || shop.uninstalledAt) return say(404, { known: false, view: null, form: null });
   const claim = { customerGid: buyer.customerGid, checkoutToken: question.checkoutToken ?? null };
-  const orderId = await findClaimedOrder(shop.domain, question.order, claim);
-  if (question.click) return countBuyersClick(request, shop, orderId, question);
+  const claimed = await findClaimedOrder(shop.domain, question.order, claim);
+  if (question.click) return countBuyersClick(request, shop, claimed, question);
+  const orderId = claimed && claimed.id;
   const story = orderId && (await findStory(shop.domain, orderId));
   if (!story) return tellNothing(shop, question, now);
   const view = viewOrder(story, now, languageOfOrder(story, [question.locale ?? null]));
@@ -54,16 +55,14 @@ export async function answerBuyer(request: Request, sessionToken: unknown, now =
   return tell(shop, orderId, view, question);
 }
 
-/** A buyer who does not want to be counted is asked once, and leaves no visit behind. */
+/** A buyer who does not want to be counted says so once, for every device, and leaves no visit behind. */
 async function noteVisit(
   shop: string,
   { orderId, story, view }: { orderId: string; story: OrderStory; view: TrackingView },
   { surface, v, picks, privacy }: BuyerQuestion,
   now: Date,
 ) {
-  if (privacy && (privacy === "no") !== story.optedOut) {
-    await recordPrivacyChoice(shop, orderId, privacy === "yes", now);
-  }
+  if (privacy === "no" && !story.optedOut) await recordOptOut(shop, orderId, now);
   if (privacy === "no" || story.optedOut) return;
   if (picks !== false) notePicks(shop, { orderId, story, view, surface }, now);
   if (!v) countFact(shop, { kind: "page_view", orderId, props: { surface } });
@@ -97,8 +96,9 @@ function tellNothing(shop: Shop, { locale, surface }: BuyerQuestion, now: Date):
 }
 
 /** Takes the extension's word for a click. Says nothing about whether it counted. */
-function countBuyersClick(request: Request, shop: Shop, orderId: string | null, { click, surface }: BuyerQuestion) {
-  if (orderId !== null && click && isVisit(request)) {
+function countBuyersClick(request: Request, shop: Shop, order: ClaimedOrder | null, { click, surface }: BuyerQuestion) {
+  if (order && !order.optedOut && click && isVisit(request)) {
+    const orderId = order.id;
     const { kind, position, id } = click;
     const pick = kind === "pick_click" ? readClickId(shop.domain, id) : null;
     if (pick?.orderId === orderId) countPickClick(shop.domain, pick, surface);

@@ -26,7 +26,7 @@ export async function answerCalendar(request: Request, shop: string, face: Face,
   const language = languageOfOrder(story, face.wishes);
   const file = calendarOf(story, { shop, computedAt, language, now: new Date() });
   if (file === null) return leaveFor(`${face.pathPrefix}/t/${token}`);
-  if (isVisit(request)) countFact(shop, { kind: "calendar_click", orderId: found.orderId });
+  if (isVisit(request) && !found.optedOut) countFact(shop, { kind: "calendar_click", orderId: found.orderId });
   return new Response(file, {
     headers: {
       ...PRIVATE_HEADERS,

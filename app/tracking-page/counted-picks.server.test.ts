@@ -142,22 +142,23 @@ describe("somebody who does not want to be counted", () => {
     await assignSide(WILLOW, next);
     expect(await db.order.count({ where: { optedOutAt: null } })).toBe(0);
     expect(await db.pickTrial.count()).toBe(0);
-    const views = await db.fact.count({ where: { kind: "page_view" } });
+    const facts = await db.fact.count();
     expect(await look()).toContain("data-uncounted");
     await send({ kind: "pick_click", position: "0", id });
+    await send({ kind: "carrier_click" });
     expect(await db.pickClick.count()).toBe(0);
-    expect(await db.fact.count({ where: { kind: "page_view" } })).toBe(views);
+    expect(await db.fact.count()).toBe(facts);
   });
 
-  it("is back when they say so, and what was said twice is said once", async () => {
+  it("is not brought back by a yes on another device, and what was said twice is said once", async () => {
     await send({ privacy: "no" });
     const { optedOutAt } = await db.order.findUniqueOrThrow({ where: { id: orderId } });
     await send({ privacy: "no" });
     expect(await db.order.findUniqueOrThrow({ where: { id: orderId } })).toMatchObject({ optedOutAt });
     await send({ privacy: "yes" });
-    expect(await db.order.findUniqueOrThrow({ where: { id: orderId } })).toMatchObject({ optedOutAt: null });
-    expect(await trial()).not.toBeNull();
-    expect(await look()).not.toContain("data-uncounted");
+    expect(await db.order.findUniqueOrThrow({ where: { id: orderId } })).toMatchObject({ optedOutAt });
+    expect(await trial()).toBeNull();
+    expect(await look()).toContain("data-uncounted");
   });
 
   it("is asked by nobody who has no such page", async () => {

@@ -35,7 +35,7 @@ export async function answerHelp(
   const view = viewOrder(story, new Date(), language);
   const words = wordsIn(language);
   const contact = contactLink(story.shop.brand, story.order.name, words, factsOf(view, words));
-  if (isVisit(request)) {
+  if (isVisit(request) && !story.optedOut) {
     countFact(shop, { kind: "help_click", orderId: found.orderId, props: { surface, stage: view.stage } });
   }
   return leaveFor(contact ?? `${face.pathPrefix}/t/${token}`);

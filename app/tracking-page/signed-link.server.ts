@@ -3,7 +3,7 @@ import { z } from "zod";
 import { CLICK_KINDS, SURFACES } from "#app/engagement/fact-kind.ts";
 import { countPickClick } from "#app/attribution/count-click.server.ts";
 import { readClickId } from "#app/attribution/click-key.server.ts";
-import { recordPrivacyChoice } from "#app/attribution/opt-out.server.ts";
+import { recordOptOut } from "#app/attribution/opt-out.server.ts";
 import { countFact } from "#app/engagement/record-fact.server.ts";
 import { isVisit } from "#app/engagement/visitor.ts";
 import { readForm } from "#app/lib/read-form.ts";
@@ -34,8 +34,8 @@ const click = z.object({
   id: z.string().catch(""),
 });
 
-/** Not a click, but what the shopper has answered the shop's own banner. */
-const privacyChoice = z.enum(["yes", "no"]);
+/** Not a click, but that the shopper has said no to the shop's own banner. A yes undoes no other device's no. */
+const privacyChoice = z.literal("no");
 
 /** The page behind the link of a message. A link that is unknown, expired or another shop's leads to the form. */
 export async function answerSignedLink(request: Request, call: ProxyCall, token: string): Promise<Response> {
@@ -81,8 +81,8 @@ export async function countClick(request: Request, shop: string, token: string):
   const isWanted = (parsed.success || choice.success) && !(await isViewedTooOften(shop, `click ${token}`));
   const found = isWanted ? await findOrderByToken(shop, token) : null;
   if (found && isVisit(request)) {
-    if (choice.success) await recordPrivacyChoice(shop, found.orderId, choice.data === "yes", new Date());
-    else if (parsed.success) count(shop, found.orderId, parsed.data);
+    if (choice.success) await recordOptOut(shop, found.orderId, new Date());
+    else if (parsed.success && !found.optedOut) count(shop, found.orderId, parsed.data);
   }
   return new Response(null, { status: 204, headers: PRIVATE_HEADERS });
 }

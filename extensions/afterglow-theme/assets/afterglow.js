@@ -159,11 +159,11 @@ class AfterglowTrack extends HTMLElement {
     this.#send({ kind, position, ...(id && { id }), surface: this.#surface });
   }
 
-  /** What the shopper has answered the shop's own banner holds for this order too; who has not answered said nothing. */
+  /** A no to the shop's own banner holds for this order too, and stays: a yes says it of this device alone. */
   #tellChoice() {
-    const order = this.querySelector("[data-own-path]");
+    const order = this.querySelector("[data-own-path]:not([data-uncounted])");
     const privacy = window.Shopify?.customerPrivacy?.currentVisitorConsent?.().analytics;
-    if (!order || !privacy || (privacy === "no") === order.matches("[data-uncounted]")) return;
+    if (!order || privacy !== "no") return;
     order.toggleAttribute("data-uncounted");
     this.#send({ privacy });
   }
