@@ -7,6 +7,7 @@ import { installWillow, waitingJobs, WILLOW } from "#tests/support/willow.ts";
 import { waitFor } from "#tools/wait-for.ts";
 
 import { refreshRecentPicks } from "./refresh-recent-picks.server.ts";
+import { saveRule } from "./rules/save-rule.server.ts";
 
 const now = new Date();
 const JOB = `select id from graphile_worker._private_jobs where key = 'picks.refresh|' || $1 for update`;
@@ -23,7 +24,7 @@ async function place(count: number): Promise<string[]> {
 
 beforeEach(async () => {
   await installWillow();
-  await db.$executeRaw`truncate "Order" cascade`;
+  await db.$executeRaw`truncate "Order", "Product" cascade`;
   await db.$executeRaw`delete from graphile_worker._private_jobs`;
 });
 
@@ -53,4 +54,32 @@ it("keeps no job from being finished while it waits for another", async () => {
   worker.release();
   await again;
   expect(taken.rows).toHaveLength(1);
+});
+
+it("has asked for all of them before what is excluded is dropped, should that fail", async () => {
+  const [id = ""] = await place(1);
+  const gid = "gid://shopify/Product/1";
+  const facts = {
+    shop: WILLOW,
+    gid,
+    handle: "tea",
+    title: "Tea",
+    status: "active",
+    createdAt: now,
+    sourceUpdatedAt: now,
+  };
+  await db.product.create({ data: { ...facts, priceMinor: 900n, currency: "EUR", available: true } });
+  const any = { by: "any" as const, values: [] };
+  await saveRule(WILLOW, null, { effect: "exclude", when: any, products: { by: "product", values: [gid] } });
+  await db.$executeRaw`delete from graphile_worker._private_jobs`;
+  await db.$executeRawUnsafe(`
+    create function refuse() returns trigger language plpgsql as $$ begin raise 'not now'; end $$;
+    create trigger refuse before delete on "Pick" for each statement execute function refuse()`);
+  try {
+    await expect(refreshRecentPicks(WILLOW, now)).rejects.toThrow("not now");
+  } finally {
+    await db.$executeRaw`drop function refuse cascade`;
+    await db.pickRule.deleteMany();
+  }
+  expect(await waitingJobs()).toEqual([{ name: "picks.refresh", payload: { shop: WILLOW, orderId: id } }]);
 });
