@@ -20,6 +20,9 @@ export async function recordOptOut(shop: string, orderId: string, now: Date): Pr
     const theirs = { shop, orderId: { in: orders.map(({ id }) => id) } };
     await tx.pickTrial.deleteMany({ where: theirs });
     await tx.pickClick.deleteMany({ where: theirs });
-    await enqueue(tx, "picks.refresh", { shop, orderId }, { key: `picks.refresh|${orderId}` });
+    // What they bought before shaped the picks of all of these; in one order, so that two such wishes take turns.
+    for (const { id } of orders.toSorted((one, other) => (one.id < other.id ? -1 : 1))) {
+      await enqueue(tx, "picks.refresh", { shop, orderId: id }, { key: `picks.refresh|${id}` });
+    }
   });
 }

@@ -45,7 +45,8 @@ export function boughtLines(line: readonly string[], product: readonly string[])
 /**
  * SQL: products of the other orders of whoever placed `"Order" bought`, when last bought, and whether all of it was
  * kept. No personal data is opened: the person is known by the customer's id or the e-mail's blind index. Who has opted
- * out has no other orders.
+ * out has no other orders, even where their wish has not reached this one yet: they rather see what they have than be
+ * followed.
  */
 export const OWNED = jsonList(`
   select line."productGid" as gid, bool_and(line."currentQuantity" > 0) as kept,
@@ -54,7 +55,7 @@ export const OWNED = jsonList(`
       select line."orderId", line."productGid", line."currentQuantity", other."placedAt"
         from "Order" other join "OrderLine" line on line."orderId" = other.id and line."productGid" is not null
        where other.shop = bought.shop and other.id <> bought.id
-         and bought."optedOutAt" is null
+         and bought."optedOutAt" is null and other."optedOutAt" is null
          and (other."customerGid" = bought."customerGid" or other."emailIndex" = bought."emailIndex")
        limit ${HISTORY_LINES}) line
    group by line."productGid"`);

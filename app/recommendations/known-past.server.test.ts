@@ -6,6 +6,7 @@ import { db } from "#app/db.server.ts";
 import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
 
 import { findHistory } from "./find-history.server.ts";
+import { findPurchase } from "./find-purchase.server.ts";
 import type { CorpusOrder } from "./model/corpus.ts";
 import { dayOf, readOrders } from "./read-orders.server.ts";
 
@@ -57,6 +58,15 @@ describe("what a person ordered before", () => {
   it("is nothing either while their wish has not reached their newest order", async () => {
     await place("tea", 40, { ...ANA, optedOutAt: daysAgo(39) });
     expect(await past(await place("pot", 5, ANA))).toEqual([]);
+  });
+
+  it("is not held against the picks either, once they have opted out anywhere", async () => {
+    await place("tea", 40, ANA);
+    const order = await place("pot", 5, ANA);
+    const owned = async () => [...((await findPurchase(WILLOW, order))?.owned.keys() ?? [])];
+    expect(await owned()).toEqual(["tea"]);
+    await db.order.updateMany({ where: { id: { not: order } }, data: { optedOutAt: daysAgo(1) } });
+    expect(await owned()).toEqual([]);
   });
 
   it("is not told of another shop's order", async () => {

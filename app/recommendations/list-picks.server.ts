@@ -85,7 +85,9 @@ export function readPicks(row: PicksRow, now: Date): PickView[] {
     const becauseTitle = pick.becauseGid === null ? null : titles.get(pick.becauseGid);
     if (titles.size === 0 || becauseTitle === undefined) return [];
     if (pick.kind === "refill" && now.getTime() - pick.computedAt.getTime() > REFILL_DAYS * DAY) return [];
-    if (findRegret(product, purchase, now, isStillRefill(pick, purchase.owned.get(product.gid)))) return [];
+    const isRefill = isStillRefill(pick, purchase.owned.get(product.gid));
+    // "Yours before" is not said to who has sent it back, bought it again, or opted out since.
+    if ((pick.kind === "refill" && !isRefill) || findRegret(product, purchase, now, isRefill)) return [];
     const { gid: productGid, handle, title, imageUrl, imageAlt } = product;
     const kind = PICK_KINDS.find((known) => known === pick.kind) ?? "best_seller";
     const isNew = now.getTime() - product.createdAt.getTime() < NEW_DAYS * DAY;

@@ -64,6 +64,25 @@ describe("what is bought again", () => {
     ]);
   });
 
+  it("is not learned from whoever does not want to be followed, by any of their orders", async () => {
+    await place("fay", "coffee", 80, { optedOutAt: new Date() });
+    await place("fay", "coffee", 60);
+    const gus = { customerGid: "gid://shopify/Customer/7" };
+    await place("gus", "coffee", 80, { ...gus, emailIndex: null, optedOutAt: new Date() });
+    await place("gus", "coffee", 60, gus);
+    await learnRhythms(WILLOW, daysAgo(365));
+    expect(await db.productRhythm.findMany()).toMatchObject([{ productGid: "coffee", buyers: 4, again: 3 }]);
+  });
+
+  it("comes back as a refill to nobody who has opted out, not even one that was made before", async () => {
+    await learnRhythms(WILLOW, daysAgo(365));
+    const cleo = await place("cleo", "pot", 1);
+    await refreshPicks(WILLOW, cleo);
+    expect(await listPicks(WILLOW, cleo)).toMatchObject([{ productGid: "coffee", kind: "refill" }]);
+    await db.order.updateMany({ where: { id: cleo }, data: { optedOutAt: new Date() } });
+    expect(await listPicks(WILLOW, cleo)).toEqual([]);
+  });
+
   it("comes back as a refill when it may run low, to who kept it, and not before", async () => {
     await place("cleo", "lamp", 35);
     await learnRhythms(WILLOW, daysAgo(365));

@@ -5,7 +5,7 @@ import { clickId } from "#app/attribution/click-key.server.ts";
 import { db } from "#app/db.server.ts";
 import { finishAfterwards } from "#app/lib/afterwards.ts";
 import { ensureTrackingLink } from "#app/orders/tracking-link.server.ts";
-import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
+import { installWillow, OTHER_SHOP, waitingJobs, WILLOW } from "#tests/support/willow.ts";
 import { type Ask, click, follow, lookFor, openLink, placeOrder } from "#tests/theme/visit.ts";
 
 const TEA = "gid://shopify/Product/8001";
@@ -148,6 +148,14 @@ describe("somebody who does not want to be counted", () => {
     await send({ kind: "carrier_click" });
     expect(await db.pickClick.count()).toBe(0);
     expect(await db.fact.count()).toBe(facts);
+  });
+
+  it("has the picks of all their orders made anew, without what they bought before", async () => {
+    const other = await placeOrder(WILLOW, "#1002");
+    await db.$executeRaw`delete from graphile_worker._private_jobs`;
+    await send({ privacy: "no" });
+    const jobs = (await waitingJobs()).filter(({ name }) => name === "picks.refresh");
+    expect(jobs.map(({ payload }) => payload.orderId).toSorted()).toEqual([orderId, other].toSorted());
   });
 
   it("is not brought back by a yes on another device, and what was said twice is said once", async () => {
