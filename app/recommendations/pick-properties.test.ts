@@ -5,7 +5,7 @@ import { NOW, PAST, product } from "#tests/support/picks.ts";
 
 import { choosePicks, type Pick } from "./pick.ts";
 import { PICK_KINDS } from "./pick-kind.ts";
-import { type BoughtProduct, isCheaperTwin, type OwnedProduct } from "./regret.ts";
+import type { BoughtProduct, OwnedProduct } from "./regret.ts";
 import { isDue } from "./repeat.ts";
 import type { Reason, ScoredCandidate } from "./scored-candidate.ts";
 
@@ -15,7 +15,7 @@ const HELD_BACK = { published: false, priceMinor: null, currency: "EUR" };
 // Few ids and few words, so that everything meets everything; most of it for sale, so that most of it could be shown.
 const gid = fc.constantFrom(..."abcdefghijklmn");
 const boughtGid = fc.constantFrom(..."abc");
-const WORDS = ["linen", "wool", "oak", "sage", "rust", "small", "pro", "set of 4"];
+const WORDS = ["set of 4", "linen", "wool", "oak", "sage", "rust", "small", "pro"];
 const NAMES = ["cushion", "lamp", "mug", "throw", "tea", "board"];
 const kind = {
   title: fc
@@ -110,6 +110,17 @@ function forEachPick(check: (pick: Pick, given: World, shown: ScoredCandidate) =
   fc.assert(holds, { numRuns: 600 });
 }
 
+/** Said anew, for titles that end with the name of the thing: it has the type and the name, and costs less. */
+function isPlainlyATwin(shown: ScoredCandidate["product"], bought: BoughtProduct, country: string | null): boolean {
+  const offers: Record<string, typeof OFFERED | typeof HELD_BACK> = shown.markets;
+  const there = country === null ? null : (offers[country]?.priceMinor ?? null);
+  const [type, boughtType] = [shown.productType.toLowerCase(), bought.productType.toLowerCase()];
+  const [name, boughtName] = [shown.title, bought.title].map((title) => title.split(" ").at(-1));
+  const isSame = type !== "" && type === boughtType ? name === boughtName : false;
+  const isNamesake = (type === "" || boughtType === "") && shown.title === bought.title;
+  return (isSame || isNamesake) && Math.min(shown.priceMinor, there ?? Infinity) < bought.priceMinor;
+}
+
 describe("whatever the catalog, the order and the merchant's wishes, a pick is never", () => {
   it("in the order, kept or sent back", () => {
     forEachPick((pick, { bought }) => expect(bought.map((one) => one.gid)).not.toContain(pick.productGid));
@@ -141,8 +152,8 @@ describe("whatever the catalog, the order and the merchant's wishes, a pick is n
   });
 
   it("a cheaper twin of what was bought", () => {
-    forEachPick((_pick, { bought }, shown) => {
-      expect(bought.filter((one) => isCheaperTwin(shown.product, one))).toEqual([]);
+    forEachPick((_pick, { bought, country }, shown) => {
+      expect(bought.filter((one) => isPlainlyATwin(shown.product, one, country))).toEqual([]);
     });
   });
 

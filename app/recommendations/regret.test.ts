@@ -43,9 +43,18 @@ describe("a cheaper twin", () => {
     ["the better model", { ...twin, title: "Linen cushion, sage, down filled", priceMinor: 6000 }, false],
     ["another kind of thing with a like name", { ...twin, productType: "Cushion cover" }, false],
     ["a like name without a type", { ...twin, productType: "" }, true],
-    ["a cheaper thing of the kind with another name", { ...twin, title: "Velvet floor pouf" }, false],
+    ["a cheaper thing of the type with another name", { ...twin, title: "Velvet floor pouf" }, false],
+    ["the same thing with another adjective, a little cheaper", { ...twin, title: "Velvet cushion, fog" }, true],
   ])("%s", (_what, change, expected) => {
     expect(isCheaperTwin({ ...product, ...change }, bought)).toBe(expected);
+  });
+
+  it("is the plainer tea towel beside the finer one, however small the difference", () => {
+    const finer = { ...bought, title: "Herringbone tea towel, sage", productType: "Tea towel", priceMinor: 1600 };
+    const plainer = { title: "Plain linen tea towel, fog", productType: "Tea towel" };
+    expect(isCheaperTwin({ ...product, ...plainer, priceMinor: 1300 }, finer)).toBe(true);
+    expect(isCheaperTwin({ ...product, ...plainer, priceMinor: 1599 }, finer)).toBe(true);
+    expect(isCheaperTwin({ ...product, ...plainer, priceMinor: 1600 }, finer)).toBe(false);
   });
 
   it("is suspected where the bought product's type is unknown", () => {
@@ -76,13 +85,13 @@ describe("regret", () => {
     ["held back in the shopper's market", { markets: { DE: HELD_BACK } }, "not_for_sale"],
     ["held back elsewhere", { markets: { DE: { ...HELD_BACK, published: true }, CH: HELD_BACK } }, null],
     [
-      "a bargain of another name",
-      { title: "Cotton cushion with fringes", productType: "Cushion", priceMinor: 3100 },
+      "the same thing under another name for a little less",
+      { title: "Cotton cushion with fringes", productType: "Cushion", priceMinor: 3900 },
       "cheaper_twin",
     ],
     [
-      "another name for about as much",
-      { title: "Cotton cushion with fringes", productType: "Cushion", priceMinor: 3300 },
+      "the same thing under another name for as much",
+      { title: "Cotton cushion with fringes", productType: "Cushion", priceMinor: 4000 },
       null,
     ],
     [

@@ -2,7 +2,7 @@ import { priceIn } from "#app/catalog/market.ts";
 import { isShowable, type StoredProduct } from "#app/catalog/product.ts";
 
 import { headWord, isSameThing } from "./head-word.ts";
-import { mayShareType } from "./product-type.ts";
+import { isTypeShared, mayShareType } from "./product-type.ts";
 import { titleLikeness } from "./title-words.ts";
 
 /** A line of the order: what the shopper has, or sent back. */
@@ -46,8 +46,6 @@ type Candidate = Pick<
 
 /** From this likeness on two titles name the same thing in another colour, size or edition. */
 const TWIN_LIKENESS = 0.5;
-/** Part of what was paid, below which another thing of the same kind is a bargain. */
-const BARGAIN = 0.8;
 
 /** Why a product is not shown with an order, whatever speaks for it. */
 export type RegretReason = "not_for_sale" | "in_order" | "sent_back" | "owned" | "cheaper_twin";
@@ -86,8 +84,8 @@ export function isCheaperTwin(product: Named, bought: BoughtProduct, priceMinor 
   if (priceMinor >= bought.priceMinor) return false;
   if (!mayShareType(product.productType, bought.productType)) return false;
   if (titleLikeness(product, bought) >= TWIN_LIKENESS) return true;
-  // Another name, but it does the same for clearly less.
-  return product.productType !== "" && priceMinor < BARGAIN * bought.priceMinor && hasSameHead(product, bought);
+  // Another name, but it does the same: a euro less is enough to wonder.
+  return isTypeShared(product.productType, bought.productType) && hasSameHead(product, bought);
 }
 
 function hasSameHead(one: Named, other: Named): boolean {
