@@ -2,7 +2,7 @@
 const DAYS = 30;
 
 /** Why a shopper wrote to the help desk (contacts/cause.ts), when an offer would read as scorn. */
-const COMPLAINTS = ["delivery", "not_received", "damaged", "return", "change"];
+export const COMPLAINTS = ["delivery", "not_received", "damaged", "return", "change"];
 
 /**
  * SQL: does the shopper disagree with the shop about `"Order" bought`? They said that nobody came for a parcel that is still

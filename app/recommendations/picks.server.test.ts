@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { db } from "#app/db.server.ts";
+import { daysAgo, place, stock } from "#tests/support/small-orders.ts";
 import { teach } from "#tests/support/teach.ts";
 import { installWillow, OTHER_SHOP, waitingJobs, WILLOW } from "#tests/support/willow.ts";
 
@@ -12,69 +13,12 @@ import { learnShop } from "./learn-shop.server.ts";
 import { refreshPicks } from "./refresh-picks.server.ts";
 
 const ANA = "gid://shopify/Customer/1";
-const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
-
-async function stock(gid: string, change: object = {}, shop = WILLOW) {
-  await db.product.create({
-    data: {
-      shop,
-      gid,
-      handle: gid,
-      title: `The ${gid}`,
-      productType: "",
-      tags: [],
-      status: "active",
-      publishedAt: daysAgo(300),
-      priceMinor: 1_000n,
-      currency: "EUR",
-      available: true,
-      createdAt: daysAgo(300),
-      sourceUpdatedAt: daysAgo(300),
-      ...change,
-    },
-  });
-}
-
-async function place(products: string, days = 5, change: object = {}, line: object = {}): Promise<string> {
-  const shop = WILLOW;
-  const lines = products.split(" ").map((gid, index) => {
-    return {
-      shop,
-      gid: `line-${index}`,
-      productGid: gid,
-      title: `The ${gid}`,
-      quantity: 1,
-      currentQuantity: 1,
-      priceMinor: 1_000n,
-      ...line,
-    };
-  });
-  const facts = { placedAt: daysAgo(days), sourceUpdatedAt: daysAgo(days), currency: "EUR", totalMinor: 1_000n };
-  const order = { shop, gid: `gid://shopify/Order/${randomUUID()}`, name: "#1001", ...facts, ...change };
-  const { id } = await db.order.create({ data: { ...order, lines: { create: lines } } });
-  return id;
-}
-
-/** One parcel of the order, which the carrier could not hand over. */
-async function send(orderId: string): Promise<string> {
-  const gid = `gid://shopify/Fulfillment/${randomUUID()}`;
-  const told = { createdAt: daysAgo(2), sourceUpdatedAt: daysAgo(2) };
-  const fulfillment = await db.fulfillment.create({ data: { shop: WILLOW, orderId, gid, state: "success", ...told } });
-  const parcel = { shop: WILLOW, orderId, fulfillmentId: fulfillment.id, carrier: "DHL", number: "1" };
-  const at = { status: "delivery_attempted", milestone: "out_for_delivery", statusAt: daysAgo(1) } as const;
-  return (await db.shipment.create({ data: { ...parcel, ...at } })).id;
-}
-
-function complain(orderId: string, cause: string, days: number) {
-  const ticketIndex = Buffer.from(randomUUID());
-  return db.helpdeskContact.create({ data: { shop: WILLOW, orderId, ticketIndex, openedAt: daysAgo(days), cause } });
-}
 
 const shown = async (orderId: string) => (await listPicks(WILLOW, orderId)).map((pick) => pick.productGid);
 
 beforeEach(async () => {
   await installWillow();
-  await db.$executeRaw`truncate "Order", "Product", "ProductEvidence", "RecommenderModel", "Pick", "SyncRun", "HelpdeskContact" cascade`;
+  await db.$executeRaw`truncate "Order", "Product", "ProductEvidence", "RecommenderModel", "Pick", "SyncRun" cascade`;
   await db.$executeRaw`delete from graphile_worker._private_jobs`;
   for (const gid of ["tea", "pot", "mug", "mat"]) await stock(gid);
 });
@@ -112,8 +56,7 @@ describe("learning what is bought together", () => {
 
 describe("picks of an order", () => {
   it("come from what others bought, with price and reason", async () => {
-    await place("tea pot");
-    await place("tea pot");
+    for (const gids of ["tea pot", "tea pot", "tea pot"]) await place(gids);
     const order = await place("tea");
     await learnShop(WILLOW);
     await refreshPicks(WILLOW, order);
@@ -148,8 +91,19 @@ describe("picks of an order", () => {
     ]);
   });
 
+  it("come from what the merchant calls related, though nothing else speaks for it", async () => {
+    await stock("sieve");
+    await db.product.updateMany({ where: { gid: "tea" }, data: { relatedGids: ["sieve"] } });
+    const order = await place("tea");
+    await learnShop(WILLOW);
+    await refreshPicks(WILLOW, order);
+    expect(await listPicks(WILLOW, order)).toMatchObject([
+      { productGid: "sieve", kind: "new_arrival", becauseTitle: "The tea" },
+    ]);
+  });
+
   it("leave out what the customer has from other orders, known by id or by e-mail", async () => {
-    for (const gids of ["tea pot mug mat", "tea pot mug mat"]) await place(gids);
+    for (const gids of ["tea pot mug mat", "tea pot mug mat", "tea pot mug mat"]) await place(gids);
     await place("pot", 30, { customerGid: ANA });
     await place("mug", 40, { emailIndex: Buffer.from("ana") });
     const order = await place("tea", 1, { customerGid: ANA, emailIndex: Buffer.from("ana") });
@@ -175,7 +129,7 @@ describe("picks of an order", () => {
     ["been held back from a market", { markets: { CH: { published: false, priceMinor: null, currency: "CHF" } } }],
     ["become a cheaper twin", { title: "The tea", priceMinor: 900n }],
   ])("vanish from the page when the product has %s meanwhile", async (_what, change) => {
-    for (const gids of ["tea pot mug", "tea pot mug"]) await place(gids);
+    for (const gids of ["tea pot mug", "tea pot mug", "tea pot mug"]) await place(gids);
     const order = await place("tea");
     await learnShop(WILLOW);
     await refreshPicks(WILLOW, order);
@@ -185,7 +139,7 @@ describe("picks of an order", () => {
   });
 
   it("vanish when the pick was bought or its reason sent back", async () => {
-    for (const gids of ["tea pot mug", "tea pot mug"]) await place(gids);
+    for (const gids of ["tea pot mug", "tea pot mug", "tea pot mug"]) await place(gids);
     const order = await place("tea mat");
     await learnShop(WILLOW);
     await refreshPicks(WILLOW, order);
@@ -213,36 +167,6 @@ describe("picks of an order", () => {
     expect(await shown(orderId)).toEqual(["pot"]);
     await place("pot", -1, { customerGid: ANA });
     expect(await shown(orderId)).toEqual([]);
-  });
-
-  it.each<[string, string[], (row: { orderId: string; shipmentId: string }) => Promise<unknown>]>([
-    [
-      "says that nobody came",
-      [],
-      ({ orderId, shipmentId }) =>
-        db.deliveryStatement.create({
-          data: { shop: WILLOW, orderId, shipmentId, cycle: 1, kind: "nobody_came", claimedAt: daysAgo(1) },
-        }),
-    ],
-    [
-      "wants it sent back",
-      [],
-      ({ orderId, shipmentId }) =>
-        db.deliveryRequest.create({
-          data: { shop: WILLOW, orderId, shipmentId, status: "delivery_attempted", cycle: 1, choice: "cancel" },
-        }),
-    ],
-    ["complains to the help desk", [], ({ orderId }) => complain(orderId, "damaged", 2)],
-    ["only asked where it is", ["mug", "pot"], ({ orderId }) => complain(orderId, "wismo", 2)],
-    ["complained long ago", ["mug", "pot"], ({ orderId }) => complain(orderId, "damaged", 40)],
-  ])("are kept away when the shopper %s", async (_what, left, act) => {
-    for (const gids of ["tea pot mug", "tea pot mug"]) await place(gids);
-    const orderId = await place("tea");
-    await learnShop(WILLOW);
-    await refreshPicks(WILLOW, orderId);
-    expect(await shown(orderId)).toEqual(["mug", "pot"]);
-    await act({ orderId, shipmentId: await send(orderId) });
-    expect(await shown(orderId)).toEqual(left);
   });
 
   it("go with the shop", async () => {

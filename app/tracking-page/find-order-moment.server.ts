@@ -1,4 +1,5 @@
 import type { PageState } from "#app/shops/page-stage.ts";
+import { isDisputed } from "#app/recommendations/is-disputed.server.ts";
 import { parseSettings } from "#app/shops/settings.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 
@@ -14,8 +15,13 @@ export interface OrderMoment {
 
 /** Null when this shop has no such order. Nothing is counted: only the merchant looks. */
 export async function findOrderMoment(shop: string, orderId: string, now: Date): Promise<OrderMoment | null> {
-  const [row, story] = await Promise.all([requireShop(shop), findStory(shop, orderId)]);
+  const [row, story, isAtOdds] = await Promise.all([
+    requireShop(shop),
+    findStory(shop, orderId),
+    isDisputed(shop, orderId),
+  ]);
   if (!story) return null;
   const view = viewOrder(story, now);
-  return { state: view.stage, silence: findSilence(story, view, parseSettings(row.settings).picksOnPage) };
+  const circumstances = { isOnPage: parseSettings(row.settings).picksOnPage, isDisputed: isAtOdds };
+  return { state: view.stage, silence: findSilence(story, view, circumstances) };
 }

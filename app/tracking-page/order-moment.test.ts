@@ -8,7 +8,8 @@ import { findSilence, type Silence } from "./order-moment.ts";
 import type { OrderStory } from "./story.ts";
 import { viewOrder } from "./view.ts";
 
-const silenceOf = (told: OrderStory, isOnPage = true) => findSilence(told, viewOrder(told, NOW), isOnPage);
+const silenceOf = (told: OrderStory, { isOnPage = true, isDisputed = false } = {}) =>
+  findSilence(told, viewOrder(told, NOW), { isOnPage, isDisputed });
 
 describe("findSilence", () => {
   it.each<[string, Silence | null]>([
@@ -30,8 +31,17 @@ describe("findSilence", () => {
     expect(silenceOf(story({ parcels }))).toBe("trouble");
   });
 
+  it("does not say of an order at odds with the shop that nothing fits, nor blame the merchant's switch", () => {
+    const at = story({ picks: [] });
+    expect(silenceOf(at, { isDisputed: true })).toBe("disputed");
+    expect(silenceOf(at, { isDisputed: true, isOnPage: false })).toBe("disputed");
+    expect(silenceOf({ ...at, parcels: [parcel({ status: "delayed", estimate: null })] }, { isDisputed: true })).toBe(
+      "trouble",
+    );
+  });
+
   it("tells the merchant's own doing from what nobody can help", () => {
-    expect(silenceOf(story({ picks: [] }), false)).toBe("switched_off");
+    expect(silenceOf(story({ picks: [] }), { isOnPage: false })).toBe("switched_off");
     expect(silenceOf(story({ picks: [] }))).toBe("nothing_fits");
     expect(silenceOf(story({ trial: { isHeldOut: true, isNoted: false } }))).toBe("held_out");
     const kinds = story().picks.map(({ kind }) => kind);

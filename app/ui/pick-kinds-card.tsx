@@ -20,7 +20,7 @@ export function PickKindsCard({ form, kinds }: PickKindsCardProps) {
   return (
     <SectionCard
       title="How picks come about"
-      note="Up to four are seen at once. Your own come first, the others by how likely they are to be bought next, with no kind, type or reason crowding the rest out. Untick a kind where it does not belong."
+      note="Up to four are seen at once. Your own come first, then what has most to do with the order, with no kind, type or reason crowding the rest out. Untick a kind where it does not belong."
     >
       <ul style={{ listStyle: "none", margin: 0, padding: 0 }}>
         {kinds.map((one) => (
