@@ -7,7 +7,7 @@ import { prepareShop } from "./prepare-shop.ts";
 import { startStack } from "./stack.ts";
 import { waitFor } from "./wait-for.ts";
 
-/** So many orders are listed, spread evenly over those of the last weeks that have picks. */
+/** So many orders are listed, spread evenly over those of the last weeks that have picks, no two of the same things. */
 const ORDERS = 20;
 /** What a page shows. */
 const SHOWN = 4;
@@ -57,13 +57,23 @@ async function listPicks(): Promise<void> {
       await waitFor("picks", async () => (await client.query<{ ready: boolean }>(READY)).rows[0]?.ready, 240_000);
       return (await client.query<Row>(READ)).rows;
     });
-    const step = Math.max(1, Math.floor(rows.length / ORDERS));
+    const others = withoutRepeats(rows);
+    const step = Math.max(1, Math.floor(others.length / ORDERS));
     console.log("| order | bought | shown with it |\n| ---: | --- | --- |");
-    for (const row of rows.filter((_, index) => index % step === 0).slice(0, ORDERS)) console.log(lineOf(row));
+    for (const row of others.filter((_, index) => index % step === 0).slice(0, ORDERS)) console.log(lineOf(row));
     console.error(summary(rows));
   } finally {
     await stack.stop();
   }
+}
+
+/** The first of every list of bought things. */
+function withoutRepeats(rows: readonly Row[]): Row[] {
+  const seen = new Set<string>();
+  return rows.filter(({ bought }) => {
+    const list = bought.toSorted().join("|");
+    return !seen.has(list) && seen.add(list);
+  });
 }
 
 function lineOf({ name, bought, picks }: Row): string {

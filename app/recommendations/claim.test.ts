@@ -70,6 +70,21 @@ describe("a candidate is", () => {
     ["like it, but long known", candidate("vase", { alike: reason("lamp") }), null],
     ["what sells", candidate("vase", { popularity: 2 }), "best_seller"],
     ["what one person bought", candidate("vase", { popularity: 1 }), null],
+    ["another lamp, which sells", candidate("desk", { popularity: 99 }, { productType: "lamp" }), null],
+    ["what sells, at twice the price", candidate("vase", { popularity: 9 }, { priceMinor: 12_000 }), "best_seller"],
+    ["what sells, at more than twice the price", candidate("vase", { popularity: 9 }, { priceMinor: 12_001 }), null],
+    ["of another world, bought in the same two orders", candidate("bulb", { together: reason("lamp", 0.5, 2) }), null],
+    [
+      "of another world, bought in the same three orders",
+      candidate("bulb", { together: reason("lamp", 0.5, 3) }),
+      "completes",
+    ],
+    ["akin, bought in the same two orders", candidate("oil", { together: reason("lamp", 0.5, 2) }, oak), "completes"],
+    [
+      "never sold, and said to be related by the merchant",
+      candidate("vase", { alike: reason("lamp", 1), isCold: true }, sage),
+      "new_arrival",
+    ],
     ["explained by what was sent back alone", candidate("bulb", { together: reason("rug") }), null],
   ])("%s", (_what, given, kind) => {
     expect(claim(given)?.kind ?? null).toBe(kind);

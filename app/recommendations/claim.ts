@@ -26,6 +26,12 @@ const LEAST_LIKENESS = 0.2;
 const LEAST_SALES = 2;
 /** In a shop of a few hundred orders two may follow each other by chance. */
 const LEAST_NEXT = 3;
+/** So may two things meet that have nothing to do with each other. */
+const LEAST_TOGETHER = 3;
+/** What merely sells may cost so many times the dearest thing of the order: nobody adds a chest to a candle. */
+const MOST_TIMES_DEARER = 2;
+/** Not even twins are as alike as that: the merchant has said so (score-candidates.server.ts). */
+const SAID_TO_BE_ALIKE = 1;
 /** What is bought with it as firmly as this goes with it, though it is a better one of its kind too. */
 const FIRM = 0.2;
 /** From here on two titles name one thing in two looks. */
@@ -68,7 +74,7 @@ function claimsOf(candidate: ScoredCandidate, { kept, owned, wishes, collected }
   const told = (reason: Reason | null, least = 0) =>
     reason && reason.orders >= least ? tell(reason, kept, look) : null;
   const [together, next, better] = [
-    told(candidate.together),
+    toldTogether(candidate, kept, told),
     told(candidate.next, LEAST_NEXT),
     betterModel(product, kept),
   ];
@@ -79,9 +85,12 @@ function claimsOf(candidate: ScoredCandidate, { kept, owned, wishes, collected }
   claim("completes", together);
   if (!isNextFirst) claim("because_bought", next);
   if (isFirm) claim("step_up", better);
-  const alike = look || isSubstitute(product, kept, collected) ? null : akin(product, told(candidate.alike), kept);
+  if (look || isSubstitute(product, kept, collected)) return claims;
+  const alike = akin(product, told(candidate.alike), kept);
   if (isCold && (alike?.strength ?? 0) >= LEAST_LIKENESS) claim("new_arrival", alike);
-  if (!look && popularity >= LEAST_SALES) claim("best_seller", { becauseGid: null, strength: 0 });
+  if (popularity >= LEAST_SALES && isWithinReach(product, kept)) {
+    claim("best_seller", { becauseGid: null, strength: 0 });
+  }
   return claims;
 }
 
@@ -91,10 +100,27 @@ function tell(reason: Reason | null, kept: readonly BoughtProduct[], look: Bough
   return { becauseGid: reason.gid, strength: reason.strength };
 }
 
+/** Two orders are enough for things that have to do with each other. */
+function toldTogether(
+  { product, together }: ScoredCandidate,
+  kept: readonly BoughtProduct[],
+  told: (reason: Reason | null, least: number) => Told | null,
+): Told | null {
+  const bought = kept.find(({ gid }) => gid === together?.gid);
+  return told(together, bought && haveMoreThanLooksInCommon(product, bought) ? 0 : LEAST_TOGETHER);
+}
+
+/** What nobody can name a price of rules nothing out. */
+function isWithinReach({ priceMinor }: StoredProduct, kept: readonly BoughtProduct[]): boolean {
+  const dearest = Math.max(0, ...kept.map((one) => one.priceMinor));
+  return dearest === 0 || priceMinor <= MOST_TIMES_DEARER * dearest;
+}
+
 /** Two things of the same color or material alone have nothing to do with each other. */
 function akin(product: StoredProduct, alike: Told | null, kept: readonly BoughtProduct[]): Told | null {
   const bought = kept.find(({ gid }) => gid === alike?.becauseGid);
-  return bought && haveMoreThanLooksInCommon(product, bought) ? alike : null;
+  if (!alike || !bought) return null;
+  return alike.strength >= SAID_TO_BE_ALIKE || haveMoreThanLooksInCommon(product, bought) ? alike : null;
 }
 
 function handPicked({ product }: ScoredCandidate, kept: readonly BoughtProduct[], wishes: Wishes): Told | null {

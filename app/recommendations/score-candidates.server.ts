@@ -25,13 +25,18 @@ export async function scoreCandidates(shop: string, wanted: Wanted, now: Date): 
   const earlier = wanted.earlier.flatMap((order) => order.productGids);
   const found = await findEvidence(shop, wanted.bought, earlier, wanted.alike);
   const scored = scoreLocally(found, wanted, now).slice(0, MOST_SCORED);
-  const gids = scored.map(({ gid }) => gid);
-  const products = new Map((await findProducts(shop, gids)).map((product) => [product.gid, product]));
   const kept = wanted.bought.filter((one) => one.kept);
+  const gids = [...new Set([...scored, ...kept].map(({ gid }) => gid))];
+  const products = new Map((await findProducts(shop, gids)).map((product) => [product.gid, product]));
+  const isRelated = (one: string, other: string) => products.get(one)?.relatedGids.includes(other) ?? false;
   const likeness = compareTraits([...products.values(), ...kept]);
   return scored.flatMap(({ gid, ...rest }) => {
     const product = products.get(gid);
-    return product ? [{ ...rest, product, alike: closestOf(product, kept, likeness) }] : [];
+    if (!product) return [];
+    const said = kept.find((one) => isRelated(one.gid, gid));
+    // What the merchant says is alike (Search & Discovery's related products) needs no measuring.
+    const alike = said ? { gid: said.gid, strength: 1, orders: 0 } : closestOf(product, kept, likeness);
+    return [{ ...rest, product, alike }];
   });
 }
 

@@ -13,10 +13,13 @@ export const COMPLEMENTS = [
   "Rose clay soap → Stoneware soap dish | Waffle towel, blush",
   "Glass dip pen → Ink, sea green | Letter paper",
   "Letter paper → Sealing wax | Glass dip pen",
+  "Sealing wax → Letter paper | Glass dip pen",
+  "Picnic basket → Storm lantern | Walnut cheese board",
   "Snake plant → Fog glazed planter | Brass plant mister",
   "Pilea → Terracotta pot | Long spout watering can",
   "Kitchen herbs → Herb trough | Dibber",
   "Oak bread board → Sourdough jar | Bread basket",
+  "Oak bread board with crumb drawer → Bread basket | Sourdough jar",
   "Branch vase → Secateurs",
 ].map((row) => {
   const [title = "", others = ""] = row.split(" → ");
