@@ -70,12 +70,12 @@ describe("the side of an order", () => {
 describe("picks that were due", () => {
   it("count from the first time, whatever comes after", async () => {
     const orderId = await place(9);
-    noteDue(WILLOW, orderId, "page");
-    noteDue(WILLOW, orderId, "mail");
+    noteDue(WILLOW, orderId, "page", false);
+    noteDue(WILLOW, orderId, "mail", false);
     await finishAfterwards();
     const first = await trialOf(orderId);
-    noteDue(WILLOW, orderId, "order_status");
-    noteDue(OTHER_SHOP, orderId, "page");
+    noteDue(WILLOW, orderId, "order_status", false);
+    noteDue(OTHER_SHOP, orderId, "page", false);
     await finishAfterwards();
     expect(await trialOf(orderId)).toEqual(first);
     expect(first).toMatchObject({ dueOn: "page", dueAt: expect.any(Date) as Date });

@@ -18,7 +18,7 @@ describe("the figures", () => {
   it("count what was shown, followed, bought and sent back, every order in one row", async () => {
     await installWillow({ pickSettings: {} });
     const first = await place(90);
-    noteDue(WILLOW, first, "page");
+    noteDue(WILLOW, first, "page", false);
     await follow(first, TEA, 20);
     await follow(first, POT, 2, "mail");
     const second = await place(1);
@@ -43,7 +43,7 @@ describe("the figures", () => {
   it("call an order followed that was shown picks alone, and count what nobody known has followed apart", async () => {
     const heldOut = await place(90);
     await db.pickTrial.update({ where: { orderId: heldOut }, data: { isHeldOut: true } });
-    noteDue(WILLOW, heldOut, "page");
+    noteDue(WILLOW, heldOut, "page", true);
     await follow(heldOut, TEA, 20, "shelf");
     const pick = { orderId: null, productGid: TEA, kind: "completes", position: 0 };
     for (const surface of ["shelf", "shelf", "mail"] as const) countPickClick(WILLOW, pick, surface);
@@ -101,11 +101,15 @@ describe("the figures", () => {
     await installWillow({ pickSettings: { holdOutPercent: 20 } });
     const again = await place(80);
     const fresh = await place(70, { customerGid: "gid://shopify/Customer/2" });
-    for (const orderId of [before, again, fresh]) noteDue(WILLOW, orderId, "page");
+    for (const orderId of [before, again, fresh]) noteDue(WILLOW, orderId, "page", false);
     await finishAfterwards();
     const { lift } = await findPickFigures(WILLOW, range);
     if (lift.state !== "starting") throw new Error(lift.state);
     expect(lift.percent).toBe(20);
     expect(lift.shown.people + lift.heldOut.people).toBe(1);
+    const comparedSince = new Date(Date.now() + 60_000).toISOString();
+    await installWillow({ pickSettings: { holdOutPercent: 20, comparedSince } });
+    const { lift: anew } = await findPickFigures(WILLOW, range);
+    expect(anew.state === "starting" && anew.shown.people + anew.heldOut.people).toBe(0);
   });
 });

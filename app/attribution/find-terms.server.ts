@@ -9,6 +9,8 @@ export interface PickTerms {
   windowDays: number;
   /** Of a hundred people so many see no picks. */
   holdOutPercent: number;
+  /** Who was heard of before does not belong to the comparison; null where that is nobody. */
+  comparedSince: Date | null;
 }
 
 /** Null for an unknown shop. */
@@ -16,6 +18,7 @@ export async function findTerms(shop: string): Promise<PickTerms | null> {
   const [row] = await sql.$queryRaw<{ currency: string; pickSettings: unknown }[]>`
     select currency, "pickSettings" from "Shop" where domain = ${shop}`;
   if (!row) return null;
-  const { windowDays, holdOutPercent } = parsePickSettings(row.pickSettings);
-  return { currency: row.currency, windowDays, holdOutPercent };
+  const { windowDays, holdOutPercent, comparedSince } = parsePickSettings(row.pickSettings);
+  const since = comparedSince === undefined ? null : new Date(comparedSince);
+  return { currency: row.currency, windowDays, holdOutPercent, comparedSince: since };
 }

@@ -9,6 +9,7 @@ interface Due {
   shop: string;
   orderId: string;
   surface: ClickSurface;
+  isHeldOut: boolean;
   at: Date;
 }
 
@@ -24,17 +25,18 @@ hurryOnFinish(() => queue.hurry());
 /**
  * Remembers that picks were due before a shopper's eyes: shown, or held back because of their side alone. The first time
  * counts, and both sides count it alike. Written behind the answer.
+ * @param isHeldOut what was done: who was drawn for a comparison that is over sees picks
  */
-export function noteDue(shop: string, orderId: string, surface: ClickSurface): void {
-  afterwards(queue.add({ shop, orderId, surface, at: new Date() }), (error) =>
+export function noteDue(shop: string, orderId: string, surface: ClickSurface, isHeldOut: boolean): void {
+  afterwards(queue.add({ shop, orderId, surface, isHeldOut, at: new Date() }), (error) =>
     logger.error({ err: error, shop }, "showing of picks not noted"),
   );
 }
 
 async function storeDue(all: Due[]): Promise<void> {
   await sql.$executeRaw`
-    update "PickTrial" trial set "dueAt" = due.at, "dueOn" = due.surface
+    update "PickTrial" trial set "dueAt" = due.at, "dueOn" = due.surface, "isHeldOut" = due."isHeldOut"
       from (select distinct on (shop, "orderId") * from json_to_recordset(${JSON.stringify(all)}::json)
-              as told (shop text, "orderId" uuid, surface text, at timestamptz) order by shop, "orderId", at) due
+              as told (shop text, "orderId" uuid, surface text, "isHeldOut" bool, at timestamptz) order by shop, "orderId", at) due
      where trial.shop = due.shop and trial."orderId" = due."orderId" and trial."dueAt" is null`;
 }

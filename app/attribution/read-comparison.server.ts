@@ -27,16 +27,14 @@ const RECENT_WEEKS = 4;
  * from, at what is left of it: without cancelled ones, refunds, and what is on its way back.
  */
 export async function readComparison(shop: string, terms: PickTerms, now: Date): Promise<Comparison> {
-  const { holdOutPercent: percent, windowDays, currency } = terms;
+  const { holdOutPercent: percent, comparedSince, windowDays, currency } = terms;
   const recently = new Date(now.getTime() - RECENT_WEEKS * WEEK);
   const [row] = await sql.$queryRaw<Row[]>`
-    with since as (
-      select coalesce(max("assignedAt") filter (where percent <> ${percent}::int), '-infinity') as at
-        from "PickTrial" where shop = ${shop}),
-    person as (
+    with person as (
       select "personIndex", bool_or("isHeldOut") as "isHeldOut", min("dueAt") as "dueAt"
         from "PickTrial" where shop = ${shop}
-       group by 1 having min("assignedAt") > (select at from since) and min("dueAt") is not null),
+       group by 1 having bool_and(percent = ${percent}::int) and min("dueAt") is not null
+                      and min("assignedAt") > coalesce(${comparedSince}::timestamptz, '-infinity')),
     later as (
       select person."personIndex", sum(greatest(0, round(
                bought."totalMinor" * (1 - ${COMING_BACK})) - bought."refundedMinor")) as minor

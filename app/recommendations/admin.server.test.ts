@@ -79,6 +79,18 @@ describe("the page of recommendations", () => {
     expect((await ask(savePage, PAGE, { ...draft, windowDays: "99" })).status).toBe(422);
     expect(await read()).toEqual({ pickSettings: stored });
   });
+
+  it("remembers since when a share of shoppers is left out, until it is another", async () => {
+    const draft = draftOfPickSettings(parsePickSettings({}));
+    const since = async (changes: object) => {
+      expect((await ask(savePage, PAGE, { ...draft, ...changes })).status).toBe(200);
+      const { pickSettings } = await db.shop.findUniqueOrThrow({ where: { domain: WILLOW } });
+      return parsePickSettings(pickSettings).comparedSince;
+    };
+    const first = await since({ holdOutPercent: "10" });
+    expect(first).toEqual(expect.any(String));
+    expect(await since({ holdOutPercent: "10", windowDays: "3" })).toBe(first);
+  });
 });
 
 describe("the rules", () => {

@@ -21,6 +21,11 @@ export const pickSettingsSchema = z.object({
    * left without before the merchant has said so.
    */
   holdOutPercent: z.coerce.number().int().min(HOLD_OUT_PERCENT.least).max(HOLD_OUT_PERCENT.most).default(0),
+  /**
+   * Since when the share above holds, ISO 8601; missing where it has never been changed. Who was heard of before is no
+   * part of the comparison.
+   */
+  comparedSince: z.iso.datetime().optional().catch(undefined),
   /** Kinds that a stage does not show. What is switched off is stored, so that a new kind is seen. */
   hiddenKinds: z.partialRecord(z.enum(PICK_STAGES), z.array(z.enum(PICK_KINDS))).default({}),
 });

@@ -117,7 +117,7 @@ describe("picks on Shopify's own pages", () => {
 
   it("are held back from who is held out", async () => {
     await installWillow({ pickSettings: { holdOutPercent: 50 } });
-    await db.pickTrial.update({ where: { orderId }, data: { personIndex: Buffer.alloc(32, 0) } });
+    await db.pickTrial.update({ where: { orderId }, data: { isHeldOut: true, percent: 50 } });
     expect((await lookAt()).view.picks).toBeNull();
     expect(await trial()).toMatchObject({ dueOn: "order_status" });
     await installWillow({ pickSettings: {} });

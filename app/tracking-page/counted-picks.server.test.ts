@@ -113,6 +113,21 @@ describe("somebody who is held out", () => {
     expect((await trial())?.dueAt).toBeNull();
   });
 
+  it("sees them once the comparison is another one, in which nobody would count them", async () => {
+    const since = new Date(Date.now() + 60_000).toISOString();
+    for (const pickSettings of [{ holdOutPercent: 40 }, { holdOutPercent: 50, comparedSince: since }]) {
+      await installWillow({ pickSettings });
+      expect(await look({ query: { view: "fragment" } })).toContain("Green tea");
+    }
+    await installWillow({ pickSettings: { holdOutPercent: 50 } });
+    const other = await placeOrder(WILLOW, "#1002");
+    await assignSide(WILLOW, other);
+    expect(await look()).not.toContain("Green tea");
+    const { personIndex } = await db.pickTrial.findUniqueOrThrow({ where: { orderId } });
+    await db.pickTrial.update({ where: { orderId: other }, data: { personIndex, percent: 10 } });
+    expect(await look({ query: { view: "fragment" } })).toContain("Green tea");
+  });
+
   it("sees them at once when the merchant ends the comparison", async () => {
     await installWillow({ pickSettings: { holdOutPercent: 0 } });
     expect(await look({ query: { view: "fragment" } })).toContain("Green tea");

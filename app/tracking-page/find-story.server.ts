@@ -1,8 +1,8 @@
 import { clickId } from "#app/attribution/click-key.server.ts";
-import { isHeldOut } from "#app/attribution/side.ts";
+import { seesNone } from "#app/attribution/stored-side.ts";
 import { isToken, noteVisit } from "#app/orders/open-link.server.ts";
 import { readPicks } from "#app/recommendations/list-picks.server.ts";
-import { parsePickSettings } from "#app/recommendations/pick-settings.ts";
+import { parsePickSettings, type PickSettings } from "#app/recommendations/pick-settings.ts";
 import { brandOf } from "#app/shops/brand.ts";
 
 import { findFailed } from "./find-failed.server.ts";
@@ -45,7 +45,7 @@ async function readStory(domain: string, order: OrderRows): Promise<OrderStory> 
     lines: lines.map(readLine),
     parcels: shipments.map((shipment) => readParcel(shipment, order)),
     picks: readShownPicks(domain, order),
-    trial: readTrial(order, pickSettings.holdOutPercent),
+    trial: readTrial(order, pickSettings),
     optedOut: order.optedOutAt !== null,
     deliveries: await findFailed(domain, order.id, statuses, new Date()),
   };
@@ -59,7 +59,6 @@ function readShownPicks(domain: string, { picks, owned, ...order }: OrderRows): 
   });
 }
 
-/** By the share of today, so that a merchant who ends the comparison shows picks to everybody at once. */
-function readTrial({ trial }: OrderRows, percent: number): StoryTrial | null {
-  return trial && { isHeldOut: isHeldOut(Buffer.from(trial.person, "hex"), percent), isNoted: trial.isNoted };
+function readTrial({ trial }: OrderRows, settings: PickSettings): StoryTrial | null {
+  return trial && { isHeldOut: seesNone(trial, settings), isNoted: trial.isNoted };
 }

@@ -20,5 +20,5 @@ export function notePicks(shop: string, { orderId, story, view, surface }: Visit
   const { trial } = story;
   if (!trial || trial.isNoted) return;
   const due = trial.isHeldOut ? viewOrder({ ...story, trial: null }, now) : view;
-  if (due.picks) noteDue(shop, orderId, surface);
+  if (due.picks) noteDue(shop, orderId, surface, trial.isHeldOut);
 }

@@ -1,6 +1,7 @@
 import type { Estimate, Order, OrderLine, Product, Shipment, ShipmentLine, Shop, TrackingEvent } from "@prisma/client";
 import type pg from "pg";
 
+import { STORED_SIDE, type StoredSide } from "#app/attribution/stored-side.ts";
 import { pool } from "#app/db.server.ts";
 import { columnsOf, jsonList, type JsonRow, only, reviveDates } from "#app/lib/sql-json.ts";
 import { hashToken, OPENED_LINK } from "#app/orders/open-link.server.ts";
@@ -69,9 +70,7 @@ export interface OrderRows extends Row<Order, typeof ORDER> {
 }
 
 /** Where its shopper stands in the comparison with who sees no picks. */
-export interface TrialRow {
-  /** `PickTrial.personIndex` as hex. */
-  person: string;
+export interface TrialRow extends StoredSide {
   /** It is known that picks were due here. */
   isNoted: boolean;
 }
@@ -89,15 +88,12 @@ const EVENTS = jsonList(`
   select ${columnsOf("event", EVENT)}
     from "Fulfillment" fulfillment join "TrackingEvent" event on event."fulfillmentId" = fulfillment.id
    where fulfillment."orderId" = bought.id`);
-const TRIAL = `(
-  select json_build_object('person', encode(trial."personIndex", 'hex'), 'isNoted', trial."dueAt" is not null)
-    from "PickTrial" trial where trial."orderId" = bought.id)`;
 const IF_SHOWN = `case when tenant.settings -> 'picksOnPage' is distinct from 'false'`;
 
 const READ = `
   select ${columnsOf("bought", ORDER)}, to_json(tenant) as shop, ${boughtLines(LINE, PRODUCT)} as lines,
          ${SHIPMENTS} as shipments, ${CONTENTS} as contents, ${EVENTS} as events,
-         ${IF_SHOWN} then ${PICKS} end as picks, ${IF_SHOWN} then ${OWNED} end as owned, ${TRIAL} as trial
+         ${IF_SHOWN} then ${PICKS} end as picks, ${IF_SHOWN} then ${OWNED} end as owned, ${STORED_SIDE} as trial
     from "Order" bought join ${only("Shop", SHOP)} tenant on tenant.domain = bought.shop
    where bought.shop = $1 and bought.id =`;
 const BY_ID = `${READ} $2`;

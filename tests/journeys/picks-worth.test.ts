@@ -107,13 +107,16 @@ it("somebody who is held out sees the same page without any, and is noted", asyn
   const { sent, link } = await sentTo(4);
   const where = `from "Order" o where o.id = trial."orderId" and o.gid = $1`;
   await holdOut(10);
-  await rows(`update "PickTrial" trial set "personIndex" = decode(repeat('00', 32), 'hex') ${where}`, [sent.order.gid]);
+  const stand = (isHeldOut: boolean) =>
+    rows(`update "PickTrial" trial set "isHeldOut" = $2, percent = 10 ${where}`, [sent.order.gid, isHeldOut]);
+  await rows(`update "PickTrial" trial set "personIndex" = sha256($1::text::bytea) ${where}`, [sent.order.gid]);
+  await stand(true);
   const page = await open(link);
   expect(await page.locator(".ag-headline").innerText()).not.toBe("");
   expect(await page.locator(PICK).count()).toBe(0);
   const noted = `select from "PickTrial" trial join "Order" o on o.id = trial."orderId" where o.gid = $1 and "dueAt" is not null`;
   await waitFor("the note", async () => (await rows(noted, [sent.order.gid])).length > 0);
-  await rows(`update "PickTrial" trial set "personIndex" = decode(repeat('ff', 32), 'hex') ${where}`, [sent.order.gid]);
+  await stand(false);
   await page.reload({ waitUntil: "networkidle" });
   expect(await page.locator(PICK).count()).toBeGreaterThan(0);
 });

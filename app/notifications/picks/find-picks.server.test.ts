@@ -200,7 +200,10 @@ describe("who is held out", () => {
       [Buffer.alloc(32, 0), 0],
       [Buffer.alloc(32, 0xff), 1],
     ] as const) {
-      await db.pickTrial.update({ where: { orderId }, data: { personIndex, dueAt: null } });
+      await db.pickTrial.update({
+        where: { orderId },
+        data: { personIndex, isHeldOut: shown === 0, dueAt: null },
+      });
       await ask();
       await finishAfterwards();
       expect((await db.pickTrial.findUniqueOrThrow({ where: { orderId } })).dueAt).toBeNull();

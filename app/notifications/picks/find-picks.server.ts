@@ -2,7 +2,7 @@ import type { Order, Shop } from "@prisma/client";
 
 import { clickId } from "#app/attribution/click-key.server.ts";
 import { noteDue } from "#app/attribution/note-due.server.ts";
-import { isHeldOut } from "#app/attribution/side.ts";
+import { seesNone, STORED_SIDE, type StoredSide } from "#app/attribution/stored-side.ts";
 import { db, pool } from "#app/db.server.ts";
 import { localDay } from "#app/lib/local-day.ts";
 import { jsonList } from "#app/lib/sql-json.ts";
@@ -90,8 +90,8 @@ function writeOffer(pick: PickView, position: number, order: OrderRow, { shop, w
   return writePickForMail(pick, shop, words, id);
 }
 
-function isOut({ person, pickSettings }: OrderRow): boolean {
-  return person !== null && isHeldOut(person, parsePickSettings(pickSettings).holdOutPercent);
+function isOut({ side, pickSettings }: OrderRow): boolean {
+  return side !== null && seesNone(side, parsePickSettings(pickSettings));
 }
 
 /**
@@ -100,7 +100,7 @@ function isOut({ person, pickSettings }: OrderRow): boolean {
  */
 export async function choosePicks(asking: readonly Asking[]): Promise<Map<string, PicksForMail>> {
   const due = await findDue(asking, new Date());
-  for (const { message } of due) noteDue(message.shop.domain, message.orderId, "mail");
+  for (const { message, isHeldOut } of due) noteDue(message.shop.domain, message.orderId, "mail", isHeldOut);
   const found = shownOf(due);
   const ids = [...found.keys()];
   const grounds = [...found.values()].map(({ ground }) => ground);
@@ -130,8 +130,8 @@ type OrderRow = PicksRow &
   Pick<Order, "id" | "shipCountry" | "cancelledAt" | "optedOutAt"> &
   Pick<Shop, "pickSettings"> & {
     parcels: ParcelOutlook[];
-    /** `PickTrial.personIndex`; null for who has no part in the comparison. */
-    person: Uint8Array | null;
+    /** Null for who has no part in the comparison. */
+    side: StoredSide | null;
   };
 
 const PARCELS = jsonList(`
@@ -141,11 +141,10 @@ const PARCELS = jsonList(`
 
 const FIND = `
   select bought.id, bought."shipCountry", bought."cancelledAt", ${PURCHASE}, ${PICKS} as picks, ${PARCELS} as parcels,
-         bought."optedOutAt", tenant."pickSettings", trial."personIndex" as person
+         bought."optedOutAt", tenant."pickSettings", ${STORED_SIDE} as side
     from unnest($1::text[], $2::uuid[]) asked(shop, id)
     join "Order" bought on bought.shop = asked.shop and bought.id = asked.id and bought."redactedAt" is null
-    join "Shop" tenant on tenant.domain = bought.shop
-    left join "PickTrial" trial on trial."orderId" = bought.id`;
+    join "Shop" tenant on tenant.domain = bought.shop`;
 
 async function readOrders(asking: readonly Asking[]): Promise<Map<string, OrderRow>> {
   const unique = [...new Map(asking.map((one) => [one.orderId, one])).values()];
