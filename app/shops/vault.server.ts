@@ -10,7 +10,10 @@ export interface Vault {
   seal(field: string, text: string): Buffer<ArrayBuffer>;
   unseal(field: string, sealed: Uint8Array): string;
   /** Blind index of a normalised value; the kind keeps equal texts of different meaning apart. */
-  index(kind: "email" | "phone" | "zip" | "token" | "ticket" | "checkout" | "person", text: string): Buffer<ArrayBuffer>;
+  index(
+    kind: "email" | "phone" | "zip" | "token" | "ticket" | "checkout" | "person",
+    text: string,
+  ): Buffer<ArrayBuffer>;
 }
 
 const masterKey = Buffer.from(env.MASTER_KEY, "base64");
