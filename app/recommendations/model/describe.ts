@@ -94,11 +94,18 @@ function salesOf(product: number, { sales, volumes, today }: Evidence): number[]
   ];
 }
 
-function ownOf(product: number, { times, since, fading }: Gathering, { orders, span, currentSince }: Shared): number[] {
+function ownOf(
+  product: number,
+  { times, since, fading, yearAgo, lately }: Gathering,
+  { orders, span, currentSince }: Shared,
+): number[] {
   const own = times[product]!;
   const rhythm = own > 0 ? since[product]! / (span / (own + 0.5) + 1) : -1;
   const inCurrent = own > 0 && since[product] === currentSince ? 1 : 0;
-  return [own, Math.log1p(since[product]!), fading[product]!, inCurrent, own / orders, rhythm];
+  return [
+    ...[own, Math.log1p(since[product]!), fading[product]!, inCurrent, own / orders, rhythm],
+    ...[yearAgo[product]!, lately[product]!],
+  ];
 }
 
 function kindOf(product: number, { day }: Context, evidence: Evidence, { logPrice }: Shared): number[] {

@@ -43,6 +43,8 @@ const PLAIN_FEATURES = [
   ],
   ...["again", "sinceSold"],
   ...["own.times", "own.since", "own.fading", "own.inCurrent", "own.share", "own.rhythm"],
+  /** How often around this time of last year, and in which share of the last three orders. */
+  ...["own.yearAgo", "own.lately"],
   ...["price", "priceBeside", "age", "cold"],
   ...["current.size", "history.size", "gap", "dayOfModel"],
   ...["rank", "rank.cosine", "rank.next", "rank.history"],

@@ -10,6 +10,8 @@ const OWN_HALF_LIFE = 180;
 /** What was bought again and again counts no more than twice. */
 const MOST_WEIGHT = 2;
 const NEVER = 9_999;
+const [YEAR, AROUND] = [365, 45];
+const LAST_ORDERS = 3;
 
 const CURRENT = 0;
 const MAXIMA = SIGNAL_COUNT;
@@ -30,6 +32,8 @@ export class Gathering {
   readonly times: Float64Array;
   readonly since: Float64Array;
   readonly fading: Float64Array;
+  readonly yearAgo: Float64Array;
+  readonly lately: Float64Array;
   readonly merit: Float64Array;
   readonly #round: Int32Array;
   #rounds = 0;
@@ -42,6 +46,8 @@ export class Gathering {
     this.times = new Float64Array(size);
     this.since = new Float64Array(size);
     this.fading = new Float64Array(size);
+    this.yearAgo = new Float64Array(size);
+    this.lately = new Float64Array(size);
     this.merit = new Float64Array(size);
     this.#round = new Int32Array(size);
   }
@@ -85,7 +91,7 @@ export class Gathering {
     this.#round[product] = this.#rounds;
     this.#met.push(product);
     this.sums.fill(0, product * PAIR_FEATURE_COUNT, (product + 1) * PAIR_FEATURE_COUNT);
-    this.hits[product] = this.times[product] = this.fading[product] = 0;
+    this.hits[product] = this.times[product] = this.fading[product] = this.yearAgo[product] = this.lately[product] = 0;
     this.since[product] = NEVER;
   }
 
@@ -119,13 +125,18 @@ export class Gathering {
   }
 
   #addOwn({ day, current, currentDay, history }: Context): void {
-    for (const order of [...history, { day: currentDay, products: current }]) {
+    const orders = [...history, { day: currentDay, products: current }];
+    for (const [place, order] of orders.entries()) {
       const since = day - order.day;
+      const isYearAgo = Math.abs(since - YEAR) <= AROUND;
+      const isLate = place >= orders.length - LAST_ORDERS;
       for (const product of order.products) {
         this.#touch(product);
         this.times[product]! += 1;
         this.since[product] = since;
         this.fading[product]! += fade(since, OWN_HALF_LIFE);
+        if (isYearAgo) this.yearAgo[product]! += 1;
+        if (isLate) this.lately[product]! += 1 / Math.min(LAST_ORDERS, orders.length);
       }
     }
   }
