@@ -42,7 +42,7 @@ function ordersFile(orders: readonly CorpusOrder[]): string {
 }
 
 /** The lines that the benchmark writes, by the day of learning. */
-function answer(task: string, orders: readonly CorpusOrder[]): { before: string[]; after: string[] } {
+async function answer(task: string, orders: readonly CorpusOrder[]): Promise<{ before: string[]; after: string[] }> {
   const facts = catalogOf(PRODUCTS).map(({ title, priceMinor, shownFrom }, product) => {
     return `${PRODUCTS[product]},${title},${isoDay(shownFrom)},${priceMinor / 100}`;
   });
@@ -56,16 +56,17 @@ function answer(task: string, orders: readonly CorpusOrder[]): { before: string[
   const out = path.join(folder, "out.jsonl");
   const files = ["--orders", ordersFile(orders), "--catalog", write("catalog.csv", ["product,title,first_sold,median_price", ...facts])]; // prettier-ignore
   process.argv = ["node", "bench", "recommendations", ...files, "--queries", write("queries.jsonl", queries), "--task", task, "--out", out]; // prettier-ignore
-  runRecommendations();
+  await runRecommendations();
   const lines = readFileSync(out, "utf8").split("\n");
   expect(lines).toHaveLength(61);
   return { before: lines.slice(0, 30), after: lines.slice(30) };
 }
 
-it.each(["next", "next-new", "basket"])("%s: answers are the same bytes whatever is ordered later", (task) => {
+it.each(["next", "next-new", "basket"])("%s: answers are the same bytes whatever is ordered later", async (task) => {
   const [orders, others] = [shopOfHabits(600, PRODUCTS, 1), shopOfHabits(600, PRODUCTS, 2)];
   const garbled = [...orders.filter(({ day }) => day < TODAY), ...others.filter(({ day }) => day >= TODAY)];
-  const [real, changed] = [answer(task, orders), answer(task, garbled)];
+  const real = await answer(task, orders);
+  const changed = await answer(task, garbled);
   expect(changed.before).toEqual(real.before);
   // The second model has seen what was garbled.
   expect(changed.after).not.toEqual(real.after);
