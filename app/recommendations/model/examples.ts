@@ -19,8 +19,12 @@ export class ExamplesBuilder {
   #weights: number[] = [];
   #lessons: number[] = [0];
 
-  constructor(private readonly width: number) {
-    this.#features = new Float32Array(width * 4_096);
+  /** @param expected rows for which there is room at first: untouched room costs nothing, making more copies all */
+  constructor(
+    private readonly width: number,
+    expected = 4_096,
+  ) {
+    this.#features = new Float32Array(width * expected);
   }
 
   add(row: Float32Array, bought: boolean, weight: number): void {

@@ -16,6 +16,8 @@ const MOST_LESSONS = 3_600;
 /** Of candidates that were not bought: all of the first, and so many of the others, which stand for the rest. */
 const FIRST = 45;
 const OTHERS = 45;
+/** Rows a lesson: those two, and what was bought beyond the first. */
+const EXPECTED = 105;
 const SEED = 5;
 /** Fewer lessons than this teach nothing that holds. */
 const LEAST_LESSONS = 150;
@@ -30,7 +32,7 @@ export function* learnRanker(
   today: number,
   task: Task,
 ): Steps<Ranker | null> {
-  const examples = new ExamplesBuilder(FEATURE_COUNT);
+  const examples = new ExamplesBuilder(FEATURE_COUNT, MOST_LESSONS * EXPECTED);
   const shownFrom = Int32Array.from(catalog, (facts) => facts.shownFrom);
   const chance = seededChance(SEED);
   let taught = 0;

@@ -27,8 +27,9 @@ const LEAST_SPREAD = 1e-6;
  */
 export function* fitLinear(examples: Examples, roots: number, seed: number): Steps<LinearModel> {
   const { count, width, features, bought, weights: counts } = examples;
-  const rows = takeRoots(features, width, roots);
-  const { means, scales } = standardize(rows, count, width);
+  const read = (row: Float64Array, start: number) => readRow(row, features, start, roots);
+  const { means, scales } = measureColumns(read, count, width);
+  const row = new Float64Array(width);
   const weights = new Float64Array(width + 1);
   const [slope, first, second] = [
     new Float64Array(width + 1),
@@ -42,12 +43,15 @@ export function* fitLinear(examples: Examples, roots: number, seed: number): Ste
     yield;
     slope.fill(0);
     for (let pick = 0; pick < BATCH; pick += 1) {
-      const row = Math.floor(random() * count);
-      const start = row * width;
+      const drawn = Math.floor(random() * count);
+      read(row, drawn * width);
       let sum = weights[width];
-      for (let column = 0; column < width; column += 1) sum += weights[column]! * rows[start + column]!;
-      const error = counts[row]! * (bought[row]! - 1 / (1 + Math.exp(-sum)));
-      for (let column = 0; column < width; column += 1) slope[column]! += error * rows[start + column]!;
+      for (let column = 0; column < width; column += 1) {
+        row[column] = (row[column]! - means[column]!) / scales[column]!;
+        sum += weights[column]! * row[column]!;
+      }
+      const error = counts[drawn]! * (bought[drawn]! - 1 / (1 + Math.exp(-sum)));
+      for (let column = 0; column < width; column += 1) slope[column]! += error * row[column]!;
       slope[width]! += error;
     }
     const rate = RATE.first * (1 - step / steps) + RATE.last;
@@ -72,35 +76,28 @@ export function scoreLinear({ roots, weights, bias }: LinearModel, features: Flo
   return sum;
 }
 
-function takeRoots(features: Float32Array, width: number, roots: number): Float32Array {
-  const rows = Float32Array.from(features);
-  for (let start = 0; start < rows.length; start += width) {
-    for (let column = 0; column < roots; column += 1)
-      rows[start + column] = Math.sqrt(Math.max(rows[start + column]!, 0));
+/** One row, with square roots in the first columns. Rows are read one by one: a copy of all would double the memory. */
+function readRow(row: Float64Array, features: Float32Array, start: number, roots: number): void {
+  for (let column = 0; column < row.length; column += 1) {
+    const value = features[start + column]!;
+    row[column] = column < roots ? Math.sqrt(Math.max(value, 0)) : value;
   }
-  return rows;
 }
 
-/** In place. A column that never changes is left at 0, and will weigh nothing when it changes one day. */
-function standardize(rows: Float32Array, count: number, width: number) {
-  const means = new Float64Array(width);
-  const scales = new Float64Array(width);
-  for (let start = 0; start < rows.length; start += width) {
-    for (let column = 0; column < width; column += 1) means[column]! += rows[start + column]! / count;
+/** Mean and spread of every column. One that never changes has an infinite spread: it weighs nothing, now and ever. */
+function measureColumns(read: (row: Float64Array, start: number) => void, count: number, width: number) {
+  const [row, means, scales] = [new Float64Array(width), new Float64Array(width), new Float64Array(width)];
+  for (let index = 0; index < count; index += 1) {
+    read(row, index * width);
+    for (let column = 0; column < width; column += 1) means[column]! += row[column]! / count;
   }
-  for (let start = 0; start < rows.length; start += width) {
-    for (let column = 0; column < width; column += 1) {
-      scales[column]! += (rows[start + column]! - means[column]!) ** 2 / count;
-    }
+  for (let index = 0; index < count; index += 1) {
+    read(row, index * width);
+    for (let column = 0; column < width; column += 1) scales[column]! += (row[column]! - means[column]!) ** 2 / count;
   }
   for (let column = 0; column < width; column += 1) {
     const spread = Math.sqrt(scales[column]!);
     scales[column] = spread > LEAST_SPREAD * Math.max(1, Math.abs(means[column]!)) ? spread : Infinity;
-  }
-  for (let start = 0; start < rows.length; start += width) {
-    for (let column = 0; column < width; column += 1) {
-      rows[start + column] = (rows[start + column]! - means[column]!) / scales[column]!;
-    }
   }
   return { means, scales };
 }
