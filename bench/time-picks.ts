@@ -26,7 +26,7 @@ await timesOf(50, (id) => refreshPicks(SHOP, id));
 const made = await timesOf(makes, (id) => refreshPicks(SHOP, id));
 await timesOf(200, (id) => listPicks(SHOP, id));
 const read = await timesOf(reads, (id) => listPicks(SHOP, id));
-const bare = await timesOf(reads, (id) => pool.query({ name: "bare", text: `select * from "Pick" where "orderId" = $1`, values: [id] })); // prettier-ignore
+const bare = await timesOf(reads, (id) => pool.query({ name: "bare", text: `select * from "Pick" where shop = $1 and "orderId" = $2`, values: [SHOP, id] })); // prettier-ignore
 const figures = (times: number[]) => ({ p50: quantile(times, 0.5), p99: quantile(times, 0.99) });
 console.log(JSON.stringify({ learned, made: figures(made), read: figures(read), bare: figures(bare) }));
 await pool.end();

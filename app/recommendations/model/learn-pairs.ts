@@ -9,7 +9,7 @@ import { bringToFront } from "./top.ts";
 
 /** Pairs kept a product; fewer in a large catalog, so that memory stays bounded. */
 const MOST_NEIGHBORS = 200;
-const MOST_PAIRS = 4_000_000;
+const MOST_PAIRS = 1_600_000;
 /** So many imagined orders without the pair stand against every real one with it: chance meetings stay small. */
 const DOUBT = 3;
 /** In place of what was seldom bought, so that one lucky order is no law. */

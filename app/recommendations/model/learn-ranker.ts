@@ -3,6 +3,7 @@ import type { Steps } from "#app/lib/steps.ts";
 
 import type { Corpus } from "./corpus.ts";
 import { describeWith } from "./describe.ts";
+import type { Evidence } from "./evidence.ts";
 import { ExamplesBuilder } from "./examples.ts";
 import { FEATURE_COUNT } from "./feature.ts";
 import { type CatalogFacts, learnEvidence } from "./learn-evidence.ts";
@@ -12,7 +13,7 @@ import { fitRanker, type Ranker } from "./ranker.ts";
 /** The ranker learns from so many stretches of so many days before today, each with what was known at its begin. */
 const STRETCHES = 3;
 const STRETCH_DAYS = 30;
-const MOST_LESSONS = 3_600;
+const MOST_LESSONS = 3_000;
 /** Of candidates that were not bought: all of the first, and so many of the others, which stand for the rest. */
 const FIRST = 45;
 const OTHERS = 45;
@@ -37,20 +38,31 @@ export function* learnRanker(
   const chance = seededChance(SEED);
   let taught = 0;
   for (let stretch = STRETCHES; stretch >= 1; stretch -= 1) {
+    yield (STRETCHES - stretch) / (STRETCHES + 2);
     const from = today - stretch * STRETCH_DAYS;
     const all = [...lessonsOf(corpus, [from, from + STRETCH_DAYS], task, shownFrom)];
     const lessons = thinOut(all, Math.floor(MOST_LESSONS / STRETCHES));
-    yield (STRETCHES - stretch) / (STRETCHES + 2);
-    if (lessons.length === 0) continue;
-    const describe = describeWith(yield* learnEvidence(corpus, catalog, from), aimOf(task));
-    for (const lesson of lessons) {
-      yield;
-      teach(examples, lesson, describe(lesson.context), chance);
-    }
     taught += lessons.length;
+    // In a function of its own, so that what was known then is forgotten before the next stretch is learned.
+    if (lessons.length > 0)
+      yield* teachAll(lessons, yield* learnEvidence(corpus, catalog, from), task, examples, chance);
   }
   yield STRETCHES / (STRETCHES + 2);
   return taught < LEAST_LESSONS ? null : yield* fitRanker(examples.build());
+}
+
+function* teachAll(
+  lessons: readonly Lesson[],
+  evidence: Evidence,
+  task: Task,
+  examples: ExamplesBuilder,
+  chance: () => number,
+): Steps<void> {
+  const describe = describeWith(evidence, aimOf(task));
+  for (const lesson of lessons) {
+    yield;
+    teach(examples, lesson, describe(lesson.context), chance);
+  }
 }
 
 function thinOut(lessons: readonly Lesson[], most: number): Lesson[] {

@@ -22,8 +22,8 @@ export interface Ranker {
 const LEAST_FOR_TREES = 2_000;
 const LINE_SEED = 7;
 const GROVES = [
-  { loss: logisticLoss, trees: 150, penalty: 5, rows: 0.7, columns: 0.35, seed: 1 },
-  { loss: listLoss, trees: 150, penalty: 1, rows: 0.7, columns: 0.35, seed: 2 },
+  { loss: logisticLoss, trees: 130, penalty: 5, rows: 0.7, columns: 0.35, seed: 1 },
+  { loss: listLoss, trees: 130, penalty: 1, rows: 0.7, columns: 0.35, seed: 2 },
 ];
 
 export function* fitRanker(examples: Examples): Steps<Ranker> {
