@@ -1,6 +1,7 @@
 import { type InboxItem, type InboxState, Prisma } from "@prisma/client";
 
 import { db } from "#app/db.server.ts";
+import { sweep } from "#app/lib/sweep.ts";
 import { columnsOf } from "#app/lib/prepared-sql.server.ts";
 import { sql } from "#app/sql.server.ts";
 
@@ -23,13 +24,12 @@ export async function closeInboxItem(id: bigint, state: Exclude<InboxState, "rec
 }
 
 /** Forgets the bodies of webhooks older than a week, a thousand at a time; the rows stay as facts. @returns how many */
-export async function forgetOldBodies(now: Date): Promise<number> {
+export function forgetOldBodies(now: Date): Promise<number> {
   const before = new Date(now.getTime() - RETENTION_DAYS * 86_400_000);
-  let forgotten = 0;
-  for (let swept = SWEEP_ROWS; swept === SWEEP_ROWS; forgotten += swept) {
-    swept = await db.$executeRaw`
+  return sweep(
+    SWEEP_ROWS,
+    (rows) => db.$executeRaw`
       update "InboxItem" set body = null
-       where id in (select id from "InboxItem" where body is not null and "receivedAt" < ${before} limit ${SWEEP_ROWS})`;
-  }
-  return forgotten;
+       where id in (select id from "InboxItem" where body is not null and "receivedAt" < ${before} limit ${rows})`,
+  );
 }

@@ -1,4 +1,5 @@
 import { db } from "#app/db.server.ts";
+import { sweep } from "#app/lib/sweep.ts";
 
 import { parseSendingRules } from "./sending-rules.ts";
 
@@ -25,17 +26,11 @@ export async function forgetOldMessages(now: Date): Promise<Forgotten> {
   const before = (days: number) => new Date(now.getTime() - days * DAY);
   const kept = await listKept(before);
   return {
-    addresses: await inBatches(() => forgetAddresses(kept)),
-    bodyHashes: await inBatches(() => forgetBodyHashes(before(BODY_HASH_DAYS))),
-    receipts: await inBatches(() => forgetReceipts(before(RECEIPT_DAYS))),
-    messages: await inBatches(() => countAndForget(before(MESSAGE_DAYS))),
+    addresses: await sweep(SWEEP_ROWS, () => forgetAddresses(kept)),
+    bodyHashes: await sweep(SWEEP_ROWS, () => forgetBodyHashes(before(BODY_HASH_DAYS))),
+    receipts: await sweep(SWEEP_ROWS, () => forgetReceipts(before(RECEIPT_DAYS))),
+    messages: await sweep(SWEEP_ROWS, () => countAndForget(before(MESSAGE_DAYS))),
   };
-}
-
-async function inBatches(sweep: () => Promise<number>): Promise<number> {
-  let forgotten = 0;
-  for (let swept = SWEEP_ROWS; swept === SWEEP_ROWS; forgotten += swept) swept = await sweep();
-  return forgotten;
 }
 
 interface Kept {

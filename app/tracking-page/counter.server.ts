@@ -1,6 +1,7 @@
 import type { RateLimiterRes } from "rate-limiter-flexible";
 
 import { db } from "#app/db.server.ts";
+import { sweep } from "#app/lib/sweep.ts";
 import { breakOf, sharedLimiter } from "#app/shared-limiter.server.ts";
 
 import { blockSeconds, type Limit, STRIKE_MEMORY } from "./limits.ts";
@@ -41,12 +42,11 @@ export function createCounter(name: string, limit: Limit): Counter {
 const SWEEP_ROWS = 1_000;
 
 /** Deletes counters that have run out, a thousand at a time. @returns how many */
-export async function sweepCounters(now: Date): Promise<number> {
-  let deleted = 0;
-  for (let swept = SWEEP_ROWS; swept === SWEEP_ROWS; deleted += swept) {
-    swept = await db.$executeRaw`
+export function sweepCounters(now: Date): Promise<number> {
+  return sweep(
+    SWEEP_ROWS,
+    (rows) => db.$executeRaw`
       delete from "RateLimit"
-       where key in (select key from "RateLimit" where expire < ${BigInt(now.getTime())} limit ${SWEEP_ROWS})`;
-  }
-  return deleted;
+       where key in (select key from "RateLimit" where expire < ${BigInt(now.getTime())} limit ${rows})`,
+  );
 }
