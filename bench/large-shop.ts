@@ -1,5 +1,5 @@
 import { type Corpus, CorpusBuilder } from "#app/recommendations/model/corpus.ts";
-import type { CatalogFacts } from "#app/recommendations/model/learn-evidence.ts";
+import type { CatalogFacts } from "#app/recommendations/model/catalog-facts.ts";
 import { seededChance } from "#app/lib/seeded-chance.ts";
 
 const DAYS = 730;

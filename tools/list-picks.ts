@@ -1,3 +1,4 @@
+import { SHOWN } from "#app/recommendations/slate.ts";
 import { writePick } from "#app/recommendations/write-pick.ts";
 import { languageOf } from "#app/words/locale.ts";
 import { wordsIn } from "#app/words/words.ts";
@@ -9,8 +10,6 @@ import { waitFor } from "./wait-for.ts";
 
 /** So many orders are listed, spread evenly over those of the last weeks that have picks, no two of the same things. */
 const ORDERS = 20;
-/** What a page shows. */
-const SHOWN = 4;
 
 interface Row {
   name: string;

@@ -8,7 +8,7 @@ import type { BoughtProduct, Purchase } from "./regret.ts";
 import { isDue } from "./repeat.ts";
 import type { Reason, ScoredCandidate } from "./scored-candidate.ts";
 import { stepUp } from "./step-up.ts";
-import { titleLikeness } from "./title-words.ts";
+import { isSameTitle } from "./title-words.ts";
 import type { Wishes } from "./wishes.ts";
 
 /** What a pick says of itself. */
@@ -34,8 +34,6 @@ const MOST_TIMES_DEARER = 2;
 const SAID_TO_BE_ALIKE = 1;
 /** What is bought with it as firmly as this goes with it, though it is a better one of its kind too. */
 const FIRM = 0.2;
-/** From here on two titles name one thing in two looks. */
-const SAME_THING = 0.5;
 
 type Told = Omit<Claim, "kind">;
 
@@ -132,7 +130,7 @@ function handPicked({ product }: ScoredCandidate, kept: readonly BoughtProduct[]
 
 /** Who has just bought something like it has no need of more. */
 function refill({ product, repeat }: ScoredCandidate, kept: readonly BoughtProduct[]): Told | null {
-  if (!repeat || !isDue(repeat) || kept.some((one) => titleLikeness(one, product) >= SAME_THING)) return null;
+  if (!repeat || !isDue(repeat) || kept.some((one) => isSameTitle(one, product))) return null;
   return { becauseGid: null, strength: repeat.repeatShare };
 }
 

@@ -8,7 +8,8 @@ import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
 import { findHistory } from "./find-history.server.ts";
 import { findPurchase } from "./find-purchase.server.ts";
 import type { CorpusOrder } from "./model/corpus.ts";
-import { dayOf, readOrders } from "./read-orders.server.ts";
+import { dayOf } from "./model/catalog-facts.ts";
+import { readOrders } from "./read-orders.server.ts";
 
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
 const ANA = { customerGid: "gid://shopify/Customer/1", emailIndex: Buffer.from("ana") };

@@ -6,11 +6,11 @@ import { logger } from "#app/logger.server.ts";
 
 import { learnRhythms } from "./learn-rhythms.server.ts";
 import { type Corpus, CorpusBuilder } from "./model/corpus.ts";
-import type { CatalogFacts } from "./model/learn-evidence.ts";
+import { type CatalogFacts, dayOf } from "./model/catalog-facts.ts";
 import { findReorderDays } from "./model/reorder-days.ts";
 import { learnModel } from "./model/model.ts";
 import { readCatalog } from "./read-catalog.server.ts";
-import { dayOf, readOrders } from "./read-orders.server.ts";
+import { readOrders } from "./read-orders.server.ts";
 import { saveModel } from "./save-model.server.ts";
 
 const DAY = 86_400_000;

@@ -1,4 +1,5 @@
 import { byText } from "./by-text.ts";
+import { dayOf, logPrice } from "./model/catalog-facts.ts";
 import type { Evidence } from "./model/evidence.ts";
 import { unpackFloats } from "./model/pack.ts";
 import { type Neighbors, NO_NEIGHBORS } from "./model/pair-table.ts";
@@ -13,7 +14,8 @@ export interface Known {
   sales: Uint8Array | null;
 }
 
-const DAY = 86_400_000;
+/** What the catalog does not have is never shown. */
+const NEVER = 2 ** 30;
 
 /** What was learned, cut down to the products at hand, which are numbered anew. */
 export class LocalEvidence {
@@ -43,7 +45,7 @@ export class LocalEvidence {
       volumes: Object.fromEntries(SALES.map((column, index) => [column, volumes[index] ?? 0])) as Volumes,
       neighborsOf: (product) => neighbors.get(product) ?? NO_NEIGHBORS,
       logPrices: Float32Array.from(this.gids, (gid) => logPrice(this.known.get(gid)?.priceMinor ?? 0)),
-      shownFrom: Int32Array.from(this.gids, (gid) => dayOf(this.known.get(gid)?.shownFrom)),
+      shownFrom: Int32Array.from(this.gids, (gid) => firstDay(this.known.get(gid))),
       popular: this.#present(popular),
       cold: this.#present(fresh),
     };
@@ -84,11 +86,6 @@ export class LocalEvidence {
   }
 }
 
-function logPrice(priceMinor: number): number {
-  return Math.log(Math.max(priceMinor, 1) / 100 + 0.01);
-}
-
-/** What the catalog does not have is never shown. */
-function dayOf(time: Date | undefined): number {
-  return time ? Math.floor(time.getTime() / DAY) : 2 ** 30;
+function firstDay(known: Known | undefined): number {
+  return known ? dayOf(known.shownFrom) : NEVER;
 }

@@ -1,7 +1,6 @@
 import { pool } from "#app/db.server.ts";
 
-import type { CatalogFacts } from "./model/learn-evidence.ts";
-import { dayOf } from "./read-orders.server.ts";
+import { type CatalogFacts, dayOf } from "./model/catalog-facts.ts";
 
 interface Row {
   gid: string;

@@ -1,10 +1,10 @@
 import { pool } from "#app/db.server.ts";
 
 import { LONG_STATEMENTS } from "./long-transaction.server.ts";
+import { dayOf } from "./model/catalog-facts.ts";
 import type { CorpusOrder } from "./model/corpus.ts";
 
 const BATCH = 5_000;
-const DAY = 86_400_000;
 
 /** Of those who have opted out, it is not told that two orders are one person's. */
 const ORDERS_SQL = `
@@ -18,11 +18,6 @@ const ORDERS_SQL = `
      and l."productGid" is not null and l."currentQuantity" > 0
    group by o.id
    order by o."placedAt", o.id`;
-
-/** Days since 1970-01-01 UTC. */
-export function dayOf(time: Date): number {
-  return Math.floor(time.getTime() / DAY);
-}
 
 /**
  * The shop's orders in the order of time: kept products of orders that were not cancelled. Read through a cursor, so that

@@ -3,7 +3,7 @@ import { isShowable, type StoredProduct } from "#app/catalog/product.ts";
 
 import { headWord, isSameThing } from "./head-word.ts";
 import { isTypeShared, mayShareType } from "./product-type.ts";
-import { titleLikeness } from "./title-words.ts";
+import { isSameTitle } from "./title-words.ts";
 
 /** A line of the order: what the shopper has, or sent back. */
 export interface BoughtProduct {
@@ -44,9 +44,6 @@ type Candidate = Pick<
   | ("status" | "publishedAt" | "available" | "deletedAt" | "markets")
 >;
 
-/** From this likeness on two titles name the same thing in another colour, size or edition. */
-const TWIN_LIKENESS = 0.5;
-
 /** Why a product is not shown with an order, whatever speaks for it. */
 export type RegretReason = "not_for_sale" | "in_order" | "sent_back" | "owned" | "cheaper_twin";
 
@@ -83,7 +80,7 @@ type Named = Pick<Candidate, "title" | "productType" | "priceMinor">;
 export function isCheaperTwin(product: Named, bought: BoughtProduct, priceMinor = product.priceMinor): boolean {
   if (priceMinor >= bought.priceMinor) return false;
   if (!mayShareType(product.productType, bought.productType)) return false;
-  if (titleLikeness(product, bought) >= TWIN_LIKENESS) return true;
+  if (isSameTitle(product, bought)) return true;
   // Another name, but it does the same: a euro less is enough to wonder.
   return isTypeShared(product.productType, bought.productType) && hasSameHead(product, bought);
 }

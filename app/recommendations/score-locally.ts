@@ -1,4 +1,5 @@
 import type { LocalEvidence } from "./local-evidence.ts";
+import { dayOf } from "./model/catalog-facts.ts";
 import type { Neighbors } from "./model/pair-table.ts";
 import { type Ranker, rankWith } from "./model/ranker.ts";
 import { at, SIGNAL_COUNT } from "./model/signal.ts";
@@ -20,8 +21,6 @@ interface Found {
   local: LocalEvidence;
 }
 
-const DAY = 86_400_000;
-const dayOf = (time: Date) => Math.floor(time.getTime() / DAY);
 /** A pair that met once may have met by chance. */
 const LEAST_ORDERS = 2;
 

@@ -3,7 +3,7 @@ import type { Claim } from "./claim.ts";
 import type { StoredProduct } from "#app/catalog/product.ts";
 import type { PickKind } from "./pick-kind.ts";
 import { isTypeShared, mayShareType } from "./product-type.ts";
-import { titleLikeness } from "./title-words.ts";
+import { isSameTitle } from "./title-words.ts";
 
 /** A candidate that may be shown, and what it says of itself. */
 export interface Claimed extends Claim {
@@ -19,8 +19,6 @@ const MOST_PICKS = 8;
 /** So many of them, the first, does a page show. */
 export const SHOWN = 4;
 const MOST_OF_A_TYPE = 2;
-/** From here on two titles of a type name one thing in two looks. */
-const SAME_THING = 0.5;
 /** What is founded on the order itself goes before what simply sells. In log-odds, as scores are, and as all that follows. */
 const FOUNDED = 4;
 /** For a bond as firm as can be between what was bought and what goes with it or follows it: shoppers see it at once. */
@@ -110,7 +108,7 @@ function fits(one: Claimed, chosen: readonly Claimed[]): boolean {
 }
 
 function isTwin({ product: one }: Claimed, { product: other }: Claimed): boolean {
-  return mayShareType(one.productType, other.productType) && titleLikeness(one, other) >= SAME_THING;
+  return mayShareType(one.productType, other.productType) && isSameTitle(one, other);
 }
 
 function isSameType({ product: one }: Claimed, { product: other }: Claimed): boolean {

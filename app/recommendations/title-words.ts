@@ -31,6 +31,14 @@ export function singular(word: string): string {
   return word.length > 3 && /[^s]s$/.test(word) ? word.slice(0, -1) : word;
 }
 
+/** From this likeness on two titles name one thing in another color, size or edition. */
+const SAME_THING = 0.5;
+
+/** Do two titles name one thing in two looks? */
+export function isSameTitle(one: { title: string }, other: { title: string }): boolean {
+  return titleLikeness(one, other) >= SAME_THING;
+}
+
 /** 0 to 1: how much of two titles is the same (Dice's coefficient over their words). */
 export function titleLikeness(one: { title: string }, other: { title: string }): number {
   const [words, others] = [wordsOf(one), wordsOf(other)];

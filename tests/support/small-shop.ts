@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
 import { type Corpus, CorpusBuilder, type CorpusOrder } from "#app/recommendations/model/corpus.ts";
-import type { CatalogFacts } from "#app/recommendations/model/learn-evidence.ts";
+import type { CatalogFacts } from "#app/recommendations/model/catalog-facts.ts";
 import { seededChance } from "#app/lib/seeded-chance.ts";
 
 /** Small shops of chance for the model: so few products that everything meets everything. */

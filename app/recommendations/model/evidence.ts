@@ -9,7 +9,7 @@ export interface Evidence {
   neighborsOf: (product: number) => Neighbors;
   sales: Sales;
   volumes: Volumes;
-  /** Natural logarithm of the price in the shop's currency; 0 when unknown. */
+  /** As `logPrice` tells it. */
   logPrices: Float32Array;
   /** The first day on which a product may be shown. */
   shownFrom: Int32Array;

@@ -1,5 +1,7 @@
 import type { Steps } from "#app/lib/steps.ts";
 
+import { NEW_DAYS } from "../pick-kind.ts";
+import { type CatalogFacts, logPrice } from "./catalog-facts.ts";
 import type { Corpus } from "./corpus.ts";
 import type { Evidence } from "./evidence.ts";
 import { learnPairs } from "./learn-pairs.ts";
@@ -8,19 +10,8 @@ import { learnTitles } from "./learn-titles.ts";
 import { addSignal } from "./pair-table.ts";
 import { at, type Sales } from "./signal.ts";
 
-/** What the catalog says of a product, by its number in the corpus. */
-export interface CatalogFacts {
-  title: string;
-  /** Minor units of the shop's currency; 0 when unknown. */
-  priceMinor: number;
-  /** The first day on which it may be shown, days since 1970. */
-  shownFrom: number;
-}
-
 const MOST_POPULAR = 100;
 const MOST_COLD = 300;
-/** How long something that nobody has bought yet is new. */
-const NEW_DAYS = 90;
 /** So far ahead of the day of learning its answers may be asked for. */
 const HORIZON_DAYS = 31;
 const ALL_TITLES = { most: Infinity, least: 0 } as const;
@@ -40,7 +31,7 @@ export function* learnEvidence(corpus: Corpus, catalog: readonly CatalogFacts[],
   return {
     ...{ today, sales, volumes, size: corpus.ids.length },
     neighborsOf: (product) => neighbors[product]!,
-    logPrices: Float32Array.from(catalog, ({ priceMinor }) => Math.log(Math.max(priceMinor, 1) / 100 + 0.01)),
+    logPrices: Float32Array.from(catalog, ({ priceMinor }) => logPrice(priceMinor)),
     shownFrom: Int32Array.from(catalog, ({ shownFrom }) => shownFrom),
     popular: findPopular(sales),
     cold,

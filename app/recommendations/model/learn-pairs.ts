@@ -14,7 +14,7 @@ const MOST_PAIRS = 1_600_000;
 const DOUBT = 3;
 /** In place of what was seldom bought, so that one lucky order is no law. */
 const THIN = 0.3;
-/** What the ridges may add to the neighbours of a product. */
+/** What the ridges may add to the neighbors of a product. */
 const MORE = { most: 60, least: 0.01 } as const;
 
 /** Sums over orders, for the pairs of one product. */
@@ -22,7 +22,7 @@ const TALLIES = 8;
 const [T30, T120, T720, ORDERS, N60, N360, NEW, STEPS] = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 
 /**
- * Learns from all orders before `today` what is bought together and what follows: the strongest neighbours of every
+ * Learns from all orders before `today` what is bought together and what follows: the strongest neighbors of every
  * product, by its number. One pass over the orders of each product with one accumulator for the whole catalog, so that
  * memory grows with the catalog and not with the pairs.
  */
@@ -170,7 +170,7 @@ class Walk {
 
 const TINY = 1e-9;
 
-/** By what neighbours are kept: all kinds of evidence together. */
+/** By what neighbors are kept: all kinds of evidence together. */
 function strength(sums: Float64Array, other: number, product: number, norms: Norms): number {
   const base = other * TALLIES;
   const orders = sums[base + ORDERS]!;

@@ -6,7 +6,8 @@ import { describeWith } from "./describe.ts";
 import type { Evidence } from "./evidence.ts";
 import { ExamplesBuilder } from "./examples.ts";
 import { FEATURE_COUNT } from "./feature.ts";
-import { type CatalogFacts, learnEvidence } from "./learn-evidence.ts";
+import type { CatalogFacts } from "./catalog-facts.ts";
+import { learnEvidence } from "./learn-evidence.ts";
 import { aimOf, type Lesson, lessonsOf, type Task } from "./lessons.ts";
 import { fitRanker, type Ranker } from "./ranker.ts";
 

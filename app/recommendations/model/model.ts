@@ -2,7 +2,8 @@ import type { Steps } from "#app/lib/steps.ts";
 
 import type { Corpus } from "./corpus.ts";
 import type { Evidence } from "./evidence.ts";
-import { type CatalogFacts, learnEvidence } from "./learn-evidence.ts";
+import type { CatalogFacts } from "./catalog-facts.ts";
+import { learnEvidence } from "./learn-evidence.ts";
 import { learnRanker } from "./learn-ranker.ts";
 import type { Task } from "./lessons.ts";
 import { HAND_MADE } from "./hand-made.ts";

@@ -1,6 +1,6 @@
 import { SIGNAL_COUNT } from "./signal.ts";
 
-/** The neighbours of one product: what is bought with it or after it. */
+/** The neighbors of one product: what is bought with it or after it. */
 export interface Neighbors {
   /** Numbers of products. */
   others: Int32Array;
@@ -10,7 +10,7 @@ export interface Neighbors {
 
 export const NO_NEIGHBORS: Neighbors = { others: new Int32Array(0), values: new Float32Array(0) };
 
-/** Sets one signal of neighbours, and takes in the strongest of those that were none yet. */
+/** Sets one signal of neighbors, and takes in the strongest of those that were none yet. */
 export function addSignal(
   { others, values }: Neighbors,
   signal: number,
