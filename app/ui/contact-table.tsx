@@ -1,6 +1,7 @@
 import { IndexTable, Text } from "@shopify/polaris";
 
 import { doubtWords, type Rate, rateWords } from "./contact-rate-words.ts";
+import { NumberCells } from "./number-cells.tsx";
 import { NothingHere, SectionCard } from "./section-card.tsx";
 
 export interface ContactTableRow {
@@ -50,13 +51,9 @@ export function ContactTable({ title, note, heading, rows, nothing }: ContactTab
                   {rateWords(row.together)}
                 </Text>
               </IndexTable.Cell>
-              {[row.onPage, row.atDesk, row.together.contacts].map((count, column) => (
-                <IndexTable.Cell key={column}>
-                  <Text as="span" alignment="end" numeric>
-                    {count.toLocaleString("en-US")}
-                  </Text>
-                </IndexTable.Cell>
-              ))}
+              <NumberCells
+                values={[row.onPage, row.atDesk, row.together.contacts].map((count) => count.toLocaleString("en-US"))}
+              />
             </IndexTable.Row>
           ))}
         </IndexTable>

@@ -1,8 +1,9 @@
-import { BlockStack, Box, Button, ButtonGroup, InlineStack, Text } from "@shopify/polaris";
+import { BlockStack } from "@shopify/polaris";
 
 import { formatMoney } from "#app/lib/money.ts";
 
 import { Figure, FigureGrid } from "./figure.tsx";
+import { PeriodHeading } from "./period-heading.tsx";
 
 export interface PickFiguresView {
   currency: string;
@@ -19,30 +20,13 @@ interface PickFiguresProps {
   figures: PickFiguresView;
 }
 
-const PERIODS = [28, 90];
-/** On a phone the page has no edge of its own. */
-const EDGE = { xs: "400", sm: "0" } as const;
-
 /** What picks came to in the last weeks. */
 export function PickFigures({ days, onDays, figures }: PickFiguresProps) {
   const { shownOrders, heldOutOrders, followedOrders, attributed, currency, windowDays } = figures;
   const followed = shownOrders === 0 ? "" : ` (${((100 * followedOrders) / shownOrders).toFixed(1)} %)`;
   return (
     <BlockStack gap="300">
-      <Box paddingInline={EDGE}>
-        <InlineStack align="space-between" blockAlign="center" gap="300">
-          <Text as="h2" variant="headingMd">
-            What came of them
-          </Text>
-          <ButtonGroup variant="segmented">
-            {PERIODS.map((period) => (
-              <Button key={period} pressed={period === days} onClick={() => onDays(period)}>
-                {`${period} days`}
-              </Button>
-            ))}
-          </ButtonGroup>
-        </InlineStack>
-      </Box>
+      <PeriodHeading title="What came of them" days={days} onDays={onDays} />
       <FigureGrid>
         <Figure
           label="Orders that were shown picks"

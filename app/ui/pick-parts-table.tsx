@@ -2,6 +2,7 @@ import { IndexTable, Text } from "@shopify/polaris";
 
 import { formatMoney } from "#app/lib/money.ts";
 
+import { NumberCells } from "./number-cells.tsx";
 import { NothingHere, SectionCard } from "./section-card.tsx";
 
 export interface PickPart {
@@ -51,15 +52,13 @@ export function PickPartsTable({ title, heading, rows, currency }: PickPartsTabl
                   ) : null}
                 </div>
               </IndexTable.Cell>
-              {[clicks.toLocaleString("en-US"), orders.toLocaleString("en-US"), formatMoney(netMinor, currency)].map(
-                (value, column) => (
-                  <IndexTable.Cell key={column}>
-                    <Text as="span" alignment="end" numeric>
-                      {value}
-                    </Text>
-                  </IndexTable.Cell>
-                ),
-              )}
+              <NumberCells
+                values={[
+                  clicks.toLocaleString("en-US"),
+                  orders.toLocaleString("en-US"),
+                  formatMoney(netMinor, currency),
+                ]}
+              />
             </IndexTable.Row>
           ))}
         </IndexTable>
