@@ -41,11 +41,11 @@ const READ = `
 
 /** Everything was learned from all orders, and all picks were made of it. */
 const READY = `
-  select exists (select from "SyncRun" pairs, "SyncRun" orders
-                  where pairs.kind = 'pairs' and pairs.state = 'done' and orders.kind = 'backfill'
-                    and pairs."startedAt" >= orders."finishedAt")
+  select exists (select from "SyncRun" learning, "SyncRun" orders
+                  where learning.kind = 'learning' and learning.state = 'done' and orders.kind = 'backfill'
+                    and learning."startedAt" >= orders."finishedAt")
      and exists (select from "Pick")
-     and not exists (select from graphile_worker.jobs where task_identifier ~ '^(pairs|picks|order)[.]') as ready`;
+     and not exists (select from graphile_worker.jobs where task_identifier ~ '^(shop|picks|order)[.]') as ready`;
 
 /** Prints what the demo shop shows with twenty of its orders, as Markdown, for a person to read. */
 async function listPicks(): Promise<void> {

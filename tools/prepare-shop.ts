@@ -13,7 +13,7 @@ interface SyncRun {
 /** Orders and products are there, and what goes together was learned after the orders had come. */
 function isRead(runs: SyncRun[]): boolean {
   const lastOf = (kind: string) => runs.findLastIndex((run) => run.kind === kind && run.state === "done");
-  return lastOf("catalog") >= 0 && lastOf("backfill") >= 0 && lastOf("pairs") > lastOf("backfill");
+  return lastOf("catalog") >= 0 && lastOf("backfill") >= 0 && lastOf("learning") > lastOf("backfill");
 }
 
 /** Does what a merchant does on the first day: opens the app, waits for its orders and products, switches messages on. */

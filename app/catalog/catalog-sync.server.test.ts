@@ -79,7 +79,7 @@ describe("loading a catalog", () => {
       { priceMinor: 0, available: false },
     ]);
     expect(await runs()).toMatchObject([{ state: "done", done: 3, total: 3 }]);
-    expect(await jobNames()).toContain("pairs.rebuild");
+    expect(await jobNames()).toContain("shop.learn");
   });
 
   it("marks what is gone, brings back what was missed, and leaves what is newer alone", async () => {

@@ -1,6 +1,7 @@
 import type { SyncRun } from "@prisma/client";
 
 import { db } from "#app/db.server.ts";
+import { askToLearn } from "#app/jobs/ask-to-learn.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 import { logger } from "#app/logger.server.ts";
 
@@ -68,7 +69,7 @@ async function load(shop: string, operation: BulkOperation, run: SyncRun): Promi
     await failRun(run, error instanceof Error ? error.message.slice(0, 300) : "unknown");
     throw error;
   }
-  await enqueue(db, "pairs.rebuild", { shop }, { key: `pairs.rebuild|${shop}` });
+  await askToLearn(shop);
 }
 
 function again(shop: string, wish: SyncWish): Promise<void> {

@@ -60,7 +60,7 @@ export const jobs = {
   /** A collection changed: which products are in it is read again. */
   "collection.read": job(z.object({ shop, collectionGid: z.string() }), { maxAttempts: 5, timeoutMs: 300_000 }),
   /** Learn anew from all of a shop's past orders what goes with what; the picks of recent ones follow. */
-  "pairs.rebuild": job(z.object({ shop }), { maxAttempts: 3, timeoutMs: 600_000, long: true }),
+  "shop.learn": job(z.object({ shop }), { maxAttempts: 3, timeoutMs: 600_000, long: true }),
   "picks.refresh": job(z.object({ shop, orderId: id }), { maxAttempts: 5, timeoutMs: 30_000 }),
   /** The merchant's rules for picks changed: those of recent orders are made anew. */
   "picks.refresh-recent": job(z.object({ shop }), { maxAttempts: 5, timeoutMs: 120_000 }),

@@ -65,7 +65,7 @@ describe("the page of recommendations", () => {
   it("learns anew once, however often it is asked, and says so", async () => {
     await ask(savePage, PAGE, { intent: "learn" });
     await ask(savePage, PAGE, { intent: "learn" });
-    expect(await waitingJobs()).toEqual([{ name: "pairs.rebuild", payload: { shop: WILLOW } }]);
+    expect(await waitingJobs()).toEqual([{ name: "shop.learn", payload: { shop: WILLOW } }]);
     expect((await ask(readPage)).body).toMatchObject({ learning: { state: "waiting" } });
   });
 

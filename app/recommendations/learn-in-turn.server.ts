@@ -1,5 +1,6 @@
+import { askToLearn } from "#app/jobs/ask-to-learn.server.ts";
+
 import { learnShop } from "./learn-shop.server.ts";
-import { learnAnew } from "./learning-state.server.ts";
 
 const WAIT_MS = 30_000;
 
@@ -11,7 +12,7 @@ let isLearning = false;
  * @param signal aborted when nobody waits for the outcome any more
  */
 export async function learnInTurn(shop: string, signal?: AbortSignal): Promise<void> {
-  if (isLearning) return learnAnew(shop, new Date(Date.now() + WAIT_MS));
+  if (isLearning) return askToLearn(shop, new Date(Date.now() + WAIT_MS));
   isLearning = true;
   try {
     await learnShop(shop, signal);

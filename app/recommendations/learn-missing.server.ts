@@ -1,6 +1,6 @@
 import { db } from "#app/db.server.ts";
+import { askToLearn } from "#app/jobs/ask-to-learn.server.ts";
 
-import { learnAnew } from "./learning-state.server.ts";
 import { LAYOUT } from "./model/feature.ts";
 
 /**
@@ -13,5 +13,5 @@ export async function learnMissing(): Promise<void> {
      where "uninstalledAt" is null
        and exists (select from "Order" placed where placed.shop = shop.domain)
        and not exists (select from "RecommenderModel" model where model.shop = shop.domain and model.layout = ${LAYOUT})`;
-  for (const { domain } of shops) await learnAnew(domain);
+  for (const { domain } of shops) await askToLearn(domain);
 }

@@ -76,7 +76,7 @@ describe("a learning", () => {
     await sellTea();
     await Promise.all([learnInTurn(WILLOW), learnInTurn(OTHER_SHOP)]);
     expect(await db.syncRun.findMany()).toMatchObject([{ shop: WILLOW, state: "done" }]);
-    expect(await waitingJobs()).toContainEqual({ name: "pairs.rebuild", payload: { shop: OTHER_SHOP } });
+    expect(await waitingJobs()).toContainEqual({ name: "shop.learn", payload: { shop: OTHER_SHOP } });
     expect(await findLearningState(OTHER_SHOP)).toMatchObject({ state: "waiting" });
     await learnInTurn(OTHER_SHOP);
     expect(await db.syncRun.count({ where: { shop: OTHER_SHOP } })).toBe(1);
@@ -95,7 +95,7 @@ describe("a model that this version cannot read", () => {
     expect(await db.pick.findMany({ where: { orderId: other } })).toMatchObject([{ productGid: "mug" }]);
     await installWillow({}, OTHER_SHOP);
     for (let times = 0; times < 2; times += 1) await learnMissing();
-    expect(await waitingJobs()).toEqual([{ name: "pairs.rebuild", payload: { shop: WILLOW } }]);
+    expect(await waitingJobs()).toEqual([{ name: "shop.learn", payload: { shop: WILLOW } }]);
     await db.$executeRaw`delete from graphile_worker._private_jobs`;
     await learnShop(WILLOW);
     await refreshPicks(WILLOW, orderId);

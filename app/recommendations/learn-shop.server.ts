@@ -26,7 +26,7 @@ const UNKNOWN: CatalogFacts = { title: "", priceMinor: 0, shownFrom: 0 };
  */
 export async function learnShop(shop: string, signal?: AbortSignal): Promise<void> {
   const now = new Date();
-  const run = await startRun(shop, "pairs");
+  const run = await startRun(shop, "learning");
   try {
     const { corpus, catalog } = await readPast(shop, now, signal);
     // Today's orders count: the day that has begun is as good as over.

@@ -1,6 +1,6 @@
 import { findRun } from "#app/catalog/sync-run.server.ts";
 import { db } from "#app/db.server.ts";
-import { enqueue } from "#app/jobs/enqueue.server.ts";
+import { learningKey } from "#app/jobs/ask-to-learn.server.ts";
 
 /** How far the shop's history has been learned from. */
 export interface LearningState {
@@ -19,7 +19,7 @@ export interface LearningState {
 /** How far the newest learning of this shop has come; `never` before the first. */
 export async function findLearningState(shop: string): Promise<LearningState> {
   const [run, isWaiting, orders, products] = await Promise.all([
-    findRun(shop, "pairs"),
+    findRun(shop, "learning"),
     isAskedFor(shop),
     db.order.count({ where: { shop, cancelledAt: null } }),
     db.product.count({ where: { shop, deletedAt: null } }),
@@ -32,18 +32,11 @@ export async function findLearningState(shop: string): Promise<LearningState> {
   };
 }
 
-const keyOf = (shop: string) => `pairs.rebuild|${shop}`;
-
-/** Has everything learned once more; one that waits already is not doubled. The picks of recent orders follow. */
-export async function learnAnew(shop: string, runAt = new Date()): Promise<void> {
-  await enqueue(db, "pairs.rebuild", { shop }, { key: keyOf(shop), runAt });
-}
-
 /** Due or put off while others learn, and nobody has begun. */
 async function isAskedFor(shop: string): Promise<boolean> {
   const [row] = await db.$queryRaw<{ asked: boolean }[]>`
     select exists (select from graphile_worker._private_jobs
-                    where key = ${keyOf(shop)} and (run_at <= now() or attempts = 0) and locked_at is null
+                    where key = ${learningKey(shop)} and (run_at <= now() or attempts = 0) and locked_at is null
                       and attempts < max_attempts) as asked`;
   return row?.asked ?? false;
 }

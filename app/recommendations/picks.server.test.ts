@@ -40,7 +40,7 @@ describe("learning what is bought together", () => {
       ["tea", ["pot", "mug"]],
     ]);
     expect(await db.recommenderModel.findMany()).toMatchObject([{ shop: WILLOW, orders: 3, cold: [], ranker: null }]);
-    expect(await db.syncRun.findMany()).toMatchObject([{ kind: "pairs", state: "done", done: 4 }]);
+    expect(await db.syncRun.findMany()).toMatchObject([{ kind: "learning", state: "done", done: 4 }]);
   });
 
   it("replaces what was learned before, for this shop only, and has recent picks made anew", async () => {

@@ -5,9 +5,10 @@ import { z } from "zod";
 
 import { findPickFigures } from "#app/attribution/find-pick-figures.server.ts";
 import type { Lift } from "#app/attribution/lift.ts";
+import { askToLearn } from "#app/jobs/ask-to-learn.server.ts";
 import { requireForm } from "#app/lib/require-form.ts";
 import { parseSendingRules } from "#app/notifications/sending-rules.ts";
-import { findLearningState, learnAnew } from "#app/recommendations/learning-state.server.ts";
+import { findLearningState } from "#app/recommendations/learning-state.server.ts";
 import { PICK_KINDS } from "#app/recommendations/pick-kind.ts";
 import { HOLD_OUT_PERCENT, parsePickSettings, PICK_STAGES, WINDOW_DAYS } from "#app/recommendations/pick-settings.ts";
 import { draftOfPickSettings, kindField, parsePickSettingsForm } from "#app/recommendations/pick-settings-form.ts";
@@ -81,7 +82,7 @@ export async function action({ request }: ActionFunctionArgs) {
   const { shop } = await enterAdmin(request);
   const { intent, ...fields } = await requireForm(request, z.record(z.string(), z.string().max(100)));
   if (intent === "learn") {
-    await learnAnew(shop);
+    await askToLearn(shop);
     return json<Answer>({ errors: {}, toast: "It begins shortly" });
   }
   const form = parsePickSettingsForm(fields);

@@ -34,7 +34,7 @@ describe("the past of a shop", () => {
     await backfillShop(WILLOW);
     const { startedAt } = await db.syncRun.findFirstOrThrow();
     expect(asked).toEqual([`created_at:>='${new Date(startedAt.getTime() - days * DAY).toISOString()}'`]);
-    expect((await waitingJobs()).map(({ name }) => name)).toEqual(["pairs.rebuild"]);
+    expect((await waitingJobs()).map(({ name }) => name)).toEqual(["shop.learn"]);
     expect(await findHistoryState(WILLOW)).toMatchObject({ days, mayReadAll: days > 60, reading: null });
   });
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 import { queryAdmin } from "#app/admin-api.server.ts";
 import { db } from "#app/db.server.ts";
-import { enqueue } from "#app/jobs/enqueue.server.ts";
+import { askToLearn } from "#app/jobs/ask-to-learn.server.ts";
 import { clip } from "#app/lib/clip.ts";
 import { hasScope } from "#app/shops/scopes.server.ts";
 
@@ -27,7 +27,7 @@ export async function backfillShop(shop: string): Promise<void> {
   try {
     await readAll(run);
     await moveOrdersCursor(shop, run.startedAt);
-    await enqueue(db, "pairs.rebuild", { shop }, { key: `pairs.rebuild|${shop}` });
+    await askToLearn(shop);
     await db.syncRun.update({
       where: { id: run.id },
       data: { state: "done", detail: null, error: null, finishedAt: new Date() },

@@ -11,7 +11,7 @@ export interface RunProgress {
 const TITLES: Record<string, { title: string; unit: string }> = {
   backfill: { title: "Reading your past orders", unit: "orders" },
   catalog: { title: "Reading your products", unit: "products" },
-  pairs: { title: "Learning from your shop", unit: "products" },
+  learning: { title: "Learning from your shop", unit: "products" },
   reconcile: { title: "Checking that nothing was missed", unit: "orders" },
 };
 

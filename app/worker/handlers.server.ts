@@ -101,7 +101,7 @@ export const handlers: Handlers = {
   "catalog.load": ({ shop, operationGid }) => ifInstalled(shop, () => loadCatalog(shop, operationGid)),
   "products.refresh": ({ shop }, { stopping }) => ifInstalled(shop, () => refreshProducts(shop, stopping)),
   "collection.read": ({ shop, collectionGid }) => ifInstalled(shop, () => readCollection(shop, collectionGid)),
-  "pairs.rebuild": ({ shop }, { stopping, overtime }) =>
+  "shop.learn": ({ shop }, { stopping, overtime }) =>
     ifInstalled(shop, () => learnInTurn(shop, AbortSignal.any([stopping, overtime]))),
   "picks.refresh": ({ shop, orderId }) =>
     ifInstalled(shop, async () => {

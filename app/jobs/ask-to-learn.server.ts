@@ -1,0 +1,13 @@
+import { db } from "#app/db.server.ts";
+
+import { enqueue } from "./enqueue.server.ts";
+
+/** Under which a shop's learning waits: one that waits already is not doubled. */
+export function learningKey(shop: string): string {
+  return `shop.learn|${shop}`;
+}
+
+/** Has all learned anew that a shop's past says of its products; the picks of recent orders follow. */
+export function askToLearn(shop: string, runAt = new Date()): Promise<void> {
+  return enqueue(db, "shop.learn", { shop }, { key: learningKey(shop), runAt });
+}
