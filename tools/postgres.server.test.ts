@@ -34,6 +34,11 @@ function leftovers(): string[] {
   return names.map((one) => path.join(os.tmpdir(), one));
 }
 
+/** Others on this machine may start servers meanwhile. */
+function isStartedHere(starters: string): boolean {
+  return existsSync(starters) && readdirSync(starters).some((name) => name.startsWith(`${process.pid}-`));
+}
+
 function dataFile(name: string): string {
   const place = existsSync(dataDir) ? dataDir : leftovers().find((one) => one.endsWith("-data"));
   return path.join(place ?? dataDir, name);
@@ -135,7 +140,8 @@ describe("embedded PostgreSQL", () => {
     const before = new Set(readdirSync(os.tmpdir()));
     const postgres = await startPostgres({ settings: { fsync: "off" } });
     expect(await answer(postgres)).toEqual([{ n: 1 }]);
-    const mine = readdirSync(os.tmpdir()).filter((name) => /^afterglow-\w{6}$/.test(name) && !before.has(name));
+    const fresh = readdirSync(os.tmpdir()).filter((name) => /^afterglow-\w{6}$/.test(name) && !before.has(name));
+    const mine = fresh.filter((name) => isStartedHere(path.join(os.tmpdir(), name, "data.starters")));
     expect(mine).toHaveLength(1);
     await postgres.stop();
     expect(existsSync(path.join(os.tmpdir(), mine[0] ?? ""))).toBe(false);
