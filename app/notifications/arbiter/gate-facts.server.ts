@@ -2,7 +2,7 @@ import type { Sql } from "#app/lib/prepared-sql.server.ts";
 import { parseSendingRules, type SendingRules } from "#app/notifications/sending-rules.ts";
 import { type Channel, isAnswer, type OutboxKind } from "#app/tracking/message-kind.ts";
 
-import { zonesOfAddress } from "./address-zones.ts";
+import { zonesOfAddress } from "#app/lib/address-zones.ts";
 import type { GateFacts, GateParcel } from "./gate.ts";
 import { completeRules, isRuleOn } from "./rule.ts";
 

@@ -14,7 +14,7 @@ import { sql, sqlTransaction } from "#app/sql.server.ts";
 import type { Channel } from "#app/tracking/message-kind.ts";
 import { FINAL } from "#app/tracking/status.ts";
 
-import { zonesOfAddress } from "./address-zones.ts";
+import { zonesOfAddress } from "#app/lib/address-zones.ts";
 import { newsOfParcel, type News, type ParcelFacts } from "./news.ts";
 import { countPlanned } from "./pace.server.ts";
 import { type PlanFacts, planMessages } from "./plan.ts";

@@ -5,7 +5,7 @@ import { ensureTrackingLinks } from "#app/orders/tracking-links.server.ts";
 import { trackingUrl } from "#app/orders/tracking-url.ts";
 import { findShops } from "#app/shops/shop.server.ts";
 import { openVaultOf, type Vault } from "#app/shops/vault.server.ts";
-import { zonesOfAddress } from "#app/notifications/arbiter/address-zones.ts";
+import { zonesOfAddress } from "#app/lib/address-zones.ts";
 import { validitySeconds } from "#app/notifications/arbiter/door.ts";
 import { unsubscribeUrl } from "#app/notifications/consent/unsubscribe.server.ts";
 import { findDltGap, isIndian, UnregisteredText } from "#app/notifications/dlt.ts";

@@ -1,4 +1,4 @@
-import { zonesOfAddress } from "#app/notifications/arbiter/address-zones.ts";
+import { zonesOfAddress } from "#app/lib/address-zones.ts";
 import { apply, arrange } from "#app/notifications/arbiter/arrange.ts";
 import { decideInTurn, type Verdict } from "#app/notifications/arbiter/door.ts";
 import { tellableParcels } from "#app/notifications/arbiter/gate.ts";
