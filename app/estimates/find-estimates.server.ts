@@ -1,7 +1,7 @@
 import { db } from "#app/db.server.ts";
 
+import type { Window } from "./delivery-window.ts";
 import { type Moved, movedOf, windowOf } from "./stored-estimate.ts";
-import type { Window } from "./rule-estimate.ts";
 
 export interface ShipmentEstimate extends Window {
   shipmentId: string;

@@ -4,7 +4,8 @@ import { requireShop } from "#app/shops/shop.server.ts";
 import { sql } from "#app/sql.server.ts";
 import { FINAL, SCANNED, type Status } from "#app/tracking/status.ts";
 
-import { type EstimateFacts, estimateWindow, type Window } from "./rule-estimate.ts";
+import type { Window } from "./delivery-window.ts";
+import { type EstimateFacts, estimateWindow } from "./rule-estimate.ts";
 import type { Moved } from "./stored-estimate.ts";
 
 /** In these a date of arrival means nothing (any more): what was said last stays as it was. */

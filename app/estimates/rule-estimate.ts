@@ -3,13 +3,7 @@ import { DateTime } from "luxon";
 import { localDay } from "#app/lib/local-day.ts";
 import type { ShopSettings } from "#app/shops/settings.ts";
 
-/** Calendar days in the shop's time zone, `2026-11-14`, both included. */
-export interface Window {
-  earliestOn: string;
-  latestOn: string;
-  /** What it rests on: the carrier's word, or the shop's own rule. */
-  basis: "carrier" | "rule";
-}
+import type { Window } from "./delivery-window.ts";
 
 export interface EstimateFacts {
   orderedAt: Date;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 
+import type { Moved } from "#app/estimates/stored-estimate.ts";
 import { event, expected, hoursAgo, NOW, parcel, story } from "#tests/theme/stories.ts";
 
 import { viewOrder } from "./view.ts";
@@ -8,15 +9,26 @@ function notes(overrides: Parameters<typeof parcel>[0]) {
   return viewOrder(story({ parcels: [parcel(overrides)] }), NOW).notes.map(({ kind, text }) => `${kind}: ${text}`);
 }
 
-const moved = (why: "carrier" | "packing" | "rule", hours = 5) => ({ fromOn: "2026-11-13", at: hoursAgo(hours), why });
+const moved = (why: Moved["why"], hours = 5) => ({ fromOn: "2026-11-13", at: hoursAgo(hours), why });
 
 describe("what an honest page adds", () => {
   it.each([
     ["carrier", "moved: Before, we said Friday 13 November. DHL has named another day since."],
     ["packing", "moved: Before, we said Friday 13 November. It left us on another day than planned."],
     ["rule", "moved: Before, we said Friday 13 November."],
+    ["slow_lane", "moved: Before, we said Friday 13 November. Parcels on this route take longer these days."],
+    ["waiting", "moved: Before, we said Friday 13 November. It has not been scanned as soon as is usual."],
+    ["holiday", "moved: Before, we said Friday 13 November. A public holiday lies in between."],
   ] as const)("why a day moved: %s", (why, text) => {
     expect(notes({ estimate: expected("2026-11-16", "2026-11-16", { moved: moved(why) }) })).toEqual([text]);
+  });
+
+  it.each([
+    ["carrier", "moved: Good news: DHL has named an earlier day. Before, we said Friday 20 November."],
+    ["rule", "moved: Good news: it is coming along faster than we thought. Before, we said Friday 20 November."],
+  ] as const)("that a day came nearer: %s", (why, text) => {
+    const estimate = expected("2026-11-16", "2026-11-14", { moved: { ...moved(why), fromOn: "2026-11-20" } });
+    expect(notes({ estimate })).toEqual([text]);
   });
 
   it("forgets the old day after a week with the new one, and when it has come", () => {

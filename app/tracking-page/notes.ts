@@ -1,3 +1,5 @@
+import { nameMove } from "#app/estimates/name-move.ts";
+
 import { carrierValues } from "./carrier.ts";
 import { daysBetween, localDay, nameDay, today } from "#app/words/days.ts";
 import { EXPECTED, type ParcelState } from "./parcel-state.ts";
@@ -27,11 +29,11 @@ type Rule = (parcel: StoryParcel, state: ParcelState, reader: Reader) => Note | 
 
 const NOTES: Record<Note["kind"], Rule> = {
   moved: (parcel, state, { words, clock }) => {
-    const moved = parcel.estimate?.moved;
-    if (!moved || !EXPECTED.has(state) || daysBetween(localDay(moved.at, clock), today(clock)) > MOVED_DAYS)
-      return null;
+    const { moved, latestOn } = parcel.estimate ?? {};
+    if (!moved || latestOn === undefined || !EXPECTED.has(state)) return null;
+    if (daysBetween(localDay(moved.at, clock), today(clock)) > MOVED_DAYS) return null;
     const values = { day: nameDay(moved.fromOn, clock), ...carrierValues(parcel) };
-    return { kind: "moved", text: words.say(`note.moved_${moved.why}`, values) };
+    return { kind: "moved", text: words.say(nameMove(moved, latestOn), values) };
   },
   broken: (parcel, state, { words, clock }) => {
     const promisedOn = parcel.estimate?.latestOn;

@@ -1,6 +1,6 @@
 import { progressOf } from "#app/tracking/progress.ts";
 
-import { type Clock, localDay, nameDays, today } from "#app/words/days.ts";
+import { type Clock, dayValues, localDay, nameDays, today } from "#app/words/days.ts";
 import { headlineOf } from "./headline.ts";
 import { leadOf } from "./lead.ts";
 import { type Note, notesOf } from "./notes.ts";
@@ -50,18 +50,18 @@ export function outlookOf(parcel: StoryParcel, reader: Reader): Outlook {
 }
 
 function windowOf(estimate: StoryEstimate, parcel: StoryParcel, { words, clock }: Reader): DeliveryWindow {
-  const { startOn, endOn } = openDays(estimate, parcel, clock);
-  return {
-    text: nameDays(startOn, endOn, clock),
-    basis: words.say(`window.basis_${estimate.basis}`, carrierValues(parcel)),
-    startOn,
-    endOn,
-  };
+  const { startOn, endOn, basis } = openDays(estimate, parcel, clock);
+  const values = { ...carrierValues(parcel), ...dayValues(endOn, clock), ...MOST };
+  return { text: nameDays(startOn, endOn, clock), basis: words.say(`window.basis_${basis}`, values), startOn, endOn };
 }
 
-/** A window that has begun is told from today on; what is on the van today comes today. */
-function openDays(estimate: StoryEstimate, { status, statusAt }: StoryParcel, clock: Clock) {
+/** The last day of a learned window is its 90th percentile. */
+const MOST = { part: 9, all: 10 };
+
+/** A window that has begun is told from today on; what is on the van today comes today, as its carrier says. */
+function openDays({ earliestOn, latestOn, basis }: StoryEstimate, { status, statusAt }: StoryParcel, clock: Clock) {
   const now = today(clock);
-  if (status === "out_for_delivery" && localDay(statusAt, clock) === now) return { startOn: now, endOn: now };
-  return { startOn: estimate.earliestOn > now ? estimate.earliestOn : now, endOn: estimate.latestOn };
+  const isOnTheVan = status === "out_for_delivery" && localDay(statusAt, clock) === now;
+  if (isOnTheVan) return { startOn: now, endOn: now, basis: "carrier" as const };
+  return { startOn: earliestOn > now ? earliestOn : now, endOn: latestOn, basis };
 }

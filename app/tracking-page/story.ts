@@ -1,4 +1,6 @@
 import type { Care } from "#app/catalog/care.ts";
+import type { Window } from "#app/estimates/delivery-window.ts";
+import type { Moved } from "#app/estimates/stored-estimate.ts";
 import type { FailedDelivery } from "#app/exceptions/find-deliveries.server.ts";
 import type { PickSettings } from "#app/recommendations/pick-settings.ts";
 import type { Brand } from "#app/shops/brand.ts";
@@ -79,13 +81,9 @@ export interface StoryEvent {
   country: string | null;
 }
 
-/** Calendar days at the destination, `2026-11-14`. */
-export interface StoryEstimate {
-  earliestOn: string;
-  latestOn: string;
-  basis: "carrier" | "rule";
-  /** The last day named before, when a later one has taken its place. */
-  moved: { fromOn: string; at: Date; why: "carrier" | "packing" | "rule" } | null;
+export interface StoryEstimate extends Window {
+  /** The last day named before, when another has taken its place. */
+  moved: Moved | null;
 }
 
 export interface StoryPick {

@@ -51,6 +51,15 @@ describe("what the shopper reads first", () => {
     expect(view.window?.basis).toBe("Worked out from our usual packing and delivery times.");
   });
 
+  it.each([
+    ["2026-11-19", "2026-11-16", "9 of 10 parcels like yours arrive by Thursday 19 November."],
+    ["2026-11-13", "2026-11-12", "9 of 10 parcels like yours arrive by tomorrow."],
+    ["2026-11-12", "2026-11-10", "9 of 10 parcels like yours arrive by the end of today."],
+  ])("says how sure a learned window is: until %s", (latestOn, earliestOn, basis) => {
+    const estimate = expected(latestOn, earliestOn, { basis: "learned" });
+    expect(viewOrder(story({ parcels: [parcel({ estimate })] }), NOW).window?.basis).toBe(basis);
+  });
+
   it("lets trouble speak before good news", () => {
     const delivered = parcel({ status: "delivered", deliveredAt: hoursAgo(1), statusAt: hoursAgo(1) });
     const held = parcel({ id: "parcel-2", status: "exception", statusAt: hoursAgo(30) });

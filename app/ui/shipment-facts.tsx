@@ -2,6 +2,13 @@ import { BlockStack, Card, Link, Text } from "@shopify/polaris";
 
 import { formatDays, formatMoment } from "./format-time.ts";
 
+/** What the day rests on. */
+const EXPECTED = {
+  carrier: "Expected, says the carrier",
+  rule: "Expected, by your delivery rules",
+  learned: "Expected, by how your parcels travel",
+} as const;
+
 interface ShipmentFactsProps {
   carrier: string;
   number: string;
@@ -9,7 +16,7 @@ interface ShipmentFactsProps {
   country: string | null;
   placedAt: string;
   deliveredAt: string | null;
-  estimate: { earliestOn: string; latestOn: string; basis: string } | null;
+  estimate: { earliestOn: string; latestOn: string; basis: keyof typeof EXPECTED } | null;
   /** On the van: whatever day was named before, it comes today. */
   isToday: boolean;
   clock: { timeZone: string; now: string };
@@ -36,11 +43,7 @@ export function ShipmentFacts({
         {deliveredAt ? <Fact label="Delivered">{formatMoment(deliveredAt, clock.timeZone, clock.now)}</Fact> : null}
         {isToday ? <Fact label="Expected">Today</Fact> : null}
         {estimate && !deliveredAt && !isToday ? (
-          <Fact
-            label={estimate.basis === "carrier" ? "Expected, says the carrier" : "Expected, by your delivery times"}
-          >
-            {formatDays(estimate.earliestOn, estimate.latestOn)}
-          </Fact>
+          <Fact label={EXPECTED[estimate.basis]}>{formatDays(estimate.earliestOn, estimate.latestOn)}</Fact>
         ) : null}
         <Fact label="Carrier">{carrier || "Not told"}</Fact>
         <Fact label="Tracking number">

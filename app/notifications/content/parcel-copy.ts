@@ -1,3 +1,4 @@
+import { isSooner, nameMove } from "#app/estimates/name-move.ts";
 import { clip } from "#app/lib/clip.ts";
 import { webAddress } from "#app/lib/web-address.ts";
 import { type Clock, daysBetween, localDay, nameDay, nameDays, nameMoment, today } from "#app/words/days.ts";
@@ -45,7 +46,7 @@ export function writeWhen({ kind }: MessageView, parcel: MessageParcel, words: W
   }
   const days = daysToCome(kind, parcel, clock);
   if (!days) return null;
-  const label = words.say(kind === "delayed" || isMoved(parcel, clock) ? "mail.expected_new" : "mail.expected");
+  const label = words.say(kind === "delayed" || moveOf(parcel, clock) ? "mail.expected_new" : "mail.expected");
   const comesToday = days.from === days.to && days.to === today(clock);
   const text = comesToday
     ? words.say("day.today", { day: nameDay(days.to, clock) })
@@ -61,12 +62,14 @@ function daysToCome(kind: MessageView["kind"], { promise, statusAt }: MessagePar
   return { from: promise.earliestOn < now ? now : promise.earliestOn, to: promise.latestOn };
 }
 
-function isMoved({ promise }: MessageParcel, clock: Clock): boolean {
+/** How its last day has moved, while that is news. */
+function moveOf({ promise }: MessageParcel, clock: Clock) {
   const moved = promise?.moved;
-  return Boolean(moved && daysBetween(localDay(moved.at, clock), today(clock)) <= MOVED_DAYS);
+  if (!moved || daysBetween(localDay(moved.at, clock), today(clock)) > MOVED_DAYS) return null;
+  return { key: nameMove(moved, promise.latestOn), fromOn: moved.fromOn, isLater: !isSooner(moved, promise.latestOn) };
 }
 
-/** "Before, we said …", where a day is told; "We had said …", where it came later than that. Both say sorry once. */
+/** "Before, we said …", where a day is told; "We had said …", where it came later. For a later day, one sorry is said. */
 export function writeNote(view: MessageView, parcel: MessageParcel, words: Words, clock: Clock): string | null {
   const { promise, deliveredAt } = parcel;
   if (!promise) return null;
@@ -74,10 +77,10 @@ export function writeNote(view: MessageView, parcel: MessageParcel, words: Words
     if (!deliveredAt || localDay(deliveredAt, clock) <= promise.latestOn) return null;
     return words.say("note.broken", { day: nameDay(promise.latestOn, clock) });
   }
-  if (!promise.moved || !isMoved(parcel, clock) || !daysToCome(view.kind, parcel, clock)) return null;
-  const values = { day: nameDay(promise.moved.fromOn, clock), ...carrierValues([parcel]) };
-  const moved = words.say(`note.moved_${promise.moved.why}`, values);
-  const isFirst = view.parcels.find((one) => isMoved(one, clock)) === parcel;
+  const move = moveOf(parcel, clock);
+  if (!move || !daysToCome(view.kind, parcel, clock)) return null;
+  const moved = words.say(move.key, { day: nameDay(move.fromOn, clock), ...carrierValues([parcel]) });
+  const isFirst = view.parcels.find((one) => moveOf(one, clock)?.isLater) === parcel;
   return isFirst ? [moved, words.say("mail.sorry")].join(" ") : moved;
 }
 

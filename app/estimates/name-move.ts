@@ -1,0 +1,14 @@
+import type { MessageKey } from "#app/words/catalogs.ts";
+
+import type { Moved } from "./stored-estimate.ts";
+
+/** Has an earlier last day taken the place of a later one? @param latestOn the last day named now, `2026-11-14` */
+export function isSooner({ fromOn }: Pick<Moved, "fromOn">, latestOn: string): boolean {
+  return fromOn > latestOn;
+}
+
+/** The sentence that tells of another last day, and why; it asks for the `day` named before and for the carrier. */
+export function nameMove({ fromOn, why }: Pick<Moved, "fromOn" | "why">, latestOn: string): MessageKey {
+  if (!isSooner({ fromOn }, latestOn)) return `note.moved_${why}`;
+  return why === "carrier" ? "note.sooner_carrier" : "note.sooner";
+}
