@@ -1,0 +1,43 @@
+import type { DeliveryRules } from "#app/shops/delivery-rules.ts";
+
+import { type Day, dayOf, weekdayOf, yearOf } from "./day.ts";
+import { holidaysOf } from "./holidays.ts";
+import type { Place } from "./place.ts";
+
+/** Whether something can happen on a day. */
+export type IsOpen = (day: Day) => boolean;
+
+/** Days on which the shop packs and hands over. @param home where the shop is, unless its rules say otherwise */
+export function handlingCalendar(rules: DeliveryRules, home: string | null): IsOpen {
+  const closed = new Set(rules.closedDays.map(dayOf));
+  const packs = calendar(rules.handlingDays, rules.closedOnHolidays, {
+    country: rules.originCountry ?? home,
+    region: rules.originRegion,
+  });
+  return (day) => packs(day) && !closed.has(day);
+}
+
+/** Days on which carriers deliver at a place. */
+export function deliveryCalendar(rules: DeliveryRules, to: Place): IsOpen {
+  return calendar(rules.deliveryDays, rules.restsOnHolidays, to);
+}
+
+function calendar(weekdays: readonly number[], keepsHolidays: boolean, at: Place): IsOpen {
+  const isHoliday = (day: Day) => keepsHolidays && holidaysOf(at, yearOf(day)).has(day);
+  return (day) => weekdays.includes(weekdayOf(day)) && !isHoliday(day);
+}
+
+/** So many open days after a day. None after a closed day is the next open one: nothing happens in between. */
+export function addOpenDays(day: Day, days: number, isOpen: IsOpen): Day {
+  let reached = nextOpen(day, isOpen);
+  for (let left = days; left > 0; left -= 1) reached = nextOpen(reached + 1, isOpen);
+  return reached;
+}
+
+function nextOpen(day: Day, isOpen: IsOpen): Day {
+  for (let reached = day; reached < day + LONGEST_REST; reached += 1) if (isOpen(reached)) return reached;
+  throw new Error("No open day in years");
+}
+
+/** A shop may be closed for 366 days, and open on one weekday. */
+const LONGEST_REST = 3_000;
