@@ -1,8 +1,7 @@
+import { type ScoreInterval, scoreInterval } from "#app/lib/score-interval.ts";
+
 import type { Interval } from "./bootstrap.ts";
 import type { SideFigures } from "./outcomes.ts";
-
-/** Two-sided 95 %. */
-const Z = 1.96;
 
 /** Of a hundred people so many came back and bought, on either side, and the difference between them. */
 export interface RateDifference extends Interval {
@@ -16,7 +15,10 @@ export interface RateDifference extends Interval {
  * difference between independent proportions", Statistics in Medicine 17, 1998, method 10.
  */
 export function rateDifference(shown: SideFigures, heldOut: SideFigures): RateDifference {
-  const [one, other] = [scoreInterval(shown), scoreInterval(heldOut)];
+  const [one, other] = [shown, heldOut].map(({ buyers, people }) => scoreInterval(buyers, people)) as [
+    ScoreInterval,
+    ScoreInterval,
+  ];
   const estimate = one.rate - other.rate;
   const low = estimate - Math.hypot(one.rate - one.low, other.high - other.rate);
   const high = estimate + Math.hypot(one.high - one.rate, other.rate - other.low);
@@ -27,13 +29,4 @@ export function rateDifference(shown: SideFigures, heldOut: SideFigures): RateDi
     low: 100 * low,
     high: 100 * high,
   };
-}
-
-/** Wilson's interval of a proportion, Journal of the American Statistical Association 22, 1927. */
-function scoreInterval({ buyers, people }: SideFigures) {
-  const rate = buyers / people;
-  const middle = rate + Z ** 2 / (2 * people);
-  const spread = Z * Math.sqrt((rate * (1 - rate)) / people + Z ** 2 / (4 * people ** 2));
-  const scale = 1 + Z ** 2 / people;
-  return { rate, low: (middle - spread) / scale, high: (middle + spread) / scale };
 }

@@ -8,4 +8,5 @@ export async function eraseShop(db: Db, shop: string): Promise<void> {
   await db.estimatorModel.deleteMany({ where: { shop } });
   await db.silence.deleteMany({ where: { shop } });
   await db.scanGap.deleteMany({ where: { shop } });
+  await db.windowDrift.deleteMany({ where: { shop } });
 }
