@@ -24,6 +24,9 @@ const channelNames: Record<Channel, string> = { email: "e-mail", sms: "text" };
 const channel = z.enum(CHANNELS);
 const count = z.number().int().min(0);
 
+/** Which windows: told with the order or with the parcel, and to which country, where it is not all of them. */
+const windowsFacts = { moment: z.enum(["purchase", "handover"]), country: z.string().regex(/^([A-Z]{2})?$/) };
+
 /** Everything a merchant is told of without having asked. */
 export const ALERTS = {
   /** A delivery is in doubt, and somebody may have to act. */
@@ -108,6 +111,25 @@ export const ALERTS = {
       path: "/app/activity",
     }),
   }),
+  /** More parcels than may come later than shoppers were told: estimates/drift.ts. */
+  windows_drift: kind({
+    facts: z.object({ ...windowsFacts, sinceAt: z.iso.datetime(), told: count, late: count }),
+    isPosted: true,
+    tell: ({ moment, country, sinceAt, told, late }) => ({
+      title: `${windowsOf(moment, country)} no longer hold`,
+      sentence: `Of ${told.toLocaleString("en-US")} parcels since ${dayOf(sinceAt)}, ${late.toLocaleString("en-US")} came later than the day by which 9 of 10 were to come. ${moment === "purchase" ? "Parcels may leave later than your rules say." : "New windows follow as we learn from these parcels; shoppers who wait may be glad of a word."}`,
+      path: "/app/estimates",
+    }),
+  }),
+  windows_hold: kind({
+    facts: z.object(windowsFacts),
+    isPosted: false,
+    tell: ({ moment, country }) => ({
+      title: `${windowsOf(moment, country)} hold again`,
+      sentence: "As many parcels come in time again as shoppers are told.",
+      path: "/app/estimates",
+    }),
+  }),
   /** The merchant's own webhook took no alert. It cannot be told of itself, so only the digest says so. */
   alert_webhook_failed: kind({
     facts: z.object({ why: z.string().max(200) }),
@@ -136,6 +158,15 @@ export const POSTED_KINDS = Object.entries(ALERTS).flatMap(([name, { isPosted }]
 
 function languageName(locale: string): string {
   return new Intl.DisplayNames("en", { type: "language", fallback: "code" }).of(locale) ?? locale;
+}
+
+function windowsOf(moment: "purchase" | "handover", country: string): string {
+  const where = country === "" ? "" : ` to ${new Intl.DisplayNames("en", { type: "region" }).of(country) ?? country}`;
+  return moment === "purchase" ? "Delivery dates told at the order" : `Delivery dates of parcels${where}`;
+}
+
+function dayOf(iso: string): string {
+  return new Date(iso).toLocaleDateString("en-US", { timeZone: "UTC", day: "numeric", month: "short" });
 }
 
 function kind<T extends z.ZodType>(rules: AlertKindRules<T>): AlertKindRules<T> {

@@ -64,6 +64,9 @@ export const jobs = {
   "picks.refresh": job(z.object({ shop, orderId: id }), { maxAttempts: 5, timeoutMs: 30_000 }),
   /** The merchant's rules for picks changed: those of recent orders are made anew. */
   "picks.refresh-recent": job(z.object({ shop }), { maxAttempts: 5, timeoutMs: 120_000 }),
+  /** Do the delivery dates that were told still hold? */
+  "estimates.watch": job(z.object({ shop }), { maxAttempts: 3, timeoutMs: 120_000 }),
+  "estimates.watch-all": job(timer, { maxAttempts: 3, timeoutMs: 60_000 }),
   /** Stored webhooks that are nobody's job any more are read after all. */
   "inbox.pick-up": job(timer, { maxAttempts: 3, timeoutMs: 60_000 }),
   /** Forget what has been kept long enough. */

@@ -1,6 +1,7 @@
 import { forgetOldAlerts } from "#app/alerts/forget-alerts.server.ts";
 import { alertOfParcel } from "#app/alerts/parcel-alert.server.ts";
 import { postAlerts } from "#app/alerts/post-alerts.server.ts";
+import { watchWindows } from "#app/analytics/estimates/watch-windows.server.ts";
 import { assignSide } from "#app/attribution/assign-side.server.ts";
 import { attributeOrder, settleParcel } from "#app/attribution/attribute-order.server.ts";
 import { forgetOldClicks } from "#app/attribution/forget-clicks.server.ts";
@@ -109,6 +110,9 @@ export const handlers: Handlers = {
       await refreshPicks(shop, orderId);
     }),
   "picks.refresh-recent": ({ shop }) => ifInstalled(shop, () => refreshRecentPicks(shop, new Date())),
+  "estimates.watch": ({ shop }) => ifInstalled(shop, () => watchWindows(shop, new Date())),
+  "estimates.watch-all": () =>
+    forEveryShop((shop) => enqueue(db, "estimates.watch", { shop }, { key: `estimates.watch|${shop}` })),
   "inbox.pick-up": () => pickUpForgotten(new Date()),
   "retention.sweep": async () => {
     await forgetOldBodies(new Date());
