@@ -24,7 +24,7 @@ export interface SilentParcel {
 
 const HOUR = 3_600_000;
 /** Nobody wonders about a day without a scan. */
-const SHORTEST_HOURS = 24;
+export const SHORTEST_HOURS = 24;
 /** Bad news leaves in the morning, when there is somebody to answer. */
 const MORNING = 10;
 
