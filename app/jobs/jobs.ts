@@ -38,6 +38,11 @@ export const jobs = {
   "digest.due": job(timer, { maxAttempts: 3, timeoutMs: 120_000 }),
   /** A shop's digest of a day, if there is something to say. */
   "digest.send": job(z.object({ shop, dayAt: z.iso.datetime() }), { maxAttempts: 6, timeoutMs: 60_000 }),
+  /** Every ten minutes: which parcels have been silent for noticeably long? */
+  "silence.look": job(timer, { maxAttempts: 3, timeoutMs: 300_000 }),
+  /** Learn anew how long a shop's parcels are silent. */
+  "gaps.learn": job(z.object({ shop }), { maxAttempts: 3, timeoutMs: 600_000, long: true }),
+  "gaps.learn-all": job(timer, { maxAttempts: 3, timeoutMs: 60_000 }),
   /** Write what a shopper asked for onto the order in Shopify, if the shop allows it. */
   "delivery.write": job(z.object({ shop, orderId: id }), { maxAttempts: 8, timeoutMs: 120_000 }),
   "order.backfill": job(z.object({ shop }), { maxAttempts: 10, timeoutMs: 3_600_000, long: true }),

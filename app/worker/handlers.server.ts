@@ -14,6 +14,9 @@ import { pass } from "#app/checkpoint.server.ts";
 import { db } from "#app/db.server.ts";
 import { forgetOldFacts } from "#app/engagement/forget-facts.server.ts";
 import { refreshEstimate } from "#app/estimates/refresh-estimate.server.ts";
+import { learnGaps } from "#app/estimates/silence/learn-gaps.server.ts";
+import { lookAtSilence } from "#app/estimates/silence/look-at-silence.server.ts";
+import { watchParcel } from "#app/estimates/silence/watch-parcel.server.ts";
 import { forgetOldCodes } from "#app/exceptions/forget-codes.server.ts";
 import { forgetOldWishes } from "#app/exceptions/forget-wishes.server.ts";
 import { writeOrder } from "#app/exceptions/write-order.server.ts";
@@ -69,6 +72,7 @@ export const handlers: Handlers = {
   },
   "shipment.changed": async ({ shop, shipmentId, origin }) => {
     await refreshEstimate(shop, shipmentId);
+    await watchParcel(shop, shipmentId);
     await planShipmentMessages(shop, shipmentId, origin);
     pass("outbox.planned");
     await alertOfParcel(shop, shipmentId, origin, new Date());
@@ -86,12 +90,17 @@ export const handlers: Handlers = {
     ),
   "digest.due": () => takeDueDigests(new Date()),
   "digest.send": ({ shop, dayAt }) => ifInstalled(shop, () => sendDigest(shop, new Date(dayAt))),
+  "silence.look": (_, { stopping, overtime }) => lookAtSilence(new Date(), AbortSignal.any([stopping, overtime])),
+  "gaps.learn": ({ shop }, { stopping, overtime }) =>
+    ifInstalled(shop, () => learnGaps(shop, new Date(), AbortSignal.any([stopping, overtime]))),
+  "gaps.learn-all": () => forEveryShop((shop) => enqueue(db, "gaps.learn", { shop }, { key: `gaps.learn|${shop}` })),
   "delivery.write": ({ shop, orderId }) => ifInstalled(shop, () => writeOrder(shop, orderId)),
   "order.backfill": ({ shop }) =>
     ifInstalled(shop, async () => {
       await backfillShop(shop);
       // Where a shop sends to is known only now: how its products are offered there is asked after.
       await enqueue(db, "catalog.sync", { shop }, { key: `catalog.sync|${shop}` });
+      await enqueue(db, "gaps.learn", { shop }, { key: `gaps.learn|${shop}` });
     }),
   "order.reconcile": ({ shop }) => ifInstalled(shop, reconcileShop),
   "order.reconcile-all": () =>

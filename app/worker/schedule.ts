@@ -10,6 +10,8 @@ export const SCHEDULE: CronItem[] = [
   every("*/15 * * * *", "order.reconcile-all"),
   every("* * * * *", "message.sweep"),
   every("2 * * * *", "digest.due"),
+  every("3,13,23,33,43,53 * * * *", "silence.look"),
+  every("37 2 * * *", "gaps.learn-all"),
   every("17 3 * * *", "catalog.sync-all"),
   every("47 3 * * *", "blocks.inform-all"),
   every("37 */6 * * *", "estimates.watch-all"),
