@@ -13,6 +13,7 @@ import { forgetOldContacts } from "#app/contacts/forget-contacts.server.ts";
 import { pass } from "#app/checkpoint.server.ts";
 import { db } from "#app/db.server.ts";
 import { forgetOldFacts } from "#app/engagement/forget-facts.server.ts";
+import { forgetOldTold } from "#app/estimates/ledger/forget-told.server.ts";
 import { refreshEstimate } from "#app/estimates/refresh-estimate.server.ts";
 import { learnGaps } from "#app/estimates/silence/learn-gaps.server.ts";
 import { lookAtSilence } from "#app/estimates/silence/look-at-silence.server.ts";
@@ -135,6 +136,7 @@ export const handlers: Handlers = {
     await forgetOldHolds(new Date());
     await forgetOldAlerts(new Date());
     await forgetOldClicks(new Date());
+    await forgetOldTold(new Date());
   },
 };
 

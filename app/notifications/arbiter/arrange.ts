@@ -1,6 +1,7 @@
 import type { ReasonCode } from "#app/notifications/reason.ts";
 import type { OutboxKind } from "#app/tracking/message-kind.ts";
 
+import { type Cause, readCause } from "./cause.ts";
 import type { PlannedMessage } from "./plan.ts";
 import { type ParcelNow, type ShipmentKind, whyUntrue } from "./truth.ts";
 
@@ -13,6 +14,7 @@ export interface OutboxRow {
   kind: OutboxKind;
   channel: string;
   cycle: number;
+  cause: Cause | null;
   recipientHash: Uint8Array;
   mergedIntoId: string | null;
   recipientSealed: Uint8Array<ArrayBuffer> | null;
@@ -77,6 +79,7 @@ export function arrange(
 function tellsTheSame(row: OutboxRow, message: PlannedMessage): boolean {
   return (
     row.kind === message.kind &&
+    readCause(row.cause)?.why === readCause(message.cause)?.why &&
     row.channel === message.channel &&
     row.shipmentId !== null &&
     row.shipmentId !== message.shipmentId &&
@@ -118,14 +121,23 @@ function whyPointless(
   if (row.shipmentId === null) return null;
   const parcel = parcels.get(row.shipmentId);
   if (!parcel) return "shipment_removed";
+  const { kind, cycle, cause } = row;
   const newer = fresh.some(
     (other) =>
       other.state === "pending" &&
       other.shipmentId === row.shipmentId &&
       other.channel === row.channel &&
-      other.kind !== row.kind,
+      replaces(other, row),
   );
-  return whyUntrue({ kind: row.kind as ShipmentKind, cycle: row.cycle }, parcel) ?? (newer ? "newer_news" : null);
+  return whyUntrue({ kind: kind as ShipmentKind, cycle, cause }, parcel) ?? (newer ? "newer_news" : null);
+}
+
+/** That a day has passed stays news until the parcel is about to come, or the carrier itself says that it is late. */
+const REPLACES_CAUSED: readonly OutboxKind[] = ["out_for_delivery", "delayed"];
+
+function replaces(news: PlannedMessage, row: OutboxRow): boolean {
+  if (row.cause === null) return news.kind !== row.kind || news.cause !== null;
+  return news.cause !== row.cause && REPLACES_CAUSED.includes(news.kind);
 }
 
 /** The rows as they are once the changes have been written. */

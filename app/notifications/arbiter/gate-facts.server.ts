@@ -3,6 +3,7 @@ import { parseSendingRules, type SendingRules } from "#app/notifications/sending
 import { type Channel, isAnswer, type OutboxKind } from "#app/tracking/message-kind.ts";
 
 import { zonesOfAddress } from "#app/lib/address-zones.ts";
+import type { Cause } from "./cause.ts";
 import type { GateFacts, GateParcel } from "./gate.ts";
 import { completeRules, isRuleOn } from "./rule.ts";
 
@@ -12,6 +13,7 @@ interface FactRow {
   orderId: string;
   kind: OutboxKind;
   channel: Channel;
+  cause: Cause | null;
   occurredAt: Date;
   expiresAt: Date;
   hasRecipient: boolean;
@@ -24,6 +26,7 @@ interface FactRow {
   timeZone: string;
   cancelled: boolean | null;
   redacted: boolean | null;
+  isSent: boolean;
   country: string | null;
   region: string | null;
   sendingRules: unknown;
@@ -45,12 +48,15 @@ export interface KnownMessage extends GateFacts {
  */
 export async function readGateFacts(tx: Sql, ids: string[]): Promise<KnownMessage[]> {
   const rows = await tx.$queryRaw<FactRow[]>`
-    select m.id, m.shop, m."orderId", m.kind, m.channel, m."occurredAt", m."expiresAt", now() as now,
+    select m.id, m.shop, m."orderId", m.kind, m.channel, m.cause, m."occurredAt", m."expiresAt", now() as now,
            m."recipientSealed" is not null as "hasRecipient",
            m."recipientHash" is distinct from case m.channel when 'sms' then o."phoneIndex" else o."emailIndex" end
              as "addressChanged", x.reason as suppression, r.enabled, r."updatedAt" as "ruleAt",
            s."uninstalledAt" is null as installed, s."notifyFrom", s."timeZone", s."sendingRules",
            o."cancelledAt" is not null as cancelled, o."redactedAt" is not null or o.id is null as redacted,
+           m.cause is not null and exists (
+             select 1 from "Shipment" sent
+              where sent."orderId" = m."orderId" and sent."removedAt" is null and sent.status <> 'cancelled') as "isSent",
            o."shipCountry" as country, o."shipRegion" as region, told.parcels, lately."sentAt"
       from unnest(${ids}::uuid[]) with ordinality as asked(id, place)
       join "Message" m on m.id = asked.id
@@ -60,12 +66,12 @@ export async function readGateFacts(tx: Sql, ids: string[]): Promise<KnownMessag
       left join "Suppression" x on x.shop = m.shop and x.channel = m.channel and x."addressHash" = m."recipientHash"
                               and (x.until is null or x.until > now())
      cross join lateral (
-       select json_agg(json_build_object('shipmentId', w."shipmentId", 'newsCycle', w.cycle,
+       select json_agg(json_build_object('shipmentId', w."shipmentId", 'newsCycle', w.cycle, 'newsCause', w.cause,
                 'status', coalesce(p.status, 'pending'), 'cycle', coalesce(p.cycle, 0),
                 'removed', p."removedAt" is not null or p.id is null) order by w.id = m.id desc, w.id) as parcels
-         from (select m.id, m."shipmentId", m.cycle
+         from (select m.id, m."shipmentId", m.cycle, m.cause
                union all
-               select f.id, f."shipmentId", f.cycle from "Message" f where f."mergedIntoId" = m.id) w
+               select f.id, f."shipmentId", f.cycle, f.cause from "Message" f where f."mergedIntoId" = m.id) w
          left join "Shipment" p on p.id = w."shipmentId" and p.shop = m.shop
         where w."shipmentId" is not null) told
      cross join lateral (
@@ -90,17 +96,17 @@ function rememberRules() {
 }
 
 function factsOf(row: FactRow, rules: SendingRules): KnownMessage {
-  const { id, orderId, kind, channel, occurredAt, expiresAt, hasRecipient, now, suppression, enabled } = row;
+  const { id, orderId, kind, channel, cause, occurredAt, expiresAt, hasRecipient, now, suppression, enabled } = row;
   const chosen = enabled === null ? [] : [{ kind, channel, enabled }];
   return {
-    ...{ id, orderId, kind, channel, occurredAt, expiresAt, hasRecipient, now, rules },
+    ...{ id, orderId, kind, channel, cause, occurredAt, expiresAt, hasRecipient, now, rules },
     suppressed: suppression !== null,
     addressChanged: row.addressChanged,
     unreachable: suppression === "bounced" || suppression === "unreachable",
     ruleOn: !isAnswer(kind) && isRuleOn(completeRules(chosen), kind, channel),
     ruleSince: enabled ? row.ruleAt : null,
     shop: { installed: row.installed, notifyFrom: row.notifyFrom },
-    order: { cancelled: row.cancelled === true, redacted: row.redacted !== false },
+    order: { cancelled: row.cancelled === true, redacted: row.redacted !== false, isSent: row.isSent },
     parcels: row.parcels ?? [],
     sentAt: row.sentAt ?? [],
     zones: zonesOfAddress(row, row.timeZone),

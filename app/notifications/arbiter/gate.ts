@@ -3,6 +3,7 @@ import type { SendingRules } from "#app/notifications/sending-rules.ts";
 import { whyElsewhere } from "#app/notifications/shopify-mail.ts";
 import { type Channel, isAnswer, type OutboxKind } from "#app/tracking/message-kind.ts";
 
+import type { Cause } from "./cause.ts";
 import { type ParcelNow, type ShipmentKind, whyUntrue } from "./truth.ts";
 
 /** A parcel the message tells of. */
@@ -10,12 +11,16 @@ export interface GateParcel extends ParcelNow {
   shipmentId: string;
   /** The failed attempts its news was about. */
   newsCycle: number;
+  /** What made it news where no status did. */
+  newsCause?: Cause | null;
 }
 
 /** Everything that may speak against sending a message now, read in the moment it would leave. */
 export interface GateFacts {
   kind: OutboxKind;
   channel: Channel;
+  /** What makes it news where no status does. */
+  cause?: Cause | null;
   orderId: string;
   occurredAt: Date;
   expiresAt: Date;
@@ -30,7 +35,12 @@ export interface GateFacts {
   /** When the merchant last switched the rule on. */
   ruleSince?: Date | null;
   shop: { installed: boolean; notifyFrom: Date | null };
-  order: { cancelled: boolean; redacted: boolean };
+  order: {
+    cancelled: boolean;
+    redacted: boolean;
+    /** Something of it is in a parcel. */
+    isSent?: boolean;
+  };
   /** Its own parcel first, then those merged into it; none when the message is about the order as a whole. */
   parcels: readonly GateParcel[];
   /** When other news of the order left by this channel, in the last 26 hours. */
@@ -65,6 +75,8 @@ export function refuse(facts: GateFacts, rules: SendingRules, now: Date): Refusa
   if (own && tellableParcels(facts.kind, facts.parcels).length === 0) {
     return { state: "superseded", reason: whyParcelUntrue(facts.kind, own) ?? "no_longer_true" };
   }
+  // That an order as a whole is late is said as long as none of it has left; then its parcels speak.
+  if (!own && facts.cause && order.isSent) return { state: "superseded", reason: "no_longer_true" };
   if (facts.expiresAt <= now) return { state: "expired", reason: "too_late" };
   return null;
 }
@@ -75,7 +87,8 @@ export function tellableParcels<P extends GateParcel>(kind: OutboxKind, parcels:
 }
 
 function whyParcelUntrue(kind: OutboxKind, parcel: GateParcel): ReasonCode | null {
-  return whyUntrue({ kind: kind as ShipmentKind, cycle: parcel.newsCycle }, parcel);
+  const { newsCycle: cycle, newsCause: cause = null } = parcel;
+  return whyUntrue({ kind: kind as ShipmentKind, cycle, cause }, parcel);
 }
 
 /** An answer to the shopper is no news of a parcel: no rule, and no other event, makes it untrue. */

@@ -1,6 +1,7 @@
 import type { ReasonCode } from "#app/notifications/reason.ts";
 import type { MessageKind } from "#app/tracking/message-kind.ts";
 
+import type { Cause } from "./cause.ts";
 import { cycleOf, kindOfStatus, type ParcelNow, type ShipmentKind, whyUntrue } from "./truth.ts";
 
 /** Something that may be worth telling. */
@@ -10,6 +11,8 @@ export interface News {
   occurredAt: Date;
   /** Known to be untrue already when it is planned. */
   untrue: ReasonCode | null;
+  /** What makes it news where no status does. */
+  cause?: Cause;
 }
 
 export interface ParcelFacts extends ParcelNow {

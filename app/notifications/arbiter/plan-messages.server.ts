@@ -15,10 +15,12 @@ import type { Channel } from "#app/tracking/message-kind.ts";
 import { FINAL } from "#app/tracking/status.ts";
 
 import { zonesOfAddress } from "#app/lib/address-zones.ts";
+import type { Cause } from "./cause.ts";
 import { newsOfParcel, type News, type ParcelFacts } from "./news.ts";
 import { countPlanned } from "./pace.server.ts";
 import { type PlanFacts, planMessages } from "./plan.ts";
 import { listRules } from "./rules.server.ts";
+import { whyUntrue } from "./truth.ts";
 import { dropWaiting, writePlan } from "./write-plan.server.ts";
 
 type Parcel = ParcelFacts & { id: string };
@@ -46,6 +48,31 @@ export async function planShipmentMessages(shop: string, shipmentId: string, ori
   await planNews(shop, known.orderId, shipmentId, (_, parcels, notifyFrom) => {
     const parcel = parcels.find(({ id }) => id === shipmentId);
     return parcel ? newsOfParcel(parcel, notifyFrom) : [];
+  });
+}
+
+export interface Overdue {
+  orderId: string;
+  /** Null where nothing of the order has left. */
+  shipmentId: string | null;
+  cause: Cause;
+  /** Since when it is overdue. */
+  occurredAt: Date;
+}
+
+/**
+ * Writes down which messages it is worth that something runs late of which the carrier has not said so. Each cause is
+ * told once, however often it is found.
+ */
+export async function planOverdueMessages(
+  shop: string,
+  { orderId, shipmentId, cause, occurredAt }: Overdue,
+): Promise<void> {
+  await planNews(shop, orderId, shipmentId, (_, parcels) => {
+    const news = { kind: "delayed", cycle: 0, cause, occurredAt } as const;
+    if (shipmentId === null) return [{ ...news, untrue: null }];
+    const parcel = parcels.find(({ id }) => id === shipmentId);
+    return parcel ? [{ ...news, untrue: whyUntrue(news, parcel) }] : [];
   });
 }
 

@@ -4,6 +4,7 @@ import type { SendingRules } from "#app/notifications/sending-rules.ts";
 import { whyElsewhere } from "#app/notifications/shopify-mail.ts";
 import { type Channel, CHANNELS, type MessageKind } from "#app/tracking/message-kind.ts";
 
+import type { Cause } from "./cause.ts";
 import { messageKey } from "./message-key.ts";
 import { dueAt, expiryOf, type Priority, priorityOf } from "./message-time.ts";
 import type { News } from "./news.ts";
@@ -36,6 +37,8 @@ export interface PlannedMessage {
   kind: MessageKind;
   channel: Channel;
   cycle: number;
+  /** What makes it news where no status does. */
+  cause: Cause | null;
   priority: Priority;
   recipientHash: Uint8Array<ArrayBuffer>;
   state: "pending" | "skipped" | "superseded" | "expired";
@@ -66,11 +69,11 @@ export function planMessages(facts: PlanFacts, news: readonly News[]): PlannedMe
 
 function planMessage(facts: PlanFacts, news: News, channel: Channel): PlannedMessage {
   const { shop, orderId, shipmentId, now } = facts;
-  const { kind, cycle, occurredAt } = news;
+  const { kind, cycle, occurredAt, cause = null } = news;
   const recipientHash = facts.recipients[channel] ?? new Uint8Array();
   return {
-    key: messageKey({ shop, subjectId: shipmentId ?? orderId, kind, cycle, channel, recipientHash }),
-    ...{ shop, orderId, shipmentId, kind, channel, cycle, recipientHash, occurredAt },
+    key: messageKey({ shop, subjectId: shipmentId ?? orderId, kind, cycle, channel, recipientHash, cause }),
+    ...{ shop, orderId, shipmentId, kind, channel, cycle, cause, recipientHash, occurredAt },
     priority: priorityOf(kind),
     mergedIntoId: null,
     runAt: dueAt(kind, now, facts.alone, facts.sending),

@@ -3,6 +3,8 @@ import type { Status } from "#app/tracking/status.ts";
 
 import type { ReasonCode } from "#app/notifications/reason.ts";
 
+import type { Cause } from "./cause.ts";
+
 export type ShipmentKind = Exclude<MessageKind, "order_confirmed">;
 
 const ON_THE_ROAD: readonly Status[] = ["picked_up", "in_transit"];
@@ -20,6 +22,9 @@ const TRUE_WHILE: Record<ShipmentKind, readonly Status[]> = {
   returning: ["returning"],
   returned: ["returned"],
 };
+
+/** What runs late without a word of the carrier does so as long as it is neither here nor in trouble of another kind. */
+const OVERDUE_WHILE: readonly Status[] = ["pending", "label_created", ...ON_THE_ROAD, "out_for_delivery", "delayed"];
 
 /** Kinds that may come again after each failed attempt; all others are told once per parcel. */
 const PER_CYCLE: ReadonlySet<MessageKind> = new Set(["out_for_delivery", "delivery_attempted", "delayed", "exception"]);
@@ -41,9 +46,13 @@ export interface ParcelNow {
 }
 
 /** Why a message about this parcel must not be sent any more, or null while it holds. */
-export function whyUntrue(message: { kind: ShipmentKind; cycle: number }, parcel: ParcelNow): ReasonCode | null {
+export function whyUntrue(
+  message: { kind: ShipmentKind; cycle: number; cause?: Cause | null },
+  parcel: ParcelNow,
+): ReasonCode | null {
   if (parcel.removed) return "shipment_removed";
   if (parcel.status === "cancelled") return "shipment_cancelled";
+  if (message.cause) return OVERDUE_WHILE.includes(parcel.status) ? null : "no_longer_true";
   const sameCycle = message.cycle === cycleOf(message.kind, parcel.cycle);
   return sameCycle && TRUE_WHILE[message.kind].includes(parcel.status) ? null : "no_longer_true";
 }

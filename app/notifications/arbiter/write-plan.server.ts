@@ -40,7 +40,7 @@ export async function dropWaiting(tx: Sql, shop: string, orderId: string): Promi
 // Named here, so that the compiler misses what is not read.
 const ROW = columnsOf(
   {
-    ...{ id: true, key: true, state: true, shipmentId: true, kind: true, channel: true, cycle: true },
+    ...{ id: true, key: true, state: true, shipmentId: true, kind: true, channel: true, cycle: true, cause: true },
     ...{
       recipientHash: true,
       recipientSealed: true,
@@ -81,15 +81,15 @@ async function insert(tx: Sql, messages: PlannedMessage[], { addresses, vault }:
     };
   });
   await tx.$executeRaw`
-    insert into "Message" (id, key, shop, "orderId", "shipmentId", kind, channel, cycle, priority, "recipientHash",
-                           "recipientSealed", state, reason, "mergedIntoId", "occurredAt", "runAt", "expiresAt",
+    insert into "Message" (id, key, shop, "orderId", "shipmentId", kind, channel, cycle, cause, priority,
+                           "recipientHash", "recipientSealed", state, reason, "mergedIntoId", "occurredAt", "runAt", "expiresAt",
                            "finishedAt")
-    select m.id, m.key, m.shop, m."orderId", m."shipmentId", m.kind, m.channel, m.cycle, m.priority,
+    select m.id, m.key, m.shop, m."orderId", m."shipmentId", m.kind, m.channel, m.cycle, m.cause, m.priority,
            decode(m.hash, 'hex'), decode(m.sealed, 'hex'), m.state::"MessageState", m.reason, m."mergedIntoId",
            m."occurredAt", m."runAt", m."expiresAt", m."finishedAt"
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
            as m(id uuid, key text, shop text, "orderId" uuid, "shipmentId" uuid, kind text, channel text, cycle int,
-                priority smallint, hash text, sealed text, state text, reason text, "mergedIntoId" uuid,
+                cause text, priority smallint, hash text, sealed text, state text, reason text, "mergedIntoId" uuid,
                 "occurredAt" timestamptz, "runAt" timestamptz, "expiresAt" timestamptz, "finishedAt" timestamptz)
     on conflict do nothing`;
 }

@@ -3,6 +3,7 @@ import { sql, sqlTransaction } from "#app/sql.server.ts";
 import type { AccountName } from "#app/providers/account.ts";
 import type { Channel, OutboxKind } from "#app/tracking/message-kind.ts";
 
+import type { Cause } from "#app/notifications/arbiter/cause.ts";
 import type { Verdict } from "#app/notifications/arbiter/door.ts";
 import { judge } from "#app/notifications/arbiter/judge.server.ts";
 
@@ -19,6 +20,8 @@ export interface ClaimedMessage {
   subjectId: string | null;
   kind: OutboxKind;
   channel: Channel;
+  /** What makes it news where no status does. */
+  cause: Cause | null;
   attemptId: string;
   /** Attempts so far, this one included. */
   attempts: number;
@@ -110,7 +113,7 @@ function commitIntent(tx: Sql, due: DueMessage[]): Promise<ClaimedMessage[]> {
                   ${due.map((row) => row.accountSavedAt)}::timestamptz[],
                   ${due.map((row) => row.probing)}::boolean[]) as v(id, account, "savedAt", probing)
      where m.id = v.id
-    returning m.id, m.shop, m."orderId", m."shipmentId", m."subjectId", m.kind, m.channel, m."attemptId", m.attempts,
+    returning m.id, m.shop, m."orderId", m."shipmentId", m."subjectId", m.kind, m.channel, m.cause, m."attemptId", m.attempts,
               m."expiresAt", m."recipientHash", m."recipientSealed", m.account, v."savedAt" as "accountSavedAt",
               v.probing`;
 }

@@ -1,0 +1,60 @@
+import type { Status } from "#app/tracking/status.ts";
+
+import type { Outcome } from "./outcome.ts";
+
+/** All that was told of one order, with what is known of it: what there is to reckon. */
+export interface Account {
+  shop: string;
+  orderId: string;
+  cancelledAt: Date | null;
+  /** Something that was bought is in no parcel yet. */
+  isWaiting: boolean;
+  parcels: ParcelAccount[];
+  told: ToldRow[];
+}
+
+export interface ParcelAccount {
+  id: string;
+  status: Status;
+  statusAt: Date;
+  createdAt: Date;
+  removedAt: Date | null;
+  deliveredAt: Date | null;
+  /** When it first lay ready to be collected. */
+  readyAt: Date | null;
+}
+
+/** A window that was told, as far as it is reckoned with. */
+export interface ToldRow {
+  id: string;
+  /** The parcel, or the order. */
+  subjectId: string;
+  /** `2026-11-14` */
+  latestOn: string;
+  toldAt: Date;
+  endsAt: Date;
+  outcome: Outcome | null;
+  messageId: string | null;
+  /** Its message came to nothing. */
+  isUntold: boolean;
+  /** The message that said sorry for it, unless that came to nothing. */
+  apologyId: string | null;
+}
+
+/** What a shopper was told of a parcel (or of the order, before there were parcels), the latest last. */
+export function toldOf({ told, orderId }: Pick<Account, "told" | "orderId">, shipmentId: string | null): ToldRow[] {
+  const subjects = shipmentId === null ? [orderId] : [orderId, shipmentId];
+  return told
+    .filter(({ subjectId, isUntold }) => !isUntold && subjects.includes(subjectId))
+    .toSorted((one, other) => one.toldAt.getTime() - other.toldAt.getTime());
+}
+
+/** Of one parcel's tellings, the one that stands: its own latest; what the order was told as a whole, before it has any. */
+export function standingOf(told: readonly ToldRow[], orderId: string): ToldRow | null {
+  return told.findLast(({ subjectId }) => subjectId !== orderId) ?? told.at(-1) ?? null;
+}
+
+/** Whether sorry was said for a day that was named, on whatever surface it was. */
+export function isApologized(told: readonly ToldRow[], day: string): boolean {
+  return told.some(({ latestOn, apologyId }) => latestOn === day && apologyId !== null);
+}

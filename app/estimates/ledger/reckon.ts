@@ -1,0 +1,57 @@
+import type { Account, ParcelAccount } from "./account.ts";
+import { type Arrival, type Outcome, outcomeOf } from "./outcome.ts";
+
+export interface Settled {
+  id: string;
+  outcome: Outcome | null;
+}
+
+/** What has become of each window that was told: only where it differs from what is written already. */
+export function reckon(account: Account, now: Date): Settled[] {
+  const ofOrder = arrivalOfOrder(account, now);
+  const ofParcels = new Map(account.parcels.map((parcel) => [parcel.id, arrivalOf(parcel, account)]));
+  return account.told.flatMap((row) => {
+    const arrival = row.subjectId === account.orderId ? ofOrder : ofParcels.get(row.subjectId);
+    const outcome = outcomeOf(row, arrival ?? { arrivedAt: null, overAt: now }, now);
+    return outcome === row.outcome ? [] : [{ id: row.id, outcome }];
+  });
+}
+
+const TURNED_ROUND = new Set(["returning", "returned", "cancelled"]);
+
+function arrivalOf(parcel: ParcelAccount, { cancelledAt }: Pick<Account, "cancelledAt">): Arrival {
+  const { status, statusAt, removedAt, deliveredAt, readyAt } = parcel;
+  // Who lets it lie at the counter has got it all the same.
+  const arrivals = [deliveredAt, readyAt].filter((at) => at !== null);
+  const ends = [removedAt, TURNED_ROUND.has(status) ? statusAt : null, cancelledAt].filter((at) => at !== null);
+  return { arrivedAt: removedAt ? null : earliest(arrivals), overAt: earliest(ends) };
+}
+
+/** An order as a whole has come when the last of it has; what was cancelled or turned round is not waited for. */
+function arrivalOfOrder(account: Account, now: Date): Arrival {
+  const { cancelledAt, isWaiting, parcels } = account;
+  const arrivals = parcels.map((parcel) => arrivalOf(parcel, { cancelledAt: null }));
+  const expected = arrivals.filter(({ arrivedAt, overAt }) => arrivedAt !== null || overAt === null);
+  const arrived = expected.flatMap(({ arrivedAt }) => arrivedAt ?? []);
+  const isComplete = !isWaiting && expected.length > 0 && arrived.length === expected.length;
+  // Nothing is on its way and nothing will be: all of it was given back, or turned round.
+  const isOver = !isWaiting && expected.length === 0 && parcels.length > 0;
+  const over = [cancelledAt, isOver ? latest(arrivals.flatMap(({ overAt }) => overAt ?? [])) : null];
+  return {
+    arrivedAt: isComplete ? latest(arrived) : null,
+    overAt: earliest([...over.filter((at) => at !== null), ...(isRefunded(account) ? [now] : [])]),
+  };
+}
+
+/** Nothing of it is left to be sent, and nothing ever was. */
+function isRefunded({ isWaiting, parcels, cancelledAt }: Account): boolean {
+  return !isWaiting && parcels.length === 0 && cancelledAt === null;
+}
+
+function earliest(instants: Date[]): Date | null {
+  return instants.length === 0 ? null : new Date(Math.min(...instants.map((at) => at.getTime())));
+}
+
+function latest(instants: Date[]): Date | null {
+  return instants.length === 0 ? null : new Date(Math.max(...instants.map((at) => at.getTime())));
+}

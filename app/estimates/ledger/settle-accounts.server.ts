@@ -1,0 +1,56 @@
+import { sql } from "#app/sql.server.ts";
+
+import type { Account } from "./account.ts";
+import { GRACE_HOURS } from "./outcome.ts";
+import { type Owed, owedBy } from "./owed.ts";
+import { type OrderKey, readAccounts } from "./read-accounts.server.ts";
+import { reckon, type Settled } from "./reckon.ts";
+
+/** Orders that are reckoned with at one time. */
+const ORDERS_AT_ONCE = 200;
+
+export type OwedOfOrder = Owed & OrderKey;
+
+/**
+ * Finds what has become of the windows that were told of these orders, and which of them call for an apology.
+ * @returns what is owed, and a verb that writes the outcomes down: call it once the apologies are planned, so that
+ *   whoever is interrupted in between finds them again
+ */
+export async function reckonOrders(
+  orders: readonly OrderKey[],
+  now: Date,
+): Promise<{ owed: OwedOfOrder[]; write: () => Promise<void> }> {
+  const reckoned = (await readAccounts(orders)).map((account) => withOutcomes(account, reckon(account, now)));
+  const owed = reckoned.flatMap(({ account }) => {
+    const { shop, orderId } = account;
+    return owedBy(account).map((one) => ({ shop, orderId, ...one }));
+  });
+  const changes = reckoned.flatMap((one) => one.changes);
+  return { owed, write: () => writeOutcomes(changes, now) };
+}
+
+function withOutcomes(account: Account, changes: readonly Settled[]) {
+  const changed = new Map(changes.map(({ id, outcome }) => [id, outcome]));
+  const told = account.told.map((row) => ({ ...row, outcome: changed.has(row.id) ? (changed.get(row.id) ?? null) : row.outcome })); // prettier-ignore
+  return { account: { ...account, told }, changes };
+}
+
+async function writeOutcomes(changes: readonly Settled[], now: Date): Promise<void> {
+  if (changes.length === 0) return;
+  const rows = changes.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+  await sql.$executeRaw`
+    update "ToldWindow" told
+       set outcome = settled.outcome, "settledAt" = case when settled.outcome is null then null else ${now}::timestamptz end
+      from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ outcome }) => outcome)}::text[]) as settled(id, outcome)
+     where told.id = settled.id and told.outcome is distinct from settled.outcome`;
+}
+
+/** Orders of which a window has passed, and been given its grace, without anybody having settled it. */
+export async function listOverdueOrders(now: Date): Promise<OrderKey[]> {
+  const until = new Date(now.getTime() - GRACE_HOURS * 3_600_000);
+  return sql.$queryRaw<OrderKey[]>`
+    select shop, "orderId" from (
+      select shop, "orderId", "endsAt" from "ToldWindow" where outcome is null and "endsAt" <= ${until}::timestamptz
+       order by "endsAt" limit ${ORDERS_AT_ONCE * 4}::int) due
+     group by shop, "orderId" order by min("endsAt") limit ${ORDERS_AT_ONCE}::int`;
+}

@@ -1,0 +1,62 @@
+import type { Db } from "#app/db.server.ts";
+import { afterwards, hurryOnFinish } from "#app/lib/afterwards.ts";
+import { GroupCommit } from "#app/lib/group-commit.ts";
+import type { Sql } from "#app/lib/prepared-sql.server.ts";
+import { timeOrderedId } from "#app/lib/time-ordered-id.ts";
+import { logger } from "#app/logger.server.ts";
+import { sql } from "#app/sql.server.ts";
+
+import { type DatedToldWindow, inRounds, type NewToldWindow } from "./told-window.ts";
+
+// One write at a time: what is looked at meanwhile goes into the next one.
+const queue = new GroupCommit<DatedToldWindow[]>((groups) => storeTold(sql, groups.flat()), {
+  maxItems: 200,
+  maxInFlight: 1,
+  maxWaiting: 5_000,
+  timeoutMs: 10_000,
+  lingerMs: 500,
+});
+hurryOnFinish(() => queue.hurry());
+
+/**
+ * Writes into the ledger what a page has just told, without letting the shopper wait for it. The same window, told again
+ * on the same surface, is told once.
+ */
+export function tellWindows(shop: string, windows: readonly NewToldWindow[], now: Date): void {
+  if (windows.length === 0) return;
+  const told = windows.map((window) => ({ ...window, shop, toldAt: now }));
+  afterwards(queue.add(told), (error) => logger.error({ err: error, shop }, "told windows not stored"));
+}
+
+/** The same, resolving when it is written. */
+export async function storeTold(client: Sql | Db, told: readonly DatedToldWindow[]): Promise<void> {
+  for (const round of inRounds(told)) await storeRound(client, round);
+}
+
+/**
+ * A window takes the place behind its chain's last one, and only where it differs. Two that come at once want the same
+ * place: one of them gets it, and the next look tells the other's.
+ */
+async function storeRound(client: Sql | Db, round: readonly DatedToldWindow[]): Promise<void> {
+  const rows = round.map(({ shipmentId, ...window }) => ({
+    ...{ id: timeOrderedId(window.toldAt), subjectId: shipmentId ?? window.orderId },
+    ...window,
+  }));
+  await client.$executeRaw`
+    insert into "ToldWindow" (id, shop, "orderId", "subjectId", surface, place, "shipsByOn", "earliestOn", "latestOn",
+                              basis, version, "toldAt", "endsAt")
+    select fresh.id, fresh.shop, fresh."orderId", fresh."subjectId", fresh.surface, coalesce(last.place + 1, 0),
+           fresh."shipsByOn", fresh."earliestOn", fresh."latestOn", fresh.basis, fresh.version, fresh."toldAt",
+           fresh."endsAt"
+      from json_to_recordset(${JSON.stringify(rows)}::json)
+           as fresh (id uuid, shop text, "orderId" uuid, "subjectId" uuid, surface text, "shipsByOn" date,
+                     "earliestOn" date, "latestOn" date, basis text, version int, "toldAt" timestamptz,
+                     "endsAt" timestamptz)
+      left join lateral (
+        select place, "shipsByOn", "earliestOn", "latestOn" from "ToldWindow" known
+         where known."subjectId" = fresh."subjectId" and known.surface = fresh.surface and known.place is not null
+         order by place desc limit 1) last on true
+     where (last."shipsByOn", last."earliestOn", last."latestOn")
+           is distinct from (fresh."shipsByOn", fresh."earliestOn", fresh."latestOn")
+    on conflict do nothing`;
+}
