@@ -1,7 +1,7 @@
 import { IANAZone } from "luxon";
 import { describe, expect, it } from "vitest";
 
-import { zonesOfAddress } from "./address-zones.ts";
+import { zoneOfAddress, zonesOfAddress } from "./address-zones.ts";
 import { REGION_ZONES } from "./region-zones.ts";
 
 const zones = (country: string | null, region: string | null = null) =>
@@ -29,6 +29,18 @@ describe("zonesOfAddress", () => {
     expect(zones(null)).toEqual(["Asia/Kolkata"]);
     expect(zones("XK", "01")).toEqual(["Asia/Kolkata"]);
     expect(zonesOfAddress({ country: null, region: null }, "Mars/Olympus")).toEqual(["UTC"]);
+  });
+
+  it.each([
+    ["US", "TX", "Asia/Kolkata", "America/Chicago"],
+    ["US", "ny", "America/Denver", "America/New_York"],
+    ["ES", null, "Asia/Kolkata", "Africa/Ceuta"],
+    ["US", null, "America/Los_Angeles", "America/Los_Angeles"],
+    ["AU", "Nowhere", "Europe/Berlin", "Australia/Adelaide"],
+    [null, null, "Europe/Berlin", "Europe/Berlin"],
+    ["XK", null, "Mars/Olympus", "UTC"],
+  ])("tells days of %s %s, seen from %s, in %s", (country, region, shopZone, zone) => {
+    expect(zoneOfAddress({ country, region }, shopZone)).toBe(zone);
   });
 
   it("names only zones that exist", () => {

@@ -40,7 +40,7 @@ const ADDRESS_STEP: Step = { text: "action.address", label: "action.address_labe
 /** What the shopper can do now when something is wrong; null when nothing is. */
 export function actionFor(
   state: ParcelState,
-  parcel: StoryParcel,
+  parcel: Pick<StoryParcel, "url" | "reason">,
   brand: Brand,
   orderName: string,
   words: Words,
@@ -53,6 +53,6 @@ export function actionFor(
   return { text: words.say(step.text), label: words.say(step.label), href, kind };
 }
 
-function needsAddress(state: ParcelState, { reason }: StoryParcel): boolean {
+function needsAddress(state: ParcelState, { reason }: Pick<StoryParcel, "reason">): boolean {
   return reason === "recipient_address_wrong" && (state === "delivery_attempted" || state === "exception");
 }

@@ -1,6 +1,5 @@
 import { countFact } from "#app/engagement/record-fact.server.ts";
 import { isVisit } from "#app/engagement/visitor.ts";
-import { findComputedAt } from "#app/estimates/find-computed-at.server.ts";
 import { findOrderByToken } from "#app/orders/open-link.server.ts";
 
 import { answer, leaveFor } from "./answer.ts";
@@ -19,12 +18,8 @@ export async function answerCalendar(request: Request, shop: string, face: Face,
   const found = await findOrderByToken(shop, token);
   const story = found && (await findStory(shop, found.orderId));
   if (!story) return answer(face, formHtml(face, "expired"), 404);
-  const computedAt = await findComputedAt(
-    shop,
-    story.parcels.map(({ id }) => id),
-  );
   const language = languageOfOrder(story, face.wishes);
-  const file = calendarOf(story, { shop, computedAt, language, now: new Date() });
+  const file = calendarOf(story, { shop, orderId: found.orderId, language, now: new Date() });
   if (file === null) return leaveFor(`${face.pathPrefix}/t/${token}`);
   if (isVisit(request) && !found.optedOut) countFact(shop, { kind: "calendar_click", orderId: found.orderId });
   return new Response(file, {

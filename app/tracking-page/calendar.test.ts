@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 
 import { ENGLISH } from "#app/words/locale.ts";
-import { expected, hoursAgo, NOW, parcel, story } from "#tests/theme/stories.ts";
+import { expected, hoursAgo, NOW, parcel, story, UNSENT } from "#tests/theme/stories.ts";
 
 import { calendarOf } from "./calendar.ts";
 import type { OrderStory } from "./story.ts";
 
 const shop = "willow.myshopify.com";
-const facts = { shop, computedAt: new Map([["parcel-1", hoursAgo(20)]]), language: ENGLISH, now: NOW };
+const facts = { shop, orderId: "order-1", language: ENGLISH, now: NOW };
 
 /** The values of a property in the file, its folded lines joined. */
 function read(told: OrderStory, name: string, changes: Partial<typeof facts> = {}): string[] {
@@ -15,6 +15,8 @@ function read(told: OrderStory, name: string, changes: Partial<typeof facts> = {
   const lines = file.replaceAll(/\r\n[\t ]/g, "").split("\r\n");
   return lines.filter((line) => line.startsWith(name)).map((line) => line.slice(line.indexOf(":") + 1));
 }
+
+const numberOf = (told: OrderStory) => Number(read(told, "SEQUENCE")[0]);
 
 const withEstimate = (latestOn: string, earliestOn = latestOn) =>
   story({ parcels: [parcel({ estimate: expected(latestOn, earliestOn) })] });
@@ -46,7 +48,7 @@ describe("the calendar of an order", () => {
     const second = parcel({ id: "parcel-2", fulfillmentId: "f-2", estimate: expected("2026-11-20") });
     const arrived = parcel({ id: "parcel-3", fulfillmentId: "f-3", status: "delivered", deliveredAt: hoursAgo(2) });
     const told = story({ parcels: [parcel(), second, arrived] });
-    expect(read(told, "UID")).toEqual([`parcel-1@${shop}`, `parcel-2@${shop}`]);
+    expect(read(told, "UID")).toEqual([`order-1@${shop}`, `parcel-2@${shop}`]);
     expect(read(told, "SUMMARY")).toEqual([
       "Delivery from Willow (Parcel 1 of 3)",
       "Delivery from Willow (Parcel 2 of 3)",
@@ -54,17 +56,25 @@ describe("the calendar of an order", () => {
   });
 
   it("keeps its name and gets a higher number when the day moves, either way", () => {
-    const numberAt = (told: OrderStory, hours: number) =>
-      Number(read(told, "SEQUENCE", { computedAt: new Map([["parcel-1", hoursAgo(hours)]]) })[0]);
-    const [first, later, earlier] = [
-      numberAt(withEstimate("2026-11-14"), 20),
-      numberAt(withEstimate("2026-11-16"), 10),
-      numberAt(withEstimate("2026-11-13"), 5),
-    ];
-    expect(numberAt(withEstimate("2026-11-14"), 20)).toBe(first);
+    const numberAt = (latestOn: string, hours: number) =>
+      numberOf(
+        story({ parcels: [parcel({ estimate: expected(latestOn, latestOn, { computedAt: hoursAgo(hours) }) })] }),
+      );
+    const [first, later, earlier] = [numberAt("2026-11-14", 20), numberAt("2026-11-16", 10), numberAt("2026-11-13", 5)];
+    expect(numberAt("2026-11-14", 20)).toBe(first);
     expect(later).toBeGreaterThan(first);
     expect(earlier).toBeGreaterThan(later);
     expect(read(withEstimate("2026-11-16"), "UID")).toEqual(read(withEstimate("2026-11-14"), "UID"));
+  });
+
+  it("knows the order before its parcel, which takes the entry over", () => {
+    const told = story({ order: { ...story().order, window: UNSENT }, parcels: [] });
+    expect(read(told, "DTSTART;VALUE=DATE")).toEqual(["20261117"]);
+    expect(read(told, "SUMMARY")).toEqual(["Delivery from Willow"]);
+    expect(read(told, "UID")).toEqual(read(story(), "UID"));
+    expect(numberOf(story())).toBeGreaterThan(numberOf(told));
+    const cancelled = { ...told, order: { ...told.order, cancelledAt: hoursAgo(1) } };
+    expect(calendarOf(cancelled, facts)).toBeNull();
   });
 
   it("moves to today when the parcel is on the van, with a higher number", () => {
@@ -72,7 +82,7 @@ describe("the calendar of an order", () => {
       parcels: [parcel({ status: "out_for_delivery", milestone: "out_for_delivery", statusAt: hoursAgo(2) })],
     });
     expect(read(onVan, "DTSTART;VALUE=DATE")).toEqual(["20261112"]);
-    expect(Number(read(onVan, "SEQUENCE")[0])).toBeGreaterThan(Number(read(story(), "SEQUENCE")[0]));
+    expect(numberOf(onVan)).toBeGreaterThan(numberOf(story()));
   });
 
   it.each<[string, OrderStory]>([

@@ -1,5 +1,6 @@
 import { clickId } from "#app/attribution/click-key.server.ts";
 import { seesNone } from "#app/attribution/stored-side.ts";
+import { zoneOfAddress } from "#app/lib/address-zones.ts";
 import { isToken, noteVisit } from "#app/orders/open-link.server.ts";
 import { readPicks } from "#app/recommendations/list-picks.server.ts";
 import { parsePickSettings, type PickSettings } from "#app/recommendations/pick-settings.ts";
@@ -7,7 +8,7 @@ import { brandOf } from "#app/shops/brand.ts";
 
 import { findFailed } from "./find-failed.server.ts";
 import { type OrderRows, readLinkedOrder, readOrder } from "./read-order.server.ts";
-import { readLine, readParcel } from "./read-story.ts";
+import { readLine, readParcel, readWindow } from "./read-story.ts";
 import type { OrderStory, StoryPick, StoryTrial } from "./story.ts";
 
 /** Reads everything the page may tell of one order; null when this shop has no such order. */
@@ -35,11 +36,15 @@ async function readStory(domain: string, order: OrderRows): Promise<OrderStory> 
   const { shop, lines, shipments } = order;
   const { name, placedAt, cancelledAt, redactedAt, locale, shipCountry } = order;
   const statuses = shipments.map((shipment) => shipment.status);
+  const timeZone = zoneOfAddress({ country: shipCountry, region: order.shipRegion }, shop.timeZone);
   const pickSettings = parsePickSettings(shop.pickSettings);
   return {
-    order: { name, placedAt, cancelledAt, redacted: redactedAt !== null, locale, country: shipCountry },
+    order: {
+      ...{ name, placedAt, cancelledAt, redacted: redactedAt !== null, locale, country: shipCountry, timeZone },
+      window: readWindow(order),
+    },
     shop: {
-      ...{ name: shop.name, timeZone: shop.timeZone, locale: shop.primaryLocale, brand: brandOf(shop) },
+      ...{ name: shop.name, locale: shop.primaryLocale, brand: brandOf(shop) },
       pickSettings,
     },
     lines: lines.map(readLine),

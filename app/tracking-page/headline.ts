@@ -4,6 +4,9 @@ import { dayValues, localDay, today } from "#app/words/days.ts";
 import type { ParcelState } from "./parcel-state.ts";
 import type { Reader } from "./reader.ts";
 import type { StoryParcel } from "./story.ts";
+import type { DeliveryWindow } from "./window-view.ts";
+
+type NamedDays = Pick<DeliveryWindow, "text" | "startOn" | "endOn">;
 
 /** When the carrier says what is in the way, the page says it first. */
 const BY_REASON: Record<string, MessageKey> = {
@@ -18,7 +21,7 @@ const BY_REASON: Record<string, MessageKey> = {
 export function headlineOf(
   parcel: StoryParcel,
   state: ParcelState,
-  window: { text: string; startOn: string; endOn: string } | null,
+  window: NamedDays | null,
   { words, clock }: Reader,
 ): string {
   if (state === "delivered") {
@@ -28,10 +31,21 @@ export function headlineOf(
     return words.say("headline.arriving", dayValues(today(clock), clock));
   }
   if (!window) return words.say(withoutDay(parcel, state));
-  const delayed = state === "delayed";
-  return window.startOn === window.endOn
-    ? words.say(delayed ? "headline.delayed_until" : "headline.arriving", dayValues(window.endOn, clock))
-    : words.say(delayed ? "headline.delayed_between" : "headline.arriving_between", { days: window.text });
+  if (state !== "delayed") return arriving(window, { words, clock });
+  return isOneDay(window)
+    ? words.say("headline.delayed_until", dayValues(window.endOn, clock))
+    : words.say("headline.delayed_between", { days: window.text });
+}
+
+/** "Arriving tomorrow", "Arriving Monday 16 November – Thursday 19 November" */
+export function arriving(window: NamedDays, { words, clock }: Reader): string {
+  return isOneDay(window)
+    ? words.say("headline.arriving", dayValues(window.endOn, clock))
+    : words.say("headline.arriving_between", { days: window.text });
+}
+
+function isOneDay({ startOn, endOn }: NamedDays): boolean {
+  return startOn === endOn;
 }
 
 function withoutDay({ status, reason }: StoryParcel, state: ParcelState): MessageKey {

@@ -1,6 +1,6 @@
 import { progressOf } from "#app/tracking/progress.ts";
 
-import { type Clock, dayValues, localDay, nameDays, today } from "#app/words/days.ts";
+import { localDay, today } from "#app/words/days.ts";
 import { headlineOf } from "./headline.ts";
 import { leadOf } from "./lead.ts";
 import { type Note, notesOf } from "./notes.ts";
@@ -9,15 +9,7 @@ import { EXPECTED, OFF_THE_ROAD, type ParcelState, stateOf, type Tone, TONES, UR
 import type { Reader } from "./reader.ts";
 import { type Step, stepsOf } from "./steps.ts";
 import type { StoryEstimate, StoryParcel } from "./story.ts";
-
-/** When a parcel should arrive, in the reader's words and in days at the destination (`2026-11-14`). */
-export interface DeliveryWindow {
-  text: string;
-  /** What it rests on. */
-  basis: string;
-  startOn: string;
-  endOn: string;
-}
+import { type DeliveryWindow, viewWindow } from "./window-view.ts";
 
 /** What one parcel's future looks like, in words. */
 export interface Outlook {
@@ -49,19 +41,10 @@ export function outlookOf(parcel: StoryParcel, reader: Reader): Outlook {
   };
 }
 
-function windowOf(estimate: StoryEstimate, parcel: StoryParcel, { words, clock }: Reader): DeliveryWindow {
-  const { startOn, endOn, basis } = openDays(estimate, parcel, clock);
-  const values = { ...carrierValues(parcel), ...dayValues(endOn, clock), ...MOST };
-  return { text: nameDays(startOn, endOn, clock), basis: words.say(`window.basis_${basis}`, values), startOn, endOn };
-}
-
-/** The last day of a learned window is its 90th percentile. */
-const MOST = { part: 9, all: 10 };
-
-/** A window that has begun is told from today on; what is on the van today comes today, as its carrier says. */
-function openDays({ earliestOn, latestOn, basis }: StoryEstimate, { status, statusAt }: StoryParcel, clock: Clock) {
-  const now = today(clock);
-  const isOnTheVan = status === "out_for_delivery" && localDay(statusAt, clock) === now;
-  if (isOnTheVan) return { startOn: now, endOn: now, basis: "carrier" as const };
-  return { startOn: earliestOn > now ? earliestOn : now, endOn: latestOn, basis };
+/** What is on the van today comes today, as its carrier says. */
+function windowOf(estimate: StoryEstimate, parcel: StoryParcel, reader: Reader): DeliveryWindow {
+  const now = today(reader.clock);
+  const isOnTheVan = parcel.status === "out_for_delivery" && localDay(parcel.statusAt, reader.clock) === now;
+  const window = isOnTheVan ? { earliestOn: now, latestOn: now, basis: "carrier" as const } : estimate;
+  return viewWindow(window, carrierValues(parcel), reader);
 }

@@ -4,7 +4,7 @@ import { TROUBLE } from "#app/tracking/status.ts";
 
 import type { Words } from "#app/words/words.ts";
 
-import type { Outlook } from "./outlook.ts";
+import type { ParcelState } from "./parcel-state.ts";
 import type { OrderStory } from "./story.ts";
 
 export interface PicksView {
@@ -20,12 +20,14 @@ export interface PickCard extends WrittenPick {
   clickId: string | null;
 }
 
+/** Is something wrong with a parcel in this state, or was it? */
+export function isTrouble(state: ParcelState): boolean {
+  return state === "late" || TROUBLE.has(state) || state === "returned" || state === "expired";
+}
+
 /** Nothing is offered while something is wrong: an offer then reads as scorn. */
-export function viewPicks(story: OrderStory, outlooks: readonly Outlook[], words: Words): PicksView | null {
-  const troubled = outlooks.some(
-    ({ state }) => state === "late" || TROUBLE.has(state) || state === "returned" || state === "expired",
-  );
-  if (troubled || story.order.cancelledAt || story.order.redacted || story.picks.length === 0) return null;
+export function viewPicks(story: OrderStory, isTroubled: boolean, words: Words): PicksView | null {
+  if (isTroubled || story.order.cancelledAt || story.order.redacted || story.picks.length === 0) return null;
   const cards = story.picks
     .slice(0, SHOWN)
     .map((pick) => ({ handle: pick.handle, clickId: pick.clickId ?? null, ...writePick(pick, words) }));

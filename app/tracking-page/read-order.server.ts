@@ -1,4 +1,14 @@
-import type { Estimate, Order, OrderLine, Product, Shipment, ShipmentLine, Shop, TrackingEvent } from "@prisma/client";
+import type {
+  Estimate,
+  Order,
+  OrderEstimate,
+  OrderLine,
+  Product,
+  Shipment,
+  ShipmentLine,
+  Shop,
+  TrackingEvent,
+} from "@prisma/client";
 import type pg from "pg";
 
 import { STORED_SIDE, type StoredSide } from "#app/attribution/stored-side.ts";
@@ -24,6 +34,7 @@ const ORDER = [
   "redactedAt",
   "locale",
   "shipCountry",
+  "shipRegion",
   "optedOutAt",
 ] as const;
 const SHOP = [
@@ -39,7 +50,9 @@ const SHIPMENT = [
   ...(["id", "fulfillmentId", "carrier", "number", "url", "status", "milestone", "reason"] as const),
   ...(["statusAt", "deliveredAt"] as const),
 ];
-const ESTIMATE = ["shipmentId", "earliestOn", "latestOn", "basis", "movedFromOn", "movedAt", "movedWhy"] as const;
+const WINDOW = ["earliestOn", "latestOn", "basis", "computedAt"] as const;
+const ESTIMATE = [...WINDOW, "shipmentId", "movedFromOn", "movedAt", "movedWhy"] as const;
+const ORDER_ESTIMATE = [...WINDOW, "orderId", "shipsByOn"] as const;
 const CONTENT = ["shipmentId", "orderLineId", "quantity"] as const;
 const EVENT = [
   ...(["id", "fulfillmentId", "shipmentId", "source", "status", "message", "happenedAt"] as const),
@@ -49,6 +62,7 @@ const EVENT = [
 type Row<Model, Columns extends readonly (keyof Model)[]> = JsonRow<Model, Columns[number]>;
 
 export type EstimateRow = Row<Estimate, typeof ESTIMATE>;
+export type OrderEstimateRow = Row<OrderEstimate, typeof ORDER_ESTIMATE>;
 /** The product as far as the catalog knows it. */
 export type LineRow = Row<OrderLine, typeof LINE> & { product: Row<Product, typeof PRODUCT> | null };
 export type ShipmentRow = Row<Shipment, typeof SHIPMENT> & { estimate: EstimateRow | null };
@@ -58,6 +72,8 @@ type EventRow = Row<TrackingEvent, typeof EVENT>;
 /** An order as it is stored, with all that hangs on it. */
 export interface OrderRows extends Row<Order, typeof ORDER> {
   shop: Row<Shop, typeof SHOP>;
+  /** Of an order that is in no parcel yet. */
+  estimate: OrderEstimateRow | null;
   lines: LineRow[];
   shipments: ShipmentRow[];
   /** What is in the shipments. */
@@ -91,10 +107,11 @@ const EVENTS = jsonList(`
 const IF_SHOWN = `case when tenant.settings -> 'picksOnPage' is distinct from 'false'`;
 
 const READ = `
-  select ${columnsOf("bought", ORDER)}, to_json(tenant) as shop, ${boughtLines(LINE, PRODUCT)} as lines,
+  select ${columnsOf("bought", ORDER)}, to_json(tenant) as shop, to_json(expected) as estimate, ${boughtLines(LINE, PRODUCT)} as lines,
          ${SHIPMENTS} as shipments, ${CONTENTS} as contents, ${EVENTS} as events,
          ${IF_SHOWN} then ${PICKS} end as picks, ${IF_SHOWN} then ${OWNED} end as owned, ${STORED_SIDE} as trial
     from "Order" bought join ${only("Shop", SHOP)} tenant on tenant.domain = bought.shop
+    left join ${only("OrderEstimate", ORDER_ESTIMATE)} expected on expected."orderId" = bought.id
    where bought.shop = $1 and bought.id =`;
 const BY_ID = `${READ} $2`;
 const BY_LINK = `${READ} (select link."orderId" from ${OPENED_LINK})`;
@@ -113,7 +130,7 @@ async function read(statement: pg.QueryConfig): Promise<OrderRows | null> {
   const [order] = (await pool.query<OrderRows>(statement)).rows;
   if (!order) return null;
   const products = order.lines.flatMap((line) => line.product ?? []);
-  const estimates = order.shipments.flatMap((shipment) => shipment.estimate ?? []);
+  const estimates = [order, ...order.shipments].flatMap(({ estimate }) => estimate ?? []);
   for (const rows of [[order.shop], products, order.shipments, estimates, order.events]) reviveDates<object>(rows);
   return order;
 }

@@ -1,11 +1,11 @@
 import { carrierLink } from "#app/carriers/carrier-link.ts";
 import { readCare } from "#app/catalog/care.ts";
-import { movedOf, windowOf } from "#app/estimates/stored-estimate.ts";
+import { movedOf, orderWindowOf, windowOf } from "#app/estimates/stored-estimate.ts";
 import { type EventStatus, isStatus } from "#app/tracking/status.ts";
 import { timelineOf } from "#app/tracking/timeline.ts";
 
 import type { EstimateRow, LineRow, OrderRows, ShipmentRow } from "./read-order.server.ts";
-import type { StoryEstimate, StoryEvent, StoryLine, StoryParcel } from "./story.ts";
+import type { StoryEstimate, StoryEvent, StoryLine, StoryParcel, StoryWindow } from "./story.ts";
 
 /** An order line with the product's picture and page, as long as the product can still be visited. */
 export function readLine(line: LineRow): StoryLine {
@@ -36,7 +36,13 @@ export function readParcel(shipment: ShipmentRow, { contents, events }: OrderRow
 }
 
 function readEstimate(estimate: EstimateRow): StoryEstimate {
-  return { ...windowOf(estimate), moved: movedOf(estimate) };
+  return { ...windowOf(estimate), computedAt: estimate.computedAt, moved: movedOf(estimate) };
+}
+
+/** When an order in no parcel should come; once it is in one, that parcel's own window counts. */
+export function readWindow({ estimate, shipments }: OrderRows): StoryWindow | null {
+  const isSent = shipments.some(({ status }) => status !== "cancelled");
+  return estimate && !isSent ? { ...orderWindowOf(estimate), computedAt: estimate.computedAt } : null;
 }
 
 function readEvent({ status, message, happenedAt, city, region, country }: StoryEvent): StoryEvent {

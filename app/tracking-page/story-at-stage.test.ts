@@ -12,7 +12,7 @@ import { storyAtStage } from "./story-at-stage.ts";
 import { viewOrder } from "./view.ts";
 
 const { shop } = story();
-const sample = sampleStory({ ...shop, country: null }, NOW);
+const sample = sampleStory({ ...shop, timeZone: "Europe/Berlin", country: null }, NOW);
 const OWN_NAMES: Partial<Record<PreviewStage, string>> = {
   two_parcels: "in_transit",
   partly_refunded: "in_transit",

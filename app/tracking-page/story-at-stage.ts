@@ -3,7 +3,7 @@ import { JOURNEY_RANK, type Status } from "#app/tracking/status.ts";
 
 import { sampleDelivery } from "./sample-delivery.ts";
 import { JOURNEYS, type PreviewStage, type Step } from "./preview-stage.ts";
-import type { OrderStory, StoryEstimate, StoryEvent, StoryLine, StoryParcel } from "./story.ts";
+import type { OrderStory, StoryEstimate, StoryEvent, StoryLine, StoryParcel, StoryWindow } from "./story.ts";
 
 const HOUR = 3_600_000;
 
@@ -16,7 +16,12 @@ export function storyAtStage(story: OrderStory, stage: PreviewStage, now: Date):
     case "as_it_is":
       return story;
     case "received":
-      return { ...story, order: whole(story), parcels: [], lines: story.lines.map(kept) };
+      return {
+        ...story,
+        order: { ...whole(story), window: unsent(story, now) },
+        parcels: [],
+        lines: story.lines.map(kept),
+      };
     case "order_cancelled":
       return { ...story, order: { ...whole(story), cancelledAt: hoursBefore(now, 3) }, parcels: [] };
     case "redacted":
@@ -41,12 +46,12 @@ function withParcels(story: OrderStory, parcels: StoryParcel[]): OrderStory {
 
 /** What the shopper would be asked about a delivery that failed. */
 function withChoices(story: OrderStory, now: Date): OrderStory {
-  return { ...story, deliveries: story.parcels.map((parcel) => sampleDelivery(parcel, now, story.shop.timeZone)) };
+  return { ...story, deliveries: story.parcels.map((parcel) => sampleDelivery(parcel, now, story.order.timeZone)) };
 }
 
 /** Neither cancelled nor forgotten. */
 function whole({ order }: OrderStory): OrderStory["order"] {
-  return { ...order, cancelledAt: null, redacted: false };
+  return { ...order, cancelledAt: null, redacted: false, window: null };
 }
 
 function kept(line: StoryLine): StoryLine {
@@ -105,10 +110,18 @@ function estimateAt(story: OrderStory, status: Status, now: Date): StoryEstimate
   return { ...expected(story, now, 4, 5), moved };
 }
 
-function expected({ shop, parcels }: OrderStory, now: Date, from: number, to: number): StoryEstimate {
-  const day = (days: number) => localDay(hoursBefore(now, -days * 24), shop.timeZone);
-  const basis = parcels.find((parcel) => parcel.estimate)?.estimate?.basis ?? "rule";
-  return { earliestOn: day(from), latestOn: day(to), basis, moved: null };
+function expected(story: OrderStory, now: Date, from: number, to: number): StoryEstimate {
+  const basis = story.parcels.find((parcel) => parcel.estimate)?.estimate?.basis ?? story.order.window?.basis ?? "rule";
+  const computedAt = hoursBefore(now, 6);
+  return { earliestOn: dayIn(story, now, from), latestOn: dayIn(story, now, to), basis, computedAt, moved: null };
+}
+
+function unsent(story: OrderStory, now: Date): StoryWindow {
+  return { ...expected(story, now, 3, 5), shipsByOn: dayIn(story, now, 1) };
+}
+
+function dayIn({ order }: OrderStory, now: Date, days: number): string {
+  return localDay(hoursBefore(now, -days * 24), order.timeZone);
 }
 
 /** One has arrived, one is on its way; what was bought is shared out between them. */

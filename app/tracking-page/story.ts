@@ -1,5 +1,5 @@
 import type { Care } from "#app/catalog/care.ts";
-import type { Window } from "#app/estimates/delivery-window.ts";
+import type { OrderWindow, Window } from "#app/estimates/delivery-window.ts";
 import type { Moved } from "#app/estimates/stored-estimate.ts";
 import type { FailedDelivery } from "#app/exceptions/find-deliveries.server.ts";
 import type { PickSettings } from "#app/recommendations/pick-settings.ts";
@@ -17,8 +17,12 @@ export interface OrderStory {
     locale: string | null;
     /** Where it goes, ISO 3166 alpha-2. */
     country: string | null;
+    /** IANA zone of the destination, in which days and hours are told. */
+    timeZone: string;
+    /** When it should leave and arrive, while it is in no parcel; null where nothing is known. */
+    window: StoryWindow | null;
   };
-  shop: { name: string; timeZone: string; locale: string; brand: Brand; pickSettings?: PickSettings };
+  shop: { name: string; locale: string; brand: Brand; pickSettings?: PickSettings };
   lines: StoryLine[];
   parcels: StoryParcel[];
   picks: StoryPick[];
@@ -81,7 +85,12 @@ export interface StoryEvent {
   country: string | null;
 }
 
+export interface StoryWindow extends OrderWindow {
+  computedAt: Date;
+}
+
 export interface StoryEstimate extends Window {
+  computedAt: Date;
   /** The last day named before, when another has taken its place. */
   moved: Moved | null;
 }

@@ -1,7 +1,6 @@
 import { clip } from "#app/lib/clip.ts";
 import type { PageState } from "#app/shops/page-stage.ts";
 import type { StageWords } from "#app/shops/stage-content.ts";
-import { progressOf } from "#app/tracking/progress.ts";
 import { chooseLanguage, type Language } from "#app/words/locale.ts";
 
 import { type ActionView, actionFor } from "./action.ts";
@@ -14,14 +13,16 @@ import { contentFor, type LinkView, linksFor } from "./links.ts";
 import { arrivedSoFar, firstSentence, leading, type Parcel } from "./leading.ts";
 import { maskCarrier } from "./mask-carrier.ts";
 import type { Note } from "./notes.ts";
-import { type DeliveryWindow, outlookOf } from "./outlook.ts";
+import { type OrderOutlook, outlookOfOrder } from "./order-outlook.ts";
+import { outlookOf } from "./outlook.ts";
 import type { Tone } from "./parcel-state.ts";
 import { type ParcelView, viewParcel } from "./parcel-view.ts";
 import { picksAtStage } from "./picks-at-stage.ts";
-import { type PicksView, viewPicks } from "./picks-view.ts";
+import { isTrouble, type PicksView, viewPicks } from "./picks-view.ts";
 import { type Reader, readerOf } from "./reader.ts";
-import { type Step, stepsOf } from "./steps.ts";
+import type { Step } from "./steps.ts";
 import type { OrderStory } from "./story.ts";
+import type { DeliveryWindow } from "./window-view.ts";
 
 /** What the page shows, in the order in which it shows it. Plain text throughout: a face escapes it. */
 export interface TrackingView {
@@ -71,19 +72,21 @@ export interface ItemsView {
  */
 export function viewOrder(told: OrderStory, now: Date, language = languageOfOrder(told)): TrackingView {
   const story = maskCarrier(told);
-  const reader = readerOf(language, now, story.shop.timeZone);
+  const reader = readerOf(language, now, story.order.timeZone);
   if (story.order.redacted) return { ...frame(story, reader, "redacted"), tone: "quiet" };
   const parcels = story.parcels
     .filter((parcel) => parcel.status !== "cancelled")
     .map((parcel) => ({ parcel, outlook: outlookOf(parcel, reader) }));
   const main = leading(parcels);
   if (story.order.cancelledAt && !main) return viewCancelled(story, reader);
-  const outlooks = parcels.map(({ outlook }) => outlook);
   const choices = viewChoices(story, reader);
-  const stage = main?.outlook.state ?? "received";
+  const unsent = main ? null : outlookOfOrder(story, reader);
+  const stage = main?.outlook.state ?? unsent?.state ?? "received";
+  const isTroubled = parcels.some(({ outlook }) => isTrouble(outlook.state)) || (unsent?.isOverdue ?? false);
   return {
     ...frame(story, reader, stage),
-    ...(main ? spokenBy(main, parcels, story, reader) : { progress: firstSteps(reader) }),
+    ...(main && spokenBy(main, parcels, story, reader)),
+    ...(unsent && spokenOfOrder(unsent, story, reader)),
     ...(choices.length > 0 ? { choices, action: choiceAction(choices, reader) } : {}),
     parcels: parcels.map(({ parcel, outlook }, index) =>
       viewParcel(story, parcel, outlook, { index, all: parcels.length }, reader),
@@ -91,7 +94,7 @@ export function viewOrder(told: OrderStory, now: Date, language = languageOfOrde
     items: restOf(story, parcels.length > 0, reader),
     picks: story.trial?.isHeldOut
       ? null
-      : viewPicks({ ...story, picks: picksAtStage(story, stage) }, outlooks, reader.words),
+      : viewPicks({ ...story, picks: picksAtStage(story, stage) }, isTroubled, reader.words),
   };
 }
 
@@ -112,8 +115,11 @@ function spokenBy(main: Parcel, parcels: Parcel[], { shop, order }: OrderStory, 
   };
 }
 
-function firstSteps({ words }: Reader): Step[] {
-  return stepsOf(progressOf("pending", "pending"), "pending", words);
+/** The same of an order in no parcel: when it leaves, and when it comes. */
+function spokenOfOrder(outlook: OrderOutlook, { shop, order }: OrderStory, { words }: Reader) {
+  const { tone, headline, lead, window, progress, state } = outlook;
+  const action = state === "late" ? actionFor(state, { url: null, reason: null }, shop.brand, order.name, words) : null;
+  return { tone, headline, lead, window, progress, action };
 }
 
 /** What is in no parcel. After a cancelled order nothing more is waited for. */

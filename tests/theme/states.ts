@@ -1,7 +1,8 @@
 import { sampleDelivery } from "#app/tracking-page/sample-delivery.ts";
-import type { OrderStory } from "#app/tracking-page/story.ts";
+import type { OrderStory, StoryParcel } from "#app/tracking-page/story.ts";
+import type { Moved } from "#app/estimates/stored-estimate.ts";
 
-import { event, expected, hoursAgo, line, NOW, parcel, story } from "./stories.ts";
+import { event, expected, hoursAgo, line, NOW, parcel, story, UNSENT } from "./stories.ts";
 
 const YEAR = 365 * 24;
 const twoLines = [
@@ -21,9 +22,20 @@ function failed(said: Parameters<typeof sampleDelivery>[3]): OrderStory {
   return story({ parcels: [one], deliveries: [sampleDelivery(one, NOW, "Europe/Berlin", said)] });
 }
 
+/** Saturday was said before. */
+function moved(latestOn: string, why: Moved["why"]): StoryParcel {
+  const estimate = expected(latestOn, "2026-11-13", { basis: "learned" });
+  return parcel({ estimate: { ...estimate, moved: { fromOn: "2026-11-14", at: hoursAgo(9), why } } });
+}
+
 /** Every state in which a shopper can find their order. */
 export const STATES: Record<string, OrderStory> = {
   "no parcel yet": story({ parcels: [], lines: twoLines }),
+  "no parcel yet, days known": story({ order: { ...story().order, window: UNSENT }, parcels: [], lines: twoLines }),
+  "no parcel yet, overdue": story({
+    order: { ...story().order, window: { ...UNSENT, shipsByOn: "2026-11-11" } },
+    parcels: [],
+  }),
   "label created": story({
     parcels: [
       parcel({
@@ -36,6 +48,11 @@ export const STATES: Record<string, OrderStory> = {
     ],
   }),
   "on its way": story(),
+  "on its way, learned": story({
+    parcels: [parcel({ estimate: expected("2026-11-19", "2026-11-13", { basis: "learned" }) })],
+  }),
+  "on its way, later than said": story({ parcels: [moved("2026-11-17", "slow_lane")] }),
+  "on its way, sooner than said": story({ parcels: [moved("2026-11-13", "rule")] }),
   "on its way, no date": story({ parcels: [parcel({ estimate: null, events: [], url: null })] }),
   "out for delivery": story({
     parcels: [

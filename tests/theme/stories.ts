@@ -5,6 +5,7 @@ import type {
   StoryLine,
   StoryParcel,
   StoryPick,
+  StoryWindow,
 } from "#app/tracking-page/story.ts";
 import { parseBrand } from "#app/shops/brand.ts";
 import type { EventStatus } from "#app/tracking/status.ts";
@@ -48,7 +49,7 @@ export function event(status: EventStatus, hours: number, city: string | null = 
 
 /** The carrier names a day, unless `more` says otherwise. */
 export function expected(latestOn: string, earliestOn = latestOn, more: Partial<StoryEstimate> = {}): StoryEstimate {
-  return { earliestOn, latestOn, basis: "carrier", moved: null, ...more };
+  return { earliestOn, latestOn, basis: "carrier", computedAt: hoursAgo(20), moved: null, ...more };
 }
 
 export function parcel(overrides: Partial<StoryParcel> = {}): StoryParcel {
@@ -75,6 +76,12 @@ export function parcel(overrides: Partial<StoryParcel> = {}): StoryParcel {
   };
 }
 
+/** Ordered, in no parcel yet, and known all the same. */
+export const UNSENT: StoryWindow = {
+  ...{ shipsByOn: "2026-11-13", earliestOn: "2026-11-17", latestOn: "2026-11-20", basis: "learned" },
+  computedAt: hoursAgo(60),
+};
+
 export function pick(handle: string, title: string, overrides: Partial<StoryPick> = {}): StoryPick {
   const imageUrl = `https://willow.example/cdn/${handle}.jpg`;
   const facts = { priceMinor: 2400, currency: "EUR", kind: "completes", isNew: true };
@@ -97,8 +104,11 @@ export function story(overrides: Partial<OrderStory> = {}): OrderStory {
     returnsUrl: "https://willow.example/pages/returns",
   });
   return {
-    order: { name: "#1001", placedAt: hoursAgo(72), cancelledAt: null, redacted: false, locale: null, country: "DE" },
-    shop: { name: "Willow", timeZone: "Europe/Berlin", locale: "en", brand },
+    order: {
+      ...{ name: "#1001", placedAt: hoursAgo(72), cancelledAt: null, redacted: false, locale: null },
+      ...{ country: "DE", timeZone: "Europe/Berlin", window: null },
+    },
+    shop: { name: "Willow", locale: "en", brand },
     lines: [line("throw")],
     parcels: [parcel()],
     picks: [

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+
+import { expected, NOW, parcel, story, UNSENT } from "#tests/theme/stories.ts";
+
+import { viewOrder } from "./view.ts";
+
+describe("the days that are named", () => {
+  it("tells a window that has begun from today on", () => {
+    const estimate = expected("2026-11-14", "2026-11-10", { basis: "rule" });
+    const view = viewOrder(story({ parcels: [parcel({ estimate })] }), NOW);
+    expect(view.headline).toBe("Arriving Thursday 12 November – Saturday 14 November");
+    expect(view.window?.basis).toBe("Worked out from our usual packing and delivery times.");
+  });
+
+  it.each([
+    [
+      "2026-11-19",
+      "2026-11-14",
+      "9 of 10 parcels like yours arrive by Thursday 19 November. The further it gets, the closer we can name the day.",
+    ],
+    ["2026-11-19", "2026-11-16", "9 of 10 parcels like yours arrive by Thursday 19 November."],
+    ["2026-11-13", "2026-11-12", "9 of 10 parcels like yours arrive by tomorrow."],
+    ["2026-11-12", "2026-11-10", "9 of 10 parcels like yours arrive by the end of today."],
+  ])("says how sure a learned window is: until %s", (latestOn, earliestOn, basis) => {
+    const estimate = expected(latestOn, earliestOn, { basis: "learned" });
+    expect(viewOrder(story({ parcels: [parcel({ estimate })] }), NOW).window?.basis).toBe(basis);
+  });
+
+  it("says sorry for an order that never left, and leads to the shop", () => {
+    const window = { ...UNSENT, shipsByOn: "2026-11-05", latestOn: "2026-11-11", earliestOn: "2026-11-09" };
+    const view = viewOrder(story({ order: { ...story().order, window }, parcels: [] }), NOW);
+    expect(view).toMatchObject({
+      ...{ stage: "late", tone: "trouble", headline: "Running later than planned", window: null, picks: null },
+      lead: "We expected it yesterday, and it has not come. We are sorry.",
+      action: { label: "Ask us about it" },
+    });
+  });
+
+  it("tells days where the parcel goes", () => {
+    const order = { ...story().order, timeZone: "Pacific/Auckland" };
+    const parcels = [parcel({ estimate: expected("2026-11-13") })];
+    expect(viewOrder(story({ order, parcels }), NOW).headline).toBe("Arriving today");
+  });
+});
