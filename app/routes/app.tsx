@@ -27,6 +27,7 @@ export default function Admin() {
           Home
         </Link>
         <Link to="/app/shipments">Shipments</Link>
+        <Link to="/app/estimates">Delivery dates</Link>
         <Link to="/app/messages">Messages</Link>
         <Link to="/app/notifications">Notifications</Link>
         <Link to="/app/recommendations">Recommendations</Link>

@@ -37,7 +37,14 @@ export function valuesOf(draft: BrandDraft): Record<string, unknown> {
   };
 }
 
-const NUMBERS = new Set(["cornerRadius", "reviewAfterDays"]);
+const NUMBERS = new Set([
+  "cornerRadius",
+  "reviewAfterDays",
+  "processingDays",
+  "transitDaysMin",
+  "transitDaysMax",
+  "cutOffHour",
+]);
 
 function blockOf(draft: BrandDraft, prefix: string): Record<string, string> {
   const own = Object.entries(draft).filter(([name]) => name.startsWith(prefix));

@@ -12,7 +12,9 @@ const filled = {
   supportUrl: "",
   returnsUrl: "",
   postalAddress: "",
-  reviewAfterDays: "3",
+  processingDays: "2",
+  transitDaysMin: "3",
+  transitDaysMax: "5",
   picksOnPage: "on",
 };
 
@@ -20,26 +22,25 @@ describe("the brand form", () => {
   it("turns text into brand and settings", () => {
     const form = parseBrandForm(filled);
     expect(form).toMatchObject({
-      brand: { displayName: "Willow", accentColor: "#2f6f5e", reviewAfterDays: 3 },
-      settings: { picksOnPage: true },
+      brand: { displayName: "Willow", accentColor: "#2f6f5e" },
+      settings: { processingDays: 2, transitDaysMin: 3, transitDaysMax: 5, picksOnPage: true },
     });
   });
 
   it("takes a missing checkbox for a no and an emptied number for the default", () => {
     const { picksOnPage: _, ...unticked } = filled;
-    expect(parseBrandForm({ ...unticked, reviewAfterDays: "" })).toMatchObject({
-      brand: { reviewAfterDays: parseBrand({}).reviewAfterDays },
-      settings: { picksOnPage: false },
+    expect(parseBrandForm({ ...unticked, processingDays: "", cutOffHour: "" })).toMatchObject({
+      settings: { picksOnPage: false, processingDays: 1, cutOffHour: null },
     });
   });
 
-  it("names every field that was refused", () => {
-    const form = parseBrandForm({ ...filled, accentColor: "green", supportEmail: "help@", reviewAfterDays: "-1" });
+  it("names every field that was refused, in both halves at once", () => {
+    const form = parseBrandForm({ ...filled, accentColor: "green", supportEmail: "help@", processingDays: "-1" });
     expect(form).toEqual({
       errors: {
         accentColor: "Enter a color such as #2f6f5e",
         supportEmail: "Enter an e-mail address such as help@example.com",
-        reviewAfterDays: "Enter a whole number from 0 to 90",
+        processingDays: "Enter a whole number from 0 to 60",
       },
     });
   });
@@ -48,6 +49,7 @@ describe("the brand form", () => {
     const form = parseBrandForm({
       ...filled,
       maskCarrier: "on",
+      cutOffHour: "14",
       returnsStages: "delivered,trouble",
       reorderStages: "",
       careSources: " custom.care , acme.how_to",
@@ -68,6 +70,7 @@ describe("the brand form", () => {
         customCss: "a { top: 0 }",
         pageCss: ".afterglow a{top:0}",
       },
+      settings: { cutOffHour: 14 },
     });
   });
 
@@ -118,8 +121,13 @@ describe("the brand form", () => {
     expect(parseBrandForm({ ...filled, ...stage })).toEqual({ errors: { [`content.on_the_way.${field}`]: text } });
   });
 
-  it("refuses addresses that are no web pages", () => {
-    const form = parseBrandForm({ ...filled, logoUrl: "javascript:alert(1)" });
-    expect(form).toEqual({ errors: { logoUrl: "Enter a whole web address, with https://" } });
+  it("refuses a slow end before the fast end, and addresses that are no web pages", () => {
+    const form = parseBrandForm({ ...filled, transitDaysMax: "2", logoUrl: "javascript:alert(1)" });
+    expect(form).toEqual({
+      errors: {
+        transitDaysMax: "Must not be smaller than the fastest delivery",
+        logoUrl: "Enter a whole web address, with https://",
+      },
+    });
   });
 });

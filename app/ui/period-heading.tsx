@@ -4,6 +4,8 @@ interface PeriodHeadingProps {
   title: string;
   days: number;
   onDays: (days: number) => void;
+  /** What may be chosen. */
+  periods?: readonly number[];
 }
 
 const PERIODS = [28, 90];
@@ -11,7 +13,7 @@ const PERIODS = [28, 90];
 export const EDGE = { xs: "400", sm: "0" } as const;
 
 /** What figures are about, and of how many days. */
-export function PeriodHeading({ title, days, onDays }: PeriodHeadingProps) {
+export function PeriodHeading({ title, days, onDays, periods = PERIODS }: PeriodHeadingProps) {
   return (
     <Box paddingInline={EDGE}>
       <InlineStack align="space-between" blockAlign="center" gap="300">
@@ -19,7 +21,7 @@ export function PeriodHeading({ title, days, onDays }: PeriodHeadingProps) {
           {title}
         </Text>
         <ButtonGroup variant="segmented">
-          {PERIODS.map((period) => (
+          {periods.map((period) => (
             <Button key={period} pressed={period === days} onClick={() => onDays(period)}>
               {`${period} days`}
             </Button>

@@ -1,7 +1,7 @@
 import type { NewEvent } from "../shopify/fulfill-order.ts";
 import type { Address } from "../shopify/order.ts";
 import type { Chance } from "./chance.ts";
-import type { Lane } from "./lanes.ts";
+import { type Lane, NAME_NO_DAY, TOO_EARLY } from "./lanes.ts";
 
 export type Fate = "smooth" | "late" | "attempted" | "pickup" | "lost" | "returned" | "mute";
 
@@ -21,13 +21,24 @@ const DAY_MS = 24 * HOUR_MS;
 
 type Scan = NewEvent & { happenedAt: Date };
 
+export interface Parcel {
+  lane: Lane;
+  company: string;
+  to: Address;
+  sentAt: Date;
+  fate: Fate;
+  /** The present. */
+  anchor: Date;
+}
+
 /** Everything a carrier will say about a parcel, from the label to the end, oldest first. */
-export function planJourney(lane: Lane, to: Address, sentAt: Date, fate: Fate, chance: Chance): Scan[] {
+export function planJourney({ lane, company, to, sentAt, fate, anchor }: Parcel, chance: Chance): Scan[] {
   const scans: Scan[] = [];
   const here = { city: to.city, country: to.countryCode, zip: to.zip };
   const [fastest, slowest] = lane.days;
   const delay = fate === "late" ? chance.between(2, 4) : 0;
-  const transit = chance.between(fastest, slowest) + delay;
+  const transit =
+    chance.between(fastest, slowest) + delay + slowBy(lane, (anchor.getTime() - sentAt.getTime()) / DAY_MS);
   let at = sentAt.getTime();
   const say = (
     status: NewEvent["status"],
@@ -39,7 +50,9 @@ export function planJourney(lane: Lane, to: Address, sentAt: Date, fate: Fate, c
     scans.push({ status, message, happenedAt: new Date(at), ...more });
   };
   const berlin = { city: "Berlin", country: "DE" };
-  const estimatedDeliveryAt = evening(at + (slowest + 1) * DAY_MS);
+  // A slow-down is nothing that a carrier tells of.
+  const named = (days: number) => evening(at + (days - (TOO_EARLY[company] ?? 0)) * DAY_MS);
+  const estimatedDeliveryAt = NAME_NO_DAY.has(company) ? undefined : named(slowest + 1);
   say("label_purchased", "Shipping label created", 5 * 60_000, berlin);
   if (fate === "mute") return scans;
   say("carrier_picked_up", "Accepted by the carrier", chance.between(2, 8) * HOUR_MS, {
@@ -51,7 +64,7 @@ export function planJourney(lane: Lane, to: Address, sentAt: Date, fate: Fate, c
   for (const city of legs) say("in_transit", `Processed at ${city}`, leg * (0.8 + chance.next() * 0.2), { city });
   if (fate === "lost") return scans;
   if (fate === "late") {
-    const later = evening(at + (delay + 1) * DAY_MS);
+    const later = NAME_NO_DAY.has(company) ? undefined : named(delay + 2);
     say("delayed", "Delayed in the network", 6 * HOUR_MS, { estimatedDeliveryAt: later });
     say("in_transit", "On its way again", delay * DAY_MS * 0.6);
   }
@@ -72,6 +85,10 @@ export function planJourney(lane: Lane, to: Address, sentAt: Date, fate: Fate, c
   const wait = fate === "pickup" ? chance.between(20, 50) : chance.between(2, 8);
   say("delivered", chance.pick(["Handed over", "Left in the letterbox", "Given to a neighbor"]), wait * HOUR_MS, here);
   return scans;
+}
+
+function slowBy({ slowdown }: Lane, daysAgo: number): number {
+  return slowdown && daysAgo <= slowdown.fromDaysAgo && daysAgo >= slowdown.toDaysAgo ? slowdown.days : 0;
 }
 
 /** The next time a van is loaded: between 7:10 and 7:50, UTC. */

@@ -7,6 +7,8 @@ export interface Lane {
   days: [fastest: number, slowest: number];
   hubs: string[];
   shippingMinor: number;
+  /** What was sent within these days before the present took so many days longer. */
+  slowdown?: { fromDaysAgo: number; toDaysAgo: number; days: number };
 }
 
 export const LANES: Lane[] = [
@@ -56,6 +58,8 @@ export const LANES: Lane[] = [
     days: [4, 8],
     hubs: ["Frankfurt", "Heathrow Worldwide DC", "Coventry"],
     shippingMinor: 1_290,
+    // A strike at the border.
+    slowdown: { fromDaysAgo: 32, toDaysAgo: 12, days: 5 },
   },
   {
     countryCode: "US",
@@ -77,6 +81,12 @@ export const LANES: Lane[] = [
     shippingMinor: 1_990,
   },
 ];
+
+/** They say where a parcel is, and never when it comes. */
+export const NAME_NO_DAY: ReadonlySet<string> = new Set(["Deutsche Post", "Colissimo", "Evri", "Delhivery"]);
+
+/** By so many days the day that a carrier names is too early. */
+export const TOO_EARLY: Record<string, number> = { USPS: 2, "Royal Mail": 1, DPD: 1 };
 
 /** What tracking numbers look like: `#` is a digit, `A` a letter. */
 export const NUMBERS: Record<string, string> = {

@@ -57,6 +57,30 @@ describe("Willow", () => {
     expect(carriers.size).toBeGreaterThanOrEqual(8);
   });
 
+  it("has hundreds of parcels that arrived, with carriers that name a day and others that do not, and a slow-down", () => {
+    const arrived = shop.orders.flatMap((order) =>
+      order.fulfillments.flatMap(({ events, trackingInfo }) => {
+        const end = events.find(({ status }) => status === "delivered");
+        const begin = events.find(({ status }) => status === "carrier_picked_up");
+        if (!end || !begin) return [];
+        const days = (end.happenedAt.getTime() - begin.happenedAt.getTime()) / 86_400_000;
+        const daysAgo = (ANCHOR.getTime() - begin.happenedAt.getTime()) / 86_400_000;
+        const namesDay = events.some(({ estimatedDeliveryAt }) => estimatedDeliveryAt !== null);
+        return [{ days, daysAgo, namesDay, company: trackingInfo[0]?.company, to: order.shippingAddress?.countryCode }];
+      }),
+    );
+    expect(arrived.length).toBeGreaterThan(300);
+    const mean = (all: typeof arrived) => all.reduce((sum, { days }) => sum + days, 0) / all.length;
+    const british = arrived.filter(({ to }) => to === "GB");
+    const slow = british.filter(({ daysAgo }) => daysAgo > 13 && daysAgo < 31);
+    expect(mean(slow)).toBeGreaterThan(mean(british.filter((one) => !slow.includes(one))) + 2);
+    expect(mean(arrived.filter(({ to }) => to === "IN"))).toBeGreaterThan(
+      2 * mean(arrived.filter(({ to }) => to === "DE")),
+    );
+    expect(arrived.filter(({ company }) => company === "DHL").every(({ namesDay }) => namesDay)).toBe(true);
+    expect(arrived.some(({ company, namesDay }) => company === "Colissimo" && !namesDay)).toBe(true);
+  });
+
   it("sells cups to people who buy teapots", () => {
     const typeOf = new Map(shop.products.map((product) => [product.gid, product.productType]));
     const baskets = shop.orders.map((order) => new Set(order.lines.map((line) => typeOf.get(line.productGid ?? ""))));

@@ -64,7 +64,8 @@ function travel(past: Past, order: Order, customer: Customer, lane: Lane, sentAt
   });
   for (const fulfillment of fulfillOrder(at(sentAt), order.gid, parcels)) {
     const fate = company === "Deutsche Post" ? "mute" : chance.weighted(FATES);
-    for (const scan of planJourney(lane, customer.address, new Date(sentAt), fate, chance)) {
+    const parcel = { lane, company, to: customer.address, sentAt: new Date(sentAt), fate, anchor };
+    for (const scan of planJourney(parcel, chance)) {
       if (scan.happenedAt > anchor) break;
       addFulfillmentEvent(at(scan.happenedAt.getTime()), fulfillment.gid, scan);
     }

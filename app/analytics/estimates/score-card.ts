@@ -1,7 +1,7 @@
 import { MOMENTS, type Moment } from "#app/estimates/moment.ts";
 
 import { type Coverage, coverageOf } from "./coverage.ts";
-import { partsOfLane } from "./lane.ts";
+import { type LaneGroup, laneGroups } from "./lane-groups.ts";
 import { type CellSums, type ExactSums, type ScoreCell, sumCells, type WaySums } from "./score-cell.ts";
 
 /** How windows did over some parcels. Days; null where nothing has arrived. */
@@ -49,16 +49,6 @@ export interface ScoreCard {
   byMoment: { moment: Moment; score: Score }[];
 }
 
-/** A lane that stands for itself, or what remains of a country's lanes. */
-export interface LaneGroup {
-  to: string | null;
-  /** Null: the country's other regions, or all of it. */
-  region: string | null;
-  isRest: boolean;
-}
-
-/** Below so many parcels a region is told together with the others of its country. */
-const LEAST_OF_LANE = 30;
 /** More rows than these nobody reads; the file has them all. */
 const MOST_ROWS = 12;
 
@@ -78,10 +68,12 @@ export function scoreCard(cells: readonly ScoreCell[], moment: Moment): ScoreCar
       .toSorted((one, other) => other.monthOn.localeCompare(one.monthOn)),
     byLane: groupBy(chosen, laneGroups(chosen))
       .map(([key, group]) => ({ of: JSON.parse(key) as LaneGroup, score: scoreOf(sumCells(group)) }))
+      .filter(wasTold)
       .toSorted(mostFirst)
       .slice(0, MOST_ROWS),
     byCarrier: groupBy(chosen, (cell) => cell.carrier)
       .map(([carrier, group]) => ({ carrier, score: scoreOf(sumCells(group)) }))
+      .filter(wasTold)
       .toSorted(mostFirst)
       .slice(0, MOST_ROWS),
     byMoment: MOMENTS.flatMap((one) => {
@@ -139,28 +131,9 @@ function groupBy(cells: readonly ScoreCell[], keyOf: (cell: ScoreCell) => string
   return [...groups];
 }
 
-/** Regions with many parcels stand for themselves, the others of a country together. */
-function laneGroups(cells: readonly ScoreCell[]): (cell: ScoreCell) => string {
-  const told = new Map<string, number>();
-  const countries = new Map<string | null, Set<string>>();
-  const placeOf = (cell: ScoreCell) => partsOfLane(cell.lane);
-  const key = (to: string | null, region: string | null) => JSON.stringify([to, region]);
-  for (const cell of cells) {
-    const { to, region } = placeOf(cell);
-    told.set(key(to, region), (told.get(key(to, region)) ?? 0) + cell.exact.told);
-  }
-  for (const [place, count] of told) {
-    const [to, region] = JSON.parse(place) as [string | null, string | null];
-    if (region === null || count < LEAST_OF_LANE) continue;
-    countries.set(to, (countries.get(to) ?? new Set()).add(region));
-  }
-  return (cell) => {
-    const { to, region } = placeOf(cell);
-    const own = countries.get(to);
-    const stands = region !== null && own?.has(region) === true;
-    const group: LaneGroup = { to, region: stands ? region : null, isRest: !stands && own !== undefined };
-    return JSON.stringify(group);
-  };
+/** A carrier that never tells of an arrival has windows that run out, and none that can be judged. */
+function wasTold({ score }: { score: Score }): boolean {
+  return score.told > 0;
 }
 
 function mostFirst(one: { score: Score }, other: { score: Score }): number {

@@ -1,0 +1,112 @@
+import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { BlockStack, Page } from "@shopify/polaris";
+import { useState } from "react";
+import { z } from "zod";
+
+import { findDrifts } from "#app/analytics/estimates/find-drifts.server.ts";
+import { findScoreCells } from "#app/analytics/estimates/find-cells.server.ts";
+import type { LaneGroup } from "#app/analytics/estimates/lane-groups.ts";
+import { scoreCard } from "#app/analytics/estimates/score-card.ts";
+import { MOMENTS } from "#app/estimates/moment.ts";
+import { enterAdmin } from "#app/shops/enter-admin.server.ts";
+import { requireShop } from "#app/shops/shop.server.ts";
+import { countryName } from "#app/ui/country-name.ts";
+import { CoverageChart } from "#app/ui/coverage-chart.tsx";
+import { DriftBanner, DriftHistory } from "#app/ui/drift-banner.tsx";
+import { formatDay } from "#app/ui/format-time.ts";
+import { saveAnswer } from "#app/ui/save-answer.ts";
+import { ScoreTable } from "#app/ui/score-table.tsx";
+import { MOMENT_WORDS } from "#app/ui/score-words.ts";
+import { WaysTable } from "#app/ui/ways-table.tsx";
+import { WindowFigures } from "#app/ui/window-figures.tsx";
+import { WindowVerdict } from "#app/ui/window-verdict.tsx";
+
+export { RouteError as ErrorBoundary } from "#app/ui/route-error.tsx";
+export const meta: MetaFunction = () => [{ title: "Delivery dates" }];
+
+const PERIODS = [28, 90, 365];
+const query = z.object({
+  days: z.enum(["28", "90", "365"]).catch("90").transform(Number),
+  moment: z.enum(MOMENTS).catch("handover"),
+});
+
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { shop } = await enterAdmin(request);
+  const { days, moment } = query.parse(Object.fromEntries(new URL(request.url).searchParams));
+  const now = new Date();
+  const [{ timeZone }, cells, drifts] = await Promise.all([
+    requireShop(shop),
+    findScoreCells(shop, days, now),
+    findDrifts(shop),
+  ]);
+  const { byWeek, byMonth, byLane, byCarrier, byMoment, total, ways } = scoreCard(cells, moment);
+  const day = (iso: string, zone = "UTC") => formatDay(iso, zone, now.toISOString());
+  const dayOf = (at: Date) => day(at.toISOString(), timeZone);
+  return json({
+    ...{ days, moment, total, ways },
+    weeks: byWeek.map(({ weekOn, score }) => ({ name: day(weekOn), score })),
+    months: byMonth.map(({ monthOn, score }) => ({ name: monthName(monthOn), score })),
+    lanes: byLane.map(({ of, score }) => ({ name: laneName(of), score })),
+    carriers: byCarrier.map(({ carrier, score }) => ({ name: carrier || "No carrier yet", score })),
+    moments: byMoment.map(({ moment, score }) => ({ name: MOMENT_WORDS[moment]?.title ?? moment, score })),
+    drifts: drifts.map(({ id, moment, country, told, late, sinceAt, raisedAt, clearedAt }) => ({
+      ...{ id, moment, told, late, country: country === "" ? null : countryName(country) },
+      ...{ since: dayOf(sinceAt), raised: dayOf(raisedAt), cleared: clearedAt && dayOf(clearedAt) },
+    })),
+  });
+}
+
+function monthName(monthOn: string): string {
+  return new Date(monthOn).toLocaleDateString("en-US", { timeZone: "UTC", month: "long", year: "numeric" });
+}
+
+function laneName({ to, region, isRest }: LaneGroup): string {
+  const country = countryName(to) ?? "Country not known";
+  if (region !== null) return `${country}, ${region}`;
+  return isRest ? `${country}, other regions` : country;
+}
+
+export default function DeliveryDates() {
+  const { days, moment, total, ways, weeks, months, lanes, carriers, moments, drifts } = useLoaderData<typeof loader>();
+  const [params, setParams] = useSearchParams();
+  const [isSaving, setIsSaving] = useState(false);
+  const turnTo = (change: Record<string, string>) =>
+    setParams({ ...Object.fromEntries(params), ...change }, { preventScrollReset: true });
+  const save = async () => {
+    setIsSaving(true);
+    await saveAnswer(`/app/estimates/csv?days=${days}`, "delivery-dates.csv").finally(() => setIsSaving(false));
+  };
+  return (
+    <Page
+      title="Delivery dates"
+      subtitle="What shoppers are told about the arrival, and whether it comes true."
+      secondaryActions={[
+        { content: "Your rules", url: "/app/estimates/rules" },
+        { content: "Save as CSV", loading: isSaving, onAction: () => void save() },
+      ]}
+    >
+      <BlockStack gap="500">
+        <DriftBanner drifts={drifts} />
+        <WindowFigures
+          {...{ score: total, days, moment, periods: PERIODS, moments: MOMENTS }}
+          onDays={(wish) => turnTo({ days: String(wish) })}
+          onMoment={(wish) => turnTo({ moment: wish })}
+        />
+        <WindowVerdict score={total} moment={moment} />
+        <CoverageChart weeks={weeks} />
+        <WaysTable ways={ways} />
+        <ScoreTable
+          title="As parcels move"
+          note="All moments at which a window is told. Windows narrow as a parcel comes nearer, and widen for those that are slow."
+          heading="Moment"
+          rows={moments}
+        />
+        <ScoreTable title="By destination" heading="Where to" rows={lanes} />
+        <ScoreTable title="By carrier" heading="Carrier" rows={carriers} />
+        <ScoreTable title="By month" note="In which the window ran out." heading="Month" rows={months} />
+        <DriftHistory drifts={drifts} />
+      </BlockStack>
+    </Page>
+  );
+}
