@@ -87,7 +87,15 @@ function Level({ share, isStated }: { share: number; isStated: boolean }) {
   const line = isStated ? `2px solid ${COLORS.stated}` : "1px dashed var(--p-color-border)";
   return (
     <div style={{ position: "absolute", insetInline: 0, bottom: place(share), borderTop: line }}>
-      <div style={{ position: "absolute", insetInlineEnd: "100%", top: "-0.7rem", paddingInlineEnd: "0.5rem", whiteSpace: "nowrap" }}>
+      <div
+        style={{
+          position: "absolute",
+          insetInlineEnd: "100%",
+          top: "-0.7rem",
+          paddingInlineEnd: "0.5rem",
+          whiteSpace: "nowrap",
+        }}
+      >
         <Text as="span" variant="bodySm" tone="subdued">
           {percent(share)}
         </Text>

@@ -56,7 +56,7 @@ it("writes numbers as they are read", () => {
   expect([biasWords(0.42), biasWords(-1), biasWords(0.01), biasWords(null)]).toEqual([
     "0.4 later",
     "1.0 earlier",
-    "none",
+    "on time",
     "–",
   ]);
   expect([doubtOf(coverage(5, 10, "early")), doubtOf(coverage(5, 10))]).toEqual(["few so far", null]);

@@ -86,7 +86,8 @@ function badgeOf(in80: Coverage, by90: Coverage): ScoreWords["badge"] {
 /** Who is not counted as others are. */
 function restWords({ told, arrived, unknown }: Score): string[] {
   const out = told - arrived;
-  const isOut = out === 1 ? "1 of them is still on the way and counts" : `${count(out)} of them are still on the way and count`;
+  const isOut =
+    out === 1 ? "1 of them is still on the way and counts" : `${count(out)} of them are still on the way and count`;
   const isGone = unknown === 1 ? "1 parcel more is" : `${count(unknown)} parcels more are`;
   return [
     ...(out > 0 ? [`${isOut} as late.`] : []),

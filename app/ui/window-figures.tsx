@@ -2,7 +2,16 @@ import { BlockStack, Box, Select } from "@shopify/polaris";
 
 import { Figure, FigureGrid } from "./figure.tsx";
 import { EDGE, PeriodHeading } from "./period-heading.tsx";
-import { biasWords, type Coverage, days, MOMENT_WORDS, NO_BIAS, percent, rangeWords, type Score } from "./score-words.ts";
+import {
+  biasWords,
+  type Coverage,
+  days,
+  MOMENT_WORDS,
+  NO_BIAS,
+  percent,
+  rangeWords,
+  type Score,
+} from "./score-words.ts";
 
 interface WindowFiguresProps {
   score: Score;

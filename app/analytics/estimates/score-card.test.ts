@@ -97,7 +97,8 @@ describe("scoreCard", () => {
 it("writes a line for each cell, which no spreadsheet runs", () => {
   const lines = scoreCsv([cell({ carrier: "=cmd()", weekOn: "2026-11-09" }), cell()]).split("\r\n");
   const columns = lines[0]?.split(",") ?? [];
-  const read = (line = "") => Object.fromEntries(line.split(",").map((value, place) => [columns[place], value]));
+  const read = (line = ""): Record<string, string> =>
+    Object.fromEntries(line.split(",").map((value, place) => [columns[place] ?? "", value]));
   expect(lines).toHaveLength(4);
   expect(read(lines[1])).toMatchObject({
     week_of: "2026-11-02",
