@@ -10,6 +10,9 @@ export interface Window {
   basis: Basis;
 }
 
+/** The last day of a learned window is its 90th percentile: so many parcels have come by then. */
+export const LEARNED_SHARE = { part: 9, all: 10 };
+
 /** The same for an order that is in no parcel yet, with the day by which it should be handed to the carrier. */
 export interface OrderWindow extends Window {
   shipsByOn: string;

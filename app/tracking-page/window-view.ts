@@ -1,4 +1,4 @@
-import type { Window } from "#app/estimates/delivery-window.ts";
+import { LEARNED_SHARE, type Window } from "#app/estimates/delivery-window.ts";
 import { type Clock, daysBetween, dayValues, nameDays, today } from "#app/words/days.ts";
 
 import type { Reader } from "./reader.ts";
@@ -12,8 +12,6 @@ export interface DeliveryWindow {
   endOn: string;
 }
 
-/** The last day of a learned window is its 90th percentile: estimates/model. */
-const MOST = { part: 9, all: 10 };
 /** From so many days on, a reader wonders why it is not known better. */
 const WIDE_DAYS = 5;
 
@@ -24,7 +22,7 @@ export function viewWindow(
   { words, clock }: Reader,
 ): DeliveryWindow {
   const startOn = opens(earliestOn, clock);
-  const values = { ...carrier, ...dayValues(latestOn, clock), ...MOST };
+  const values = { ...carrier, ...dayValues(latestOn, clock), ...LEARNED_SHARE };
   const isWide = daysBetween(startOn, latestOn) >= WIDE_DAYS;
   const sentences = [words.say(`window.basis_${basis}`, values), isWide ? words.say("window.wide") : ""];
   return {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { dayValues, localDay, nameDay, nameDays, timeOfDay } from "./days.ts";
+import { dayValues, localDay, nameDay, nameDays, nameDaysBriefly, timeOfDay } from "./days.ts";
 
 const clock = { now: new Date("2026-11-12T23:30:00Z"), timeZone: "Europe/Berlin", format: "en-GB" };
 
@@ -48,6 +48,16 @@ describe("days, where the parcel goes", () => {
     ["he", "יום שבת, 14 בנובמבר"],
   ])("%s writes days its own way: %s", (format, text) => {
     expect(nameDay("2026-11-14", { ...clock, format })).toBe(text);
+  });
+
+  it.each([
+    ["en-GB", "weekday", "Thu 19 Nov – Mon 23 Nov"],
+    ["en-US", "weekday", "Thu, Nov 19 – Mon, Nov 23"],
+    ["de", "weekday", "Do., 19. – Mo., 23. Nov."],
+    ["de", "numbers", "19.–23.11."],
+    ["ja", "numbers", "11/19～11/23"],
+  ] as const)("%s writes days briefly, by %s: %s", (format, style, text) => {
+    expect(nameDaysBriefly("2026-11-19", "2026-11-23", style, { ...clock, format })).toBe(text);
   });
 
   it("tells the local time", () => {

@@ -49,6 +49,18 @@ export function nameDays(from: string, to: string, clock: Clock): string {
   });
 }
 
+const BRIEF = {
+  weekday: { weekday: "short", day: "numeric", month: "short" },
+  numbers: { day: "numeric", month: "numeric" },
+} as const;
+
+/** "Thu 14 Nov – Mon 18 Nov" or "14/11 – 18/11", where every sign costs; never relative. */
+export function nameDaysBriefly(from: string, to: string, style: keyof typeof BRIEF, clock: Clock): string {
+  const format = inUtc(clock, BRIEF[style]);
+  const text = from >= to ? format.format(new Date(to)) : format.formatRange(new Date(from), new Date(to));
+  return text.replaceAll("\u2009", " ");
+}
+
 /** Parcels of one week arrive within the same few spans, and writing one takes longer than all other days of a page. */
 const spans = new Memo<string>(2_000);
 

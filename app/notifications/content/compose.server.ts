@@ -24,6 +24,7 @@ import { asRegistered } from "./dlt-template.ts";
 import { oneLine } from "./plain-text.ts";
 import { type MessageFacts, readMessageFacts } from "./read-facts.server.ts";
 import { renderEmail } from "./render-email.ts";
+import { daysInText } from "./sms-days.ts";
 import { writeSms } from "./sms-text.ts";
 import { applyWords } from "./templates/apply-words.ts";
 import { type OwnWords, renderSlots } from "./templates/render-slots.ts";
@@ -135,7 +136,8 @@ function composeNews(gathered: Gathered): Draft {
   const own = ownWords(gathered, view);
   if (channel === "sms") {
     const { shop, ...told } = view;
-    const sms = { ...told, shopName: shop.name, firstToNumber: !facts.texted, ownText: own?.text ?? null };
+    const days = daysInText(view, words);
+    const sms = { ...told, days, shopName: shop.name, firstToNumber: !facts.texted, ownText: own?.text ?? null };
     const written = writeSms(toIndia ? asRegistered(sms) : sms, words);
     return { channel, messageId: id, to, ...written, validitySeconds: validityOf(gathered, view.now) };
   }

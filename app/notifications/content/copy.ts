@@ -5,11 +5,12 @@ import type { Words } from "#app/words/words.ts";
 
 import { carrierValues, namePart, nameReason, nameSubject } from "./about.ts";
 import { KIND_COPY } from "./kind-copy.ts";
-import type { LabeledText, SectionCopy } from "./parcel-copy.ts";
-import { writeItems, writeNote, writeNumber, writeWhen } from "./parcel-copy.ts";
+import type { SectionCopy } from "./parcel-copy.ts";
+import { writeItems, writeNumber } from "./parcel-copy.ts";
 import { type PicksCopy, writePicks } from "./picks-copy.ts";
 import { oneLine } from "./plain-text.ts";
 import type { MessageView } from "./view.ts";
+import { firstLater, type WhenCopy, writeNote, writeOrderWhen, writeWhen } from "./when-copy.ts";
 
 export interface Step {
   label: string;
@@ -33,7 +34,7 @@ export interface MessageCopy {
   /** Addresses in the paragraphs that are links. */
   links: string[];
   /** Of the one parcel it tells of; where there are several, their sections say it. */
-  when: LabeledText | null;
+  when: WhenCopy | null;
   note: string | null;
   steps: Step[];
   sections: SectionCopy[];
@@ -52,7 +53,7 @@ export function writeCopy(view: MessageView, words: Words): MessageCopy {
   const clock = { now: view.now, timeZone: view.timeZone, format: words.format };
   const sections = writeSections(view, words, clock);
   const [only] = view.parcels.length > 1 ? [] : sections;
-  const paragraphs = writeParagraphs(view, sections, words);
+  const paragraphs = writeParagraphs(view, firstLater(view, clock) !== undefined, words);
   return {
     ...{ lang: words.format, dir: words.dir },
     subject: oneLine(say(`mail.subject_${kind}`, { order: nameSubject(view.orderName, view.parcels, words) })),
@@ -80,16 +81,16 @@ export function writeCopy(view: MessageView, words: Words): MessageCopy {
 }
 
 /** What a mailbox shows beside the subject: the status, never anything else. */
-export function preheaderOf(when: LabeledText | null, paragraphs: readonly string[]): string {
+export function preheaderOf(when: WhenCopy | null, paragraphs: readonly string[]): string {
   return [when && `${when.label}: ${when.text}.`, paragraphs[0]].filter(Boolean).join(" ");
 }
 
 /** What happened, why, and one apology where one is due; beside a day that has moved, it stands there. */
-function writeParagraphs(view: MessageView, sections: readonly SectionCopy[], words: Words): string[] {
+function writeParagraphs(view: MessageView, isSorryBelow: boolean, words: Words): string[] {
   const { step, apologizes } = KIND_COPY[view.kind];
   const count = Math.max(view.parcels.length, 1);
   const text = words.say(`mail.text_${view.kind}`, { ...carrierValues(view.parcels), count });
-  const sorry = apologizes && sections.every(({ note }) => note === null) ? words.say("mail.sorry") : null;
+  const sorry = apologizes && !isSorryBelow ? words.say("mail.sorry") : null;
   const more = [step === null ? nameReason(view, words) : null, sorry].filter((one) => one !== null);
   return more.length > 0 ? [text, more.join(" ")] : [text];
 }
@@ -97,7 +98,8 @@ function writeParagraphs(view: MessageView, sections: readonly SectionCopy[], wo
 function writeSections(view: MessageView, words: Words, clock: Clock): SectionCopy[] {
   if (view.parcels.length === 0) {
     const title = words.say(view.kind === "order_confirmed" ? "mail.in_order" : "parcel.items");
-    return [{ title, when: null, note: null, number: null, ...writeItems(view.items, words) }];
+    const when = writeOrderWhen(view, words, clock);
+    return [{ title, when, note: null, number: null, ...writeItems(view.items, words) }];
   }
   return view.parcels.map((parcel) => {
     const items = parcel.items.length > 0 ? parcel.items : view.parcels.length === 1 ? view.items : [];

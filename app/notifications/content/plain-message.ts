@@ -1,8 +1,9 @@
 import type { MessageCopy } from "./copy.ts";
-import type { LabeledText, SectionCopy } from "./parcel-copy.ts";
+import type { SectionCopy } from "./parcel-copy.ts";
 import type { PicksCopy } from "./picks-copy.ts";
 import { plainPart } from "./plain-text.ts";
 import type { MessageView } from "./view.ts";
+import type { WhenCopy } from "./when-copy.ts";
 
 /** Everything the HTML says, in the same order, one thought a line. */
 export function plainMessage(view: MessageView, copy: MessageCopy): string {
@@ -11,7 +12,7 @@ export function plainMessage(view: MessageView, copy: MessageCopy): string {
     [`${copy.label}: ${copy.heading}`, copy.about],
     [copy.greeting],
     ...copy.paragraphs.map((words) => [words]),
-    [whenText(copy.when), copy.note],
+    [...whenLines(copy.when), copy.note],
     ...copy.sections.map((section) => sectionLines(section, alone)),
     [`${copy.button}:`, view.trackingUrl],
     [copy.missing],
@@ -22,8 +23,8 @@ export function plainMessage(view: MessageView, copy: MessageCopy): string {
   ]);
 }
 
-function whenText(when: LabeledText | null): string | null {
-  return when && `${when.label}: ${when.text}`;
+function whenLines(when: WhenCopy | null): (string | null)[] {
+  return when ? [`${when.label}: ${when.text}`, when.more] : [];
 }
 
 function sectionLines(section: SectionCopy, alone: boolean): (string | null | undefined)[] {
@@ -31,7 +32,7 @@ function sectionLines(section: SectionCopy, alone: boolean): (string | null | un
     ({ title, details }) => `- ${title}${details.length > 0 ? ` (${details.join(" · ")})` : ""}`,
   );
   const titled = !alone || items.length > 0;
-  const own = alone ? [] : [whenText(section.when), section.note];
+  const own = alone ? [] : [...whenLines(section.when), section.note];
   return [titled ? `${section.title}:` : null, ...own, ...items, section.more, section.number];
 }
 

@@ -12,6 +12,7 @@ import { writeCopy } from "./copy.ts";
 import { renderEmail } from "./render-email.ts";
 import { readOrderFacts } from "./read-facts.server.ts";
 import { sampleView } from "./sample-view.ts";
+import { daysInText } from "./sms-days.ts";
 import { MAX_SEGMENTS, ourNews, writeSms } from "./sms-text.ts";
 import { applyWords } from "./templates/apply-words.ts";
 import { checkSlots, type SlotError } from "./templates/check-slots.ts";
@@ -63,7 +64,8 @@ export async function previewMessage(shop: string, wish: PreviewWish, now: Date)
   const own: OwnWords = renderSlots(wish.slots, wish.channel, slotValues(view, words));
   if (wish.channel === "sms") {
     const { shop, ...told } = view;
-    const sms = writeSms({ ...told, shopName: shop.name, firstToNumber: false, ownText: own.text }, words);
+    const framed = { shopName: shop.name, days: daysInText(view, words), firstToNumber: false, ownText: own.text };
+    const sms = writeSms({ ...told, ...framed }, words);
     const { text, segments, encoding, isCut } = sms;
     const cut = isCut ? [{ slot: "text" as const, line: 1, column: 1, message: CUT }] : [];
     const ours = { text: ourNews(told, words) };

@@ -1,4 +1,4 @@
-import type { Estimate, Order, OrderLine, Product, Shipment, ShipmentLine } from "@prisma/client";
+import type { Estimate, Order, OrderEstimate, OrderLine, Product, Shipment, ShipmentLine } from "@prisma/client";
 
 import { pool } from "#app/db.server.ts";
 import { columnsOf, jsonList, type JsonRow, only, reviveDates } from "#app/lib/sql-json.ts";
@@ -7,7 +7,9 @@ const ORDER = ["id", "name", "locale", "shipCountry", "shipRegion", "firstNameSe
 const LINE = ["id", "title", "variantTitle", "quantity", "currentQuantity"] as const;
 const PRODUCT = ["imageUrl", "imageAlt"] as const;
 const SHIPMENT = ["id", "carrier", "number", "status", "cycle", "reason", "statusAt", "deliveredAt"] as const;
-const ESTIMATE = ["earliestOn", "latestOn", "basis", "movedFromOn", "movedAt", "movedWhy"] as const;
+const WINDOW = ["earliestOn", "latestOn", "basis"] as const;
+const ESTIMATE = [...WINDOW, "movedFromOn", "movedAt", "movedWhy"] as const;
+const ORDER_ESTIMATE = [...WINDOW, "orderId", "shipsByOn"] as const;
 const CONTENT = ["shipmentId", "orderLineId", "quantity"] as const;
 
 type Row<Model, Columns extends readonly (keyof Model)[]> = JsonRow<Model, Columns[number]>;
@@ -18,6 +20,8 @@ export type FactShipment = Row<Shipment, typeof SHIPMENT> & { estimate: Row<Esti
 /** All that a message's words are made of, besides the shop. */
 export interface OrderFacts extends Pick<Order, (typeof ORDER)[number]> {
   lines: FactLine[];
+  /** Of an order that is in no parcel yet. */
+  estimate: Row<OrderEstimate, typeof ORDER_ESTIMATE> | null;
   /** The order's parcels that can be told of, in the order in which the tracking page counts them. */
   shipments: FactShipment[];
   contents: Row<ShipmentLine, typeof CONTENT>[];
@@ -46,7 +50,8 @@ const SHIPMENTS = jsonList(`
 const CONTENTS = jsonList(`
   select ${columnsOf("content", CONTENT)}
     from "Shipment" shipment join "ShipmentLine" content on content."shipmentId" = shipment.id where ${TOLD}`);
-const FACTS = `${columnsOf("bought", ORDER)}, ${LINES} as lines, ${SHIPMENTS} as shipments, ${CONTENTS} as contents`;
+const FACTS = `${columnsOf("bought", ORDER)}, to_json(expected) as estimate, ${LINES} as lines, ${SHIPMENTS} as shipments, ${CONTENTS} as contents`;
+const EXPECTED = `left join ${only("OrderEstimate", ORDER_ESTIMATE)} expected on expected."orderId" = bought.id`;
 
 const OF_MESSAGES = `
   select message.id as "messageId", ${FACTS},
@@ -57,9 +62,9 @@ const OF_MESSAGES = `
            select 1 from "Message" earlier
             where earlier.shop = message.shop and earlier."recipientHash" = message."recipientHash"
               and earlier.channel = 'sms' and earlier."acceptedAt" is not null and earlier.id <> message.id) as texted
-    from "Message" message join "Order" bought on bought.id = message."orderId" and bought.shop = message.shop
+    from "Message" message join "Order" bought on bought.id = message."orderId" and bought.shop = message.shop ${EXPECTED}
    where message.id = any($1::uuid[])`;
-const OF_ORDER = `select ${FACTS} from "Order" bought where bought.shop = $1 and bought.id = $2`;
+const OF_ORDER = `select ${FACTS} from "Order" bought ${EXPECTED} where bought.shop = $1 and bought.id = $2`;
 
 /** The facts of many messages in one statement; what has no order (any more) is missing. */
 export async function readMessageFacts(ids: readonly string[]): Promise<Map<string, MessageFacts>> {
@@ -77,6 +82,6 @@ export async function readOrderFacts(shop: string, orderId: string): Promise<Ord
 
 function revive<T extends OrderFacts>(facts: T): T {
   reviveDates(facts.shipments);
-  reviveDates(facts.shipments.flatMap(({ estimate }) => estimate ?? []));
+  reviveDates<object>([facts, ...facts.shipments].flatMap(({ estimate }) => estimate ?? []));
   return facts;
 }

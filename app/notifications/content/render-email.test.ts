@@ -31,7 +31,7 @@ const parcel: MessageParcel = {
   reason: null,
   statusAt: now,
   deliveredAt: new Date("2026-11-25T13:12:00Z"),
-  promise: { earliestOn: "2026-11-25", latestOn: "2026-11-27", moved: null },
+  promise: { earliestOn: "2026-11-25", latestOn: "2026-11-27", basis: "rule", moved: null },
   items: [throwItem],
 };
 const view: MessageView = {
@@ -88,12 +88,42 @@ describe("renderEmail", () => {
 
   it("says what was promised, what holds now, why, and sorry once", () => {
     const moved = { fromOn: "2026-11-25", at: now, why: "carrier" } as const;
-    const promise = { earliestOn: "2026-11-27", latestOn: "2026-11-28", moved };
+    const promise = { earliestOn: "2026-11-27", latestOn: "2026-11-28", basis: "carrier", moved } as const;
     const { text, html } = render({ kind: "delayed", ...withParcel({ promise, reason: "weather_delay" }) });
     expect(text).toContain("Now expected: Friday 27 November – Saturday 28 November");
     expect(text).toContain("Before, we said Wednesday 25 November. DHL Express has named another day since.");
     expect(text).toContain("Bad weather is in the way.");
     for (const part of [text, html]) expect(part.match(/sorry/gi)).toHaveLength(1);
+  });
+
+  it("is glad of a day that came nearer, and says sorry only for what is late", () => {
+    const moved = { fromOn: "2026-11-30", at: now, why: "rule" } as const;
+    const promise = { earliestOn: "2026-11-27", latestOn: "2026-11-28", basis: "learned", moved } as const;
+    const { text } = render(withParcel({ promise }));
+    expect(text).toContain("Now expected: Friday 27 November – Saturday 28 November");
+    expect(text).toContain("9 of 10 parcels like yours arrive by Saturday 28 November.");
+    expect(text).toContain("Good news: it is coming along faster than we thought. Before, we said Monday 30 November.");
+    expect(text).not.toMatch(/sorry/i);
+    const late = render({ kind: "delayed", ...withParcel({ promise }) }).text;
+    expect(late.match(/sorry/gi)).toHaveLength(1);
+  });
+
+  it("says when an order leaves and arrives that is in no parcel yet", () => {
+    const window = {
+      shipsByOn: "2026-11-25",
+      earliestOn: "2026-11-27",
+      latestOn: "2026-12-01",
+      basis: "learned",
+    } as const;
+    const confirmed = (change: Partial<MessageView>) =>
+      render({ kind: "order_confirmed", parcels: [], ...change }).text;
+    expect(confirmed({ window })).toContain(
+      "Expected delivery: Friday 27 November – Tuesday 1 December\n" +
+        "It leaves us by tomorrow. 9 of 10 parcels like yours arrive by Tuesday 1 December.\n",
+    );
+    expect(confirmed({ window: { ...window, shipsByOn: "2026-11-23", basis: "rule" } })).not.toContain("leaves us");
+    expect(confirmed({ window: null })).not.toContain("Expected delivery");
+    expect(confirmed({ window, now: new Date("2026-12-02T09:00:00Z") })).not.toContain("Expected delivery");
   });
 
   it("owns up to a promise that was not kept", () => {
@@ -140,7 +170,7 @@ describe("renderEmail", () => {
   });
 
   it("shows one day when both ends are the same", () => {
-    const promise = { earliestOn: "2026-11-25", latestOn: "2026-11-25", moved: null };
+    const promise = { earliestOn: "2026-11-25", latestOn: "2026-11-25", basis: "rule", moved: null } as const;
     expect(render(withParcel({ promise })).text).toContain("Expected delivery: Wednesday 25 November\n");
   });
 

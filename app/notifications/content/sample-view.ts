@@ -1,4 +1,5 @@
 import { localDay } from "#app/lib/local-day.ts";
+import type { OrderWindow } from "#app/estimates/delivery-window.ts";
 import type { MessageKind } from "#app/tracking/message-kind.ts";
 
 import type { Reason } from "#app/tracking/reason.ts";
@@ -13,9 +14,11 @@ const DAY = 24 * HOUR;
  * @param timeZone the shop's
  */
 export function sampleView(kind: MessageKind, shop: MessageShop, timeZone: string, now: Date): MessageView {
-  const parcels = kind === "order_confirmed" ? [] : [sampleParcel(kind, timeZone, now)];
+  const isUnsent = kind === "order_confirmed";
+  const parcels = isUnsent ? [] : [sampleParcel(kind, timeZone, now)];
+  const window = isUnsent ? sampleWindow(timeZone, now) : null;
   return {
-    ...{ kind, now, timeZone, shop, parcels },
+    ...{ kind, now, timeZone, shop, parcels, window },
     orderName: "#1001",
     firstName: "Ana",
     items: [
@@ -38,6 +41,12 @@ const REASONS: Partial<Record<MessageKind, Reason>> = {
 
 const NO_PICTURE = { imageUrl: null, imageAlt: null };
 
+/** Ordered now: it leaves tomorrow. */
+export function sampleWindow(timeZone: string, now: Date): OrderWindow {
+  const day = (days: number) => localDay(new Date(now.getTime() + days * DAY), timeZone);
+  return { shipsByOn: day(1), earliestOn: day(3), latestOn: day(5), basis: "learned" };
+}
+
 function sampleParcel(kind: MessageKind, timeZone: string, now: Date): MessageParcel {
   const day = (days: number) => localDay(new Date(now.getTime() + days * DAY), timeZone);
   const at = new Date(now.getTime() - HOUR);
@@ -49,7 +58,9 @@ function sampleParcel(kind: MessageKind, timeZone: string, now: Date): MessagePa
     reason: REASONS[kind] ?? null,
     statusAt: at,
     deliveredAt: kind === "delivered" ? at : null,
-    promise: moved ? { earliestOn: day(3), latestOn: day(4), moved } : { earliestOn: day(1), latestOn: day(3), moved },
+    promise: moved
+      ? { earliestOn: day(3), latestOn: day(4), basis: "carrier", moved }
+      : { earliestOn: day(1), latestOn: day(3), basis: "learned", moved },
     items: [],
   };
 }

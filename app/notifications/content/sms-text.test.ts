@@ -38,6 +38,25 @@ describe("writeSms", () => {
     expect(text).toBe(`Willow: your order #1001 (parcel 2 of 3) has been delivered. Enjoy! ${url}`);
   });
 
+  it("tells the days where they cost no further segment, the fuller way if it can", () => {
+    const days = ["Expected Thu 19 – Mon 23 Nov.", "Expected 19/11 – 23/11."];
+    expect(writeSms({ ...view, kind: "shipped", days }).text).toBe(
+      `Willow: good news! Your order #1001 is on its way. Expected Thu 19 - Mon 23 Nov. ${url}`,
+    );
+    const long = {
+      ...view,
+      kind: "shipped" as const,
+      days,
+      shopName: "Willow and Oak House",
+      orderName: "#1001-2026-EUR",
+    };
+    expect(writeSms(long).text).toContain("Expected 19/11 - 23/11.");
+    const longer = { ...long, orderName: "#1001-2026-EUROPE-SOUTH" };
+    expect(writeSms(longer).text).not.toContain("Expected");
+    expect([long, longer].map((one) => writeSms(one).segments)).toEqual([1, 1]);
+    expect(writeSms({ ...view, days, ownText: "Hooray!" }).text).toBe(`Willow: Hooray! ${url}`);
+  });
+
   it("says how to stop in the first text to a number", () => {
     expect(writeSms({ ...view, firstToNumber: true }).text).toMatch(/Reply STOP to opt out, HELP for help\.$/);
   });

@@ -16,6 +16,8 @@ export interface SmsView {
   trackingUrl: string;
   /** The merchant's own words between the shop's name and the link; null or nothing leaves ours. */
   ownText?: string | null;
+  /** When it should come, the fuller sentence first: told beside our own words where it costs no further segment. */
+  days?: readonly string[];
   /** The first text this number gets from the shop says how to stop them. */
   firstToNumber: boolean;
 }
@@ -44,16 +46,19 @@ const TWIN = new RegExp(`[${Object.keys(TWINS).join("")}]`, "gu");
 
 const EMOJI = /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\ufe0e|\ufe0f|\u200d/gu;
 
-/** Shop first, then the news, then the whole link; at most three segments. */
+/** Shop first, then the news and its days, then the whole link; at most three segments. */
 export function writeSms(view: SmsView, words: Words): SmsText {
   const brand = shorten(plainSigns(view.shopName), BRAND_LENGTH);
   const order = shorten(plainSigns(view.orderName), ORDER_LENGTH);
   const news = plainSigns(view.ownText ?? ourNews({ ...view, orderName: order }, words));
-  const lead = `${brand}: ${news}`;
   const tail = [view.trackingUrl, view.firstToNumber ? plainSigns(words.say("sms.stop")) : ""]
     .filter(Boolean)
     .join(" ");
-  return shrink(lead, tail);
+  const plain = shrink(`${brand}: ${news}`, tail);
+  const dated = (view.ownText ? [] : (view.days ?? [])).map((days) =>
+    shrink(`${brand}: ${news} ${plainSigns(days)}`, tail),
+  );
+  return dated.find(({ segments, isCut }) => segments <= plain.segments && !isCut) ?? plain;
 }
 
 /** What a text says in our words, between the shop's name and the link. */

@@ -2,6 +2,7 @@ import { localDay } from "#app/lib/local-day.ts";
 import type { MessageKind } from "#app/tracking/message-kind.ts";
 
 import { KIND_COPY } from "./kind-copy.ts";
+import { sampleWindow } from "./sample-view.ts";
 import type { DeliveryPromise, MessageParcel, MessageView } from "./view.ts";
 
 const HOUR = 3_600_000;
@@ -13,9 +14,15 @@ const DAY = 24 * HOUR;
  * @param view of the order as it is, of any kind
  */
 export function viewAtKind(view: MessageView, kind: MessageKind, now: Date): MessageView {
-  if (kind === "order_confirmed") return { ...view, kind, now, parcels: [] };
+  if (kind === "order_confirmed") return { ...view, kind, now, parcels: [], window: sampleWindow(view.timeZone, now) };
   const [own = INVENTED, ...others] = view.parcels;
-  return { ...view, kind, now, parcels: [own, ...others].map((parcel) => parcelAt(parcel, kind, view.timeZone, now)) };
+  return {
+    ...view,
+    kind,
+    now,
+    window: null,
+    parcels: [own, ...others].map((parcel) => parcelAt(parcel, kind, view.timeZone, now)),
+  };
 }
 
 const INVENTED: MessageParcel = {
@@ -43,7 +50,7 @@ function parcelAt(parcel: MessageParcel, kind: MessageKind, timeZone: string, no
 
 function promiseAt(kind: MessageKind, timeZone: string, now: Date): DeliveryPromise {
   const day = (days: number) => localDay(new Date(now.getTime() + days * DAY), timeZone);
-  if (kind !== "delayed") return { earliestOn: day(1), latestOn: day(2), moved: null };
+  if (kind !== "delayed") return { earliestOn: day(1), latestOn: day(2), basis: "learned", moved: null };
   const moved = { fromOn: day(1), at: new Date(now.getTime() - HOUR), why: "carrier" } as const;
-  return { earliestOn: day(3), latestOn: day(4), moved };
+  return { earliestOn: day(3), latestOn: day(4), basis: "carrier", moved };
 }

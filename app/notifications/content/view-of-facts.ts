@@ -1,7 +1,8 @@
 import type { Shop } from "@prisma/client";
 
+import { zoneOfAddress } from "#app/lib/address-zones.ts";
 import { clip } from "#app/lib/clip.ts";
-import { movedOf, windowOf } from "#app/estimates/stored-estimate.ts";
+import { movedOf, orderWindowOf, windowOf } from "#app/estimates/stored-estimate.ts";
 import { type ShipmentKind, whyUntrue, cycleOf } from "#app/notifications/arbiter/truth.ts";
 import type { PickInMail } from "#app/notifications/picks/pick-in-mail.ts";
 import { type Brand, brandOf } from "#app/shops/brand.ts";
@@ -26,11 +27,12 @@ export function viewOfFacts(shop: Shop, facts: OrderFacts, told: Told, now: Date
   return {
     kind: told.kind,
     now,
-    timeZone: shop.timeZone,
+    timeZone: zoneOfAddress({ country: facts.shipCountry, region: facts.shipRegion }, shop.timeZone),
     shop: shopOf(shop, brand),
     orderName: facts.name,
     firstName: greetable(told.firstName),
     parcels: toldParcels(facts, told).map((shipment) => readParcel(shipment, facts, brand)),
+    window: facts.estimate && facts.shipments.length === 0 ? orderWindowOf(facts.estimate) : null,
     items: facts.lines.map((line) => itemOf(line, line.currentQuantity)).filter(({ quantity }) => quantity > 0),
     trackingUrl: told.trackingUrl,
     unsubscribeUrl: told.unsubscribeUrl,
@@ -76,8 +78,7 @@ function readParcel(shipment: FactShipment, facts: OrderFacts, brand: Brand): Me
 }
 
 function readPromise(estimate: NonNullable<FactShipment["estimate"]>): DeliveryPromise {
-  const { earliestOn, latestOn } = windowOf(estimate);
-  return { earliestOn, latestOn, moved: movedOf(estimate) };
+  return { ...windowOf(estimate), moved: movedOf(estimate) };
 }
 
 function contentsOf(shipmentId: string, { contents, lines }: OrderFacts): MessageItem[] {

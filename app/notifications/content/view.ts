@@ -1,3 +1,4 @@
+import type { OrderWindow, Window } from "#app/estimates/delivery-window.ts";
 import type { Moved } from "#app/estimates/stored-estimate.ts";
 import type { PickInMail } from "#app/notifications/picks/pick-in-mail.ts";
 import type { MessageKind } from "#app/tracking/message-kind.ts";
@@ -14,6 +15,8 @@ export interface MessageView {
   firstName: string | null;
   /** The parcels it tells of, one or several; none when it is about the whole order. */
   parcels: MessageParcel[];
+  /** When it should leave and arrive, while it is in no parcel; null where nothing is known. */
+  window: OrderWindow | null;
   /** What the order holds: shown when the parcels' own contents are not known. */
   items: MessageItem[];
   trackingUrl: string;
@@ -47,9 +50,7 @@ export interface MessageParcel {
 }
 
 /** When it should come, in calendar days at the destination (`2026-11-14`). */
-export interface DeliveryPromise {
-  earliestOn: string;
-  latestOn: string;
+export interface DeliveryPromise extends Window {
   moved: Moved | null;
 }
 

@@ -81,7 +81,8 @@ function segmentsOf(view: SmsView, words: Words): number {
 function viewOf(order: OrderPast, { kind, shipmentIds, at }: Told, wording: Wording): MessageView {
   const { shop, timeZone, trackingUrl } = wording;
   return {
-    ...{ kind, now: at, timeZone, shop, orderName: order.name, firstName: order.firstName, trackingUrl, picks: null },
+    ...{ kind, now: at, timeZone, shop, orderName: order.name, firstName: order.firstName, trackingUrl },
+    ...{ picks: null, window: null },
     parcels: shipmentIds.map((id) => parcelOf(order, id, at)),
     items: order.items.map((item) => ({ ...item, imageUrl: null, imageAlt: null })),
     unsubscribeUrl: trackingUrl,

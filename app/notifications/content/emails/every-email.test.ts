@@ -116,6 +116,7 @@ describe("every e-mail, in every language", () => {
           copy.greeting,
           ...copy.paragraphs,
           copy.when?.text,
+          copy.when?.more,
           copy.note,
           copy.button,
           copy.missing,
@@ -123,6 +124,7 @@ describe("every e-mail, in every language", () => {
         ],
         ...copy.sections.flatMap(({ when, note, number, more, items }) => [
           when?.text,
+          when?.more,
           note,
           number,
           more,

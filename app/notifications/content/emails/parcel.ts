@@ -1,6 +1,7 @@
 import { html, type Html } from "#app/lib/html.ts";
 
-import type { ItemCopy, LabeledText, SectionCopy } from "../parcel-copy.ts";
+import type { ItemCopy, SectionCopy } from "../parcel-copy.ts";
+import type { WhenCopy } from "../when-copy.ts";
 import { picture } from "./picture.ts";
 import { paragraph, row, RULE, table } from "./pieces.ts";
 import type { Looks } from "./theme.ts";
@@ -8,9 +9,13 @@ import type { Looks } from "./theme.ts";
 const THUMB = 64;
 
 /** When it comes, or came. */
-export function whenLine(when: LabeledText | null, { text }: Looks): Html | null {
+export function whenLine(when: WhenCopy | null, { text }: Looks): Html | null {
   if (!when) return null;
-  const lines = [paragraph(when.label, text.caption, "soft"), paragraph(when.text, text.day, "accent")];
+  const lines = [
+    paragraph(when.label, text.caption, "soft"),
+    paragraph(when.text, text.day, "accent"),
+    when.more ? paragraph(when.more, `${text.small};padding-top:4px`, "soft") : null,
+  ];
   return table(row(lines, "padding-top:24px"));
 }
 

@@ -2,8 +2,8 @@ import { nameDay } from "#app/words/days.ts";
 import type { Words } from "#app/words/words.ts";
 
 import { carrierValues, nameReason, nameSubject } from "../about.ts";
-import { writeWhen } from "../parcel-copy.ts";
 import type { MessageView } from "../view.ts";
+import { writeOrderWhen, writeWhen } from "../when-copy.ts";
 
 /** What a merchant's own words may name, all of it there: template-variables.ts describes it. */
 export interface SlotValues {
@@ -23,8 +23,9 @@ export function slotValues(view: MessageView, words: Words): SlotValues {
   const items = parcels.flatMap((parcel) => parcel.items);
   const { known, carrier } = carrierValues(parcels);
   const soon = words.say("mail.soon");
-  const window = first && writeWhen(view, first, words, clock);
-  const promise = window ? first.promise : null;
+  const window = first ? writeWhen(view, first, words, clock) : writeOrderWhen(view, words, clock);
+  const promise = window && (first ? first.promise : view.window);
+  const moved = window && first?.promise?.moved;
   return {
     order: { name: nameSubject(view.orderName, parcels, words) },
     customer: { first_name: view.firstName ?? "" },
@@ -38,7 +39,7 @@ export function slotValues(view: MessageView, words: Words): SlotValues {
       text: window?.text ?? soon,
       earliest: promise ? nameDay(promise.earliestOn, clock) : soon,
       latest: promise ? nameDay(promise.latestOn, clock) : soon,
-      before: promise?.moved ? nameDay(promise.moved.fromOn, clock) : "",
+      before: moved ? nameDay(moved.fromOn, clock) : "",
     },
     reason: nameReason(view, words) ?? "",
     items: (items.length > 0 ? items : view.items).map(({ title, variantTitle, quantity }) => ({

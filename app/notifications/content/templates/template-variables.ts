@@ -19,7 +19,7 @@ export interface TemplateVariable {
 
 const EVERY = MESSAGE_KINDS;
 const OF_PARCELS = MESSAGE_KINDS.filter((kind) => kind !== "order_confirmed");
-const WITH_WINDOW = OF_PARCELS.filter((kind) => KIND_COPY[kind].showsWindow);
+const WITH_WINDOW = MESSAGE_KINDS.filter((kind) => KIND_COPY[kind].showsWindow);
 const IN_TROUBLE = MESSAGE_KINDS.filter((kind) => KIND_COPY[kind].step === null);
 
 export const TEMPLATE_VARIABLES: readonly TemplateVariable[] = [
@@ -91,7 +91,7 @@ export const TEMPLATE_VARIABLES: readonly TemplateVariable[] = [
     description: "The day you had named before, when it has moved.",
     example: "Wednesday 25 November",
     fallback: "nothing",
-    kinds: WITH_WINDOW,
+    kinds: OF_PARCELS.filter((kind) => KIND_COPY[kind].showsWindow),
   },
   {
     name: "reason",
