@@ -1,4 +1,5 @@
 import type { Db } from "#app/db.server.ts";
+import { zoneOfAddress } from "#app/lib/address-zones.ts";
 import { localDay } from "#app/lib/local-day.ts";
 import { factOf } from "#app/shipments/event-fact.ts";
 import { foldTimeline } from "#app/tracking/fold.ts";
@@ -10,8 +11,12 @@ import { type ContactStage, stageOf } from "./stage.ts";
  * The date of arrival is today's, since no older one is kept.
  */
 export async function findStage(db: Db, shop: string, orderId: string, at: Date): Promise<ContactStage | null> {
-  const order = await db.order.findFirst({ where: { shop, id: orderId }, select: { cancelledAt: true } });
+  const order = await db.order.findFirst({
+    where: { shop, id: orderId },
+    select: { cancelledAt: true, shipCountry: true, shipRegion: true },
+  });
   if (!order) return null;
+  const area = { country: order.shipCountry, region: order.shipRegion };
   const { timeZone } = await db.shop.findUniqueOrThrow({ where: { domain: shop }, select: { timeZone: true } });
   const fulfillments = await db.fulfillment.findMany({
     where: { shop, orderId, createdAt: { lte: at } },
@@ -33,5 +38,5 @@ export async function findStage(db: Db, shop: string, orderId: string, at: Date)
     }),
   );
   const isCancelled = order.cancelledAt !== null && order.cancelledAt <= at;
-  return stageOf({ isCancelled, today: localDay(at, timeZone), parcels });
+  return stageOf({ isCancelled, today: localDay(at, zoneOfAddress(area, timeZone)), parcels });
 }

@@ -60,7 +60,7 @@ const MOST_WORRYING: readonly ContactStage[] = [
 
 interface Situation {
   isCancelled: boolean;
-  /** Calendar day at the shop, `2026-11-14`. */
+  /** Calendar day at the destination, `2026-11-14`. */
   today: string;
   parcels: { status: Status; latestOn: string | null }[];
 }

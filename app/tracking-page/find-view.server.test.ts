@@ -10,6 +10,8 @@ const YESTERDAY = new Date("2026-11-11T11:00:00Z");
 const THROW = "gid://shopify/Product/1";
 const shop = WILLOW;
 
+const on = (day: string) => new Date(`${day}T00:00:00Z`);
+
 let orderId: string;
 
 /** One fulfillment with two parcels: an event of both, and one of the first alone. */
@@ -46,7 +48,6 @@ beforeAll(async () => {
   await db.trackingEvent.create({
     data: { ...event, dedupeKey: "2", status: "out_for_delivery", shipmentId: parcels[0]?.id ?? "" },
   });
-  const on = (day: string) => new Date(`${day}T00:00:00Z`);
   await db.estimate.create({
     data: {
       shop,
@@ -91,6 +92,23 @@ describe("the view of a stored order", () => {
     expect((await findTrackingView(shop, orderId, NOW))?.parcels[0]?.items).toMatchObject([
       { title: "Linen throw", href: null },
     ]);
+  });
+
+  it("tells the days of an order in no parcel, and forgets them once there is one", async () => {
+    const window = { shipsByOn: on("2026-11-13"), earliestOn: on("2026-11-16"), latestOn: on("2026-11-18") };
+    const facts = { shop, placedAt: YESTERDAY, currency: "EUR", totalMinor: 4900n, sourceUpdatedAt: YESTERDAY };
+    const place = { shipCountry: "NZ", shipRegion: "AUK" };
+    const { id } = await db.order.create({ data: { ...facts, ...place, gid: "gid://shopify/Order/2", name: "#1002" } });
+    await db.orderEstimate.create({ data: { shop, orderId: id, ...window, basis: "learned" } });
+    // It is already Friday in Auckland.
+    const told = await findTrackingView(shop, id, new Date("2026-11-12T11:30:00Z"));
+    expect(told).toMatchObject({
+      headline: "Arriving Monday 16 November – Wednesday 18 November",
+      lead: "We are getting it ready, and it leaves us today. You will see every step here.",
+      window: { startOn: "2026-11-16", endOn: "2026-11-18" },
+    });
+    await db.orderEstimate.create({ data: { shop, orderId, ...window, basis: "rule" } });
+    expect((await findTrackingView(shop, orderId, NOW))?.headline).toBe("Parcel 1: Arriving tomorrow");
   });
 
   it("is nobody else's", async () => {

@@ -31,6 +31,15 @@ describe("what an honest page adds", () => {
     expect(notes({ estimate })).toEqual([text]);
   });
 
+  it("one apology where the day named before has passed, and no offers until it has come", () => {
+    const estimate = expected("2026-11-16", "2026-11-13", { moved: { ...moved("waiting"), fromOn: "2026-11-11" } });
+    const view = viewOrder(story({ parcels: [parcel({ estimate })] }), NOW);
+    expect(view.notes.map(({ text }) => text)).toEqual([
+      "Before, we said Wednesday 11 November. It has not been scanned as soon as is usual. We are sorry about that.",
+    ]);
+    expect(view.picks).toBeNull();
+  });
+
   it("forgets the old day after a week with the new one, and when it has come", () => {
     const estimate = expected("2026-11-30", "2026-11-30", { moved: moved("carrier", 9 * 24) });
     expect(notes({ estimate })).toEqual([]);

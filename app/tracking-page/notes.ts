@@ -2,7 +2,7 @@ import { nameMove } from "#app/estimates/name-move.ts";
 
 import { carrierValues } from "./carrier.ts";
 import { daysBetween, localDay, nameDay, today } from "#app/words/days.ts";
-import { EXPECTED, type ParcelState } from "./parcel-state.ts";
+import { brokeWord, EXPECTED, type ParcelState } from "./parcel-state.ts";
 import type { Reader } from "./reader.ts";
 import type { StoryParcel } from "./story.ts";
 
@@ -33,7 +33,8 @@ const NOTES: Record<Note["kind"], Rule> = {
     if (!moved || latestOn === undefined || !EXPECTED.has(state)) return null;
     if (daysBetween(localDay(moved.at, clock), today(clock)) > MOVED_DAYS) return null;
     const values = { day: nameDay(moved.fromOn, clock), ...carrierValues(parcel) };
-    return { kind: "moved", text: words.say(nameMove(moved, latestOn), values) };
+    const sorry = brokeWord(parcel, state, clock) ? words.say("mail.sorry") : "";
+    return { kind: "moved", text: [words.say(nameMove(moved, latestOn), values), sorry].filter(Boolean).join(" ") };
   },
   broken: (parcel, state, { words, clock }) => {
     const promisedOn = parcel.estimate?.latestOn;

@@ -52,6 +52,13 @@ export const EXPECTED: ReadonlySet<ParcelState> = new Set<ParcelState>([
 /** Endings and detours that a bar towards "delivered" would tell wrongly. */
 export const OFF_THE_ROAD: ReadonlySet<ParcelState> = new Set(["returning", "returned", "cancelled", "expired"]);
 
+/** Has a day passed that was named, though another one has taken its place and it may still come? */
+export function brokeWord({ estimate }: StoryParcel, state: ParcelState, clock: Clock): boolean {
+  const { moved, latestOn } = estimate ?? {};
+  if (!moved || latestOn === undefined || !EXPECTED.has(state)) return false;
+  return moved.fromOn < latestOn && moved.fromOn < today(clock);
+}
+
 /** A parcel is late when the last day we named has passed and it is neither here, on the van nor in known trouble. */
 export function stateOf({ status, statusAt, estimate }: StoryParcel, clock: Clock): ParcelState {
   if (!estimate || FINAL.has(status) || !EXPECTED.has(status)) return status;

@@ -15,7 +15,7 @@ import { maskCarrier } from "./mask-carrier.ts";
 import type { Note } from "./notes.ts";
 import { type OrderOutlook, outlookOfOrder } from "./order-outlook.ts";
 import { outlookOf } from "./outlook.ts";
-import type { Tone } from "./parcel-state.ts";
+import { brokeWord, type Tone } from "./parcel-state.ts";
 import { type ParcelView, viewParcel } from "./parcel-view.ts";
 import { picksAtStage } from "./picks-at-stage.ts";
 import { isTrouble, type PicksView, viewPicks } from "./picks-view.ts";
@@ -82,7 +82,9 @@ export function viewOrder(told: OrderStory, now: Date, language = languageOfOrde
   const choices = viewChoices(story, reader);
   const unsent = main ? null : outlookOfOrder(story, reader);
   const stage = main?.outlook.state ?? unsent?.state ?? "received";
-  const isTroubled = parcels.some(({ outlook }) => isTrouble(outlook.state)) || (unsent?.isOverdue ?? false);
+  const isTroubled =
+    parcels.some(({ parcel, outlook: { state } }) => isTrouble(state) || brokeWord(parcel, state, reader.clock)) ||
+    (unsent?.isOverdue ?? false);
   return {
     ...frame(story, reader, stage),
     ...(main && spokenBy(main, parcels, story, reader)),

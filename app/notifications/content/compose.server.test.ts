@@ -12,13 +12,13 @@ import { composeDraft } from "#tests/support/compose-draft.ts";
 import { type Slots, slotsSchema } from "./templates/template-slots.ts";
 
 interface Wish {
-  kind?: "shipped" | "delivered";
+  kind?: "order_confirmed" | "shipped" | "delivered";
   channel?: Channel;
   mergedIntoId?: string;
 }
 
 /** A message about a parcel as the outbox hands it over. */
-async function claim(parcel: { orderId: string; shipmentId: string }, wish: Wish = {}): Promise<ClaimedMessage> {
+async function claim(parcel: { orderId: string; shipmentId: string | null }, wish: Wish = {}): Promise<ClaimedMessage> {
   const { kind = "shipped", channel = "email", mergedIntoId = null } = wish;
   const vault = await openVault(WILLOW);
   const address = channel === "email" ? ANA.email : ANA.phone;
@@ -107,6 +107,20 @@ describe("composeDraft", () => {
       expect(draft.text).toContain("Shipped: Hooray");
     }
     await expect.poll(() => db.merchantAlert.count({ where: { kind: "template_fell_back" } })).toBe(1);
+  });
+
+  it("tells when an order leaves and comes that is in no parcel yet, by e-mail and by text", async () => {
+    const { orderId, shipmentId } = await storeParcel({ order: { locale: "en-GB" } });
+    await db.shipment.delete({ where: { id: shipmentId } });
+    const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
+    const window = { shipsByOn: inDays(2), earliestOn: inDays(5), latestOn: inDays(8) };
+    await db.orderEstimate.create({ data: { shop: WILLOW, orderId, ...window, basis: "learned" } });
+    const order = { orderId, shipmentId: null };
+    const mail = await composeDraft(await claim(order, { kind: "order_confirmed" }));
+    expect(mail.text).toMatch(/Expected delivery: .+\nIt leaves us by .+\. 9 of 10 parcels like yours arrive by .+\./);
+    await db.message.updateMany({ data: { acceptedAt: new Date(), channel: "sms" } });
+    const text = await composeDraft(await claim(order, { kind: "order_confirmed", channel: "sms" }));
+    expect(text.text).toMatch(/^Willow: .+ Expected .+\. https:/);
   });
 
   it("greets nobody by an address", async () => {

@@ -66,7 +66,10 @@ export function daysToCome(kind: MessageView["kind"], { promise, statusAt }: Mes
 }
 
 /** A window that has begun is told from today on; one that has passed is none. */
-export function openDays({ earliestOn, latestOn }: { earliestOn: string; latestOn: string }, clock: Clock): Days | null {
+export function openDays(
+  { earliestOn, latestOn }: { earliestOn: string; latestOn: string },
+  clock: Clock,
+): Days | null {
   const now = today(clock);
   return latestOn < now ? null : { from: earliestOn < now ? now : earliestOn, to: latestOn };
 }

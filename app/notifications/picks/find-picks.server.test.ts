@@ -117,6 +117,11 @@ describe("findPicksForMail", () => {
     const estimate = { shop: WILLOW, shipmentId, basis: "rule", earliestOn: ago(4), latestOn: ago(3) };
     await db.estimate.create({ data: estimate });
     expect(await ask()).toBeNull();
+    const moved = { latestOn: ago(-3), movedFromOn: ago(3), movedAt: ago(1), movedWhy: "waiting" };
+    await db.estimate.updateMany({ where: { shipmentId }, data: moved });
+    expect(await ask()).toBeNull();
+    await db.estimate.updateMany({ where: { shipmentId }, data: { movedFromOn: ago(-9) } });
+    expect(await ask()).not.toBeNull();
   });
 
   it("has none for who took it back, or another address of the order, where the law asks for consent", async () => {

@@ -4,6 +4,7 @@ import { clickId } from "#app/attribution/click-key.server.ts";
 import { noteDue } from "#app/attribution/note-due.server.ts";
 import { seesNone, STORED_SIDE, type StoredSide } from "#app/attribution/stored-side.ts";
 import { db, pool } from "#app/db.server.ts";
+import { zoneOfAddress } from "#app/lib/address-zones.ts";
 import { localDay } from "#app/lib/local-day.ts";
 import { jsonList } from "#app/lib/sql-json.ts";
 import { type ConsentRecord, currentConsent } from "#app/notifications/consent/consent.ts";
@@ -74,13 +75,17 @@ async function findDue(asking: readonly Asking[], now: Date): Promise<DuePicks[]
       ...factsOf(message),
       country: order.shipCountry,
       consent: consents.get(message.id) ?? null,
-      inTrouble: isAnyInTrouble(order.parcels, localDay(now, message.shop.timeZone)),
+      inTrouble: isAnyInTrouble(order.parcels, localDay(now, zoneOf(order, message))),
       available: offered.length,
     });
     if (!verdict.show) return [];
     const picks = offered.map((pick, position) => writeOffer(pick, position, order, message));
     return [{ message, picks, ground: verdict.ground, isHeldOut: isOut(order) }];
   });
+}
+
+function zoneOf({ shipCountry, shipRegion }: OrderRow, { shop }: Asking): string {
+  return zoneOfAddress({ country: shipCountry, region: shipRegion }, shop.timeZone);
 }
 
 function writeOffer(pick: PickView, position: number, order: OrderRow, { shop, words }: Asking): PickInMail {
@@ -127,20 +132,21 @@ function factsOf({
 }
 
 type OrderRow = PicksRow &
-  Pick<Order, "id" | "shipCountry" | "cancelledAt" | "optedOutAt"> &
+  Pick<Order, "id" | "shipCountry" | "shipRegion" | "cancelledAt" | "optedOutAt"> &
   Pick<Shop, "pickSettings"> & {
     parcels: ParcelOutlook[];
     /** Null for who has no part in the comparison. */
     side: StoredSide | null;
   };
 
+/** With the earliest of the last days that were named: one that has passed was not kept, whatever was said since. */
 const PARCELS = jsonList(`
-  select parcel.status, to_char(named."latestOn", 'YYYY-MM-DD') as "latestOn"
+  select parcel.status, to_char(least(named."latestOn", named."movedFromOn"), 'YYYY-MM-DD') as "latestOn"
     from "Shipment" parcel left join "Estimate" named on named."shipmentId" = parcel.id
    where parcel.shop = bought.shop and parcel."orderId" = bought.id and parcel."removedAt" is null`);
 
 const FIND = `
-  select bought.id, bought."shipCountry", bought."cancelledAt", ${PURCHASE}, ${PICKS} as picks, ${PARCELS} as parcels,
+  select bought.id, bought."shipCountry", bought."shipRegion", bought."cancelledAt", ${PURCHASE}, ${PICKS} as picks, ${PARCELS} as parcels,
          bought."optedOutAt", tenant."pickSettings", ${STORED_SIDE} as side
     from unnest($1::text[], $2::uuid[]) asked(shop, id)
     join "Order" bought on bought.shop = asked.shop and bought.id = asked.id and bought."redactedAt" is null

@@ -2,7 +2,7 @@ import { FINAL, type Status, TROUBLE } from "#app/tracking/status.ts";
 
 export interface ParcelOutlook {
   status: Status;
-  /** The last day we named, `2026-11-14`; null when we named none. */
+  /** The earliest of the last days we named, `2026-11-14`; null when we named none. */
   latestOn: string | null;
 }
 
@@ -11,7 +11,7 @@ const SAD: ReadonlySet<Status> = new Set(["returned", "expired"]);
 
 /**
  * Is anything wrong with one of the parcels, or has the day passed on which it should have come?
- * @param today at the shop, `2026-11-14`
+ * @param today at the destination, `2026-11-14`
  */
 export function isAnyInTrouble(parcels: readonly ParcelOutlook[], today: string): boolean {
   return parcels.some(({ status, latestOn }) => {
