@@ -4,6 +4,7 @@ import { carrierValues } from "./carrier.ts";
 import { daysBetween, localDay, nameDay, today } from "#app/words/days.ts";
 import { brokeWord, EXPECTED, type ParcelState } from "./parcel-state.ts";
 import type { Reader } from "./reader.ts";
+import { tellSilence } from "./silence-note.ts";
 import type { StoryParcel } from "./story.ts";
 
 /** What an honest page adds: that a day moved and why, that a promise was broken, that silence is usual. */
@@ -42,7 +43,11 @@ const NOTES: Record<Note["kind"], Rule> = {
     if (localDay(parcel.deliveredAt ?? parcel.statusAt, clock) <= promisedOn) return null;
     return { kind: "broken", text: words.say("note.broken", { day: nameDay(promisedOn, clock) }) };
   },
-  silence: (parcel, state, { words, clock }) => {
+  silence: (parcel, state, reader) => {
+    const told = tellSilence(parcel, state, reader);
+    if (told !== null) return { kind: "silence", text: told };
+    // Nobody has looked at it yet: what is true of parcels anywhere.
+    const { words, clock } = reader;
     if (state !== "in_transit" && state !== "picked_up") return null;
     const heardOn = localDay(parcel.events[0]?.happenedAt ?? parcel.statusAt, clock);
     if (daysBetween(heardOn, today(clock)) < SILENT_DAYS) return null;

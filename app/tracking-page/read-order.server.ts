@@ -13,6 +13,7 @@ import type pg from "pg";
 
 import { STORED_SIDE, type StoredSide } from "#app/attribution/stored-side.ts";
 import { pool } from "#app/db.server.ts";
+import { OPEN_SILENCE, type OpenSilence } from "#app/estimates/silence/open-silence.ts";
 import { columnsOf, jsonList, type JsonRow, only, reviveDates } from "#app/lib/sql-json.ts";
 import { hashToken, OPENED_LINK } from "#app/orders/open-link.server.ts";
 import {
@@ -65,7 +66,10 @@ export type EstimateRow = Row<Estimate, typeof ESTIMATE>;
 export type OrderEstimateRow = Row<OrderEstimate, typeof ORDER_ESTIMATE>;
 /** The product as far as the catalog knows it. */
 export type LineRow = Row<OrderLine, typeof LINE> & { product: Row<Product, typeof PRODUCT> | null };
-export type ShipmentRow = Row<Shipment, typeof SHIPMENT> & { estimate: EstimateRow | null };
+export type ShipmentRow = Row<Shipment, typeof SHIPMENT> & {
+  estimate: EstimateRow | null;
+  silence: OpenSilence | null;
+};
 type ContentRow = Row<ShipmentLine, typeof CONTENT>;
 type EventRow = Row<TrackingEvent, typeof EVENT>;
 
@@ -94,7 +98,7 @@ export interface TrialRow extends StoredSide {
 const SHOWN = `shipment."orderId" = bought.id and shipment."removedAt" is null`;
 // Every part below is one more plan to run: what belongs together is joined.
 const SHIPMENTS = jsonList(`
-  select ${columnsOf("shipment", SHIPMENT)}, estimate
+  select ${columnsOf("shipment", SHIPMENT)}, estimate, ${OPEN_SILENCE} as silence
     from "Shipment" shipment left join ${only("Estimate", ESTIMATE)} estimate on estimate."shipmentId" = shipment.id
    where ${SHOWN} order by shipment."createdAt", shipment.id`);
 const CONTENTS = jsonList(`
@@ -131,6 +135,8 @@ async function read(statement: pg.QueryConfig): Promise<OrderRows | null> {
   if (!order) return null;
   const products = order.lines.flatMap((line) => line.product ?? []);
   const estimates = [order, ...order.shipments].flatMap(({ estimate }) => estimate ?? []);
-  for (const rows of [[order.shop], products, order.shipments, estimates, order.events]) reviveDates<object>(rows);
+  const silences = order.shipments.flatMap((shipment) => shipment.silence ?? []);
+  for (const rows of [[order.shop], products, order.shipments, estimates, silences, order.events])
+    reviveDates<object>(rows);
   return order;
 }

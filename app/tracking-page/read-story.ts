@@ -32,6 +32,7 @@ export function readParcel(shipment: ShipmentRow, { contents, events }: OrderRow
     lines: inside.map(({ orderLineId, quantity }) => ({ lineId: orderLineId, quantity })),
     events: timelineOf(own.map((event) => ({ ...event, status: readStatus(event.status) }))).map(readEvent),
     estimate: shipment.estimate && readEstimate(shipment.estimate),
+    silence: shipment.silence,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Care } from "#app/catalog/care.ts";
 import type { OrderWindow, Window } from "#app/estimates/delivery-window.ts";
 import type { Moved } from "#app/estimates/stored-estimate.ts";
+import type { OpenSilence } from "#app/estimates/silence/open-silence.ts";
 import type { FailedDelivery } from "#app/exceptions/find-deliveries.server.ts";
 import type { PickSettings } from "#app/recommendations/pick-settings.ts";
 import type { Brand } from "#app/shops/brand.ts";
@@ -73,6 +74,8 @@ export interface StoryParcel {
   /** Newest first. */
   events: StoryEvent[];
   estimate: StoryEstimate | null;
+  /** Nothing was heard of it for noticeably long. */
+  silence?: OpenSilence | null;
 }
 
 export interface StoryEvent {

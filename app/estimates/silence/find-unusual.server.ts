@@ -1,0 +1,31 @@
+import { sql } from "#app/sql.server.ts";
+
+/** A parcel that nothing was heard of for longer than nineteen of twenty. */
+export interface UnusualSilence {
+  shipmentId: string;
+  orderId: string;
+  orderName: string;
+  carrier: string;
+  stage: string;
+  /** The last thing heard; the hand-over when nothing was. */
+  since: Date;
+  heardAt: Date | null;
+  /** Nine of ten are heard of within so many days. */
+  usualToDays: number;
+  /** When it became unusual. */
+  tellAt: Date;
+}
+
+/** The unusual silence a parcel is in; null when it is in none. */
+export async function findUnusualSilence(shop: string, shipmentId: string): Promise<UnusualSilence | null> {
+  const [row] = await sql.$queryRaw<UnusualSilence[]>`
+    select s.id as "shipmentId", o.id as "orderId", o.name as "orderName", s.carrier, quiet.stage, quiet."heardAt",
+           coalesce(quiet."heardAt", f."createdAt") as since, quiet."usualToDays", quiet."tellAt"
+      from "Silence" quiet
+      join "Shipment" s on s.id = quiet."shipmentId" and s."lastEventAt" is not distinct from quiet."heardAt"
+      join "Order" o on o.id = s."orderId" and o."cancelledAt" is null
+      join "Fulfillment" f on f.id = s."fulfillmentId"
+     where quiet.shop = ${shop} and quiet."shipmentId" = ${shipmentId}::uuid and quiet."noticedAt" is not null
+       and quiet.stage is not null and s."removedAt" is null`;
+  return row ?? null;
+}
