@@ -50,6 +50,22 @@ export const ALERTS = {
       };
     },
   }),
+  /** Nothing is heard of a parcel for longer than is usual on its way. */
+  parcel_silent: kind({
+    facts: z.object({
+      shipmentId: z.uuid(),
+      orderName: z.string(),
+      carrier: z.string(),
+      days: count,
+      usualToDays: count,
+    }),
+    isPosted: true,
+    tell: ({ shipmentId, orderName, carrier, days, usualToDays }) => ({
+      title: `Order ${orderName}: no news for ${days === 1 ? "a day" : `${days} days`}`,
+      sentence: `${carrier === "" ? "Its carrier" : carrier} has told nothing for longer than is usual on its way: nine of ten parcels are heard of within ${usualToDays === 1 ? "a day" : `${usualToDays} days`}. It may be worth asking.`,
+      path: `/app/shipments/${shipmentId}`,
+    }),
+  }),
   /** The shop's own account at a provider is refused: nothing leaves by that channel. */
   credentials_broken: kind({
     facts: z.object({ channel }),

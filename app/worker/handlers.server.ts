@@ -1,5 +1,6 @@
 import { forgetOldAlerts } from "#app/alerts/forget-alerts.server.ts";
 import { alertOfParcel } from "#app/alerts/parcel-alert.server.ts";
+import { alertOfSilence } from "#app/alerts/silence-alert.server.ts";
 import { postAlerts } from "#app/alerts/post-alerts.server.ts";
 import { watchWindows } from "#app/analytics/estimates/watch-windows.server.ts";
 import { assignSide } from "#app/attribution/assign-side.server.ts";
@@ -15,6 +16,7 @@ import { db } from "#app/db.server.ts";
 import { forgetOldFacts } from "#app/engagement/forget-facts.server.ts";
 import { forgetOldTold } from "#app/estimates/ledger/forget-told.server.ts";
 import { refreshEstimate } from "#app/estimates/refresh-estimate.server.ts";
+import { findUnusualSilence } from "#app/estimates/silence/find-unusual.server.ts";
 import { learnGaps } from "#app/estimates/silence/learn-gaps.server.ts";
 import { lookAtSilence } from "#app/estimates/silence/look-at-silence.server.ts";
 import { watchParcel } from "#app/estimates/silence/watch-parcel.server.ts";
@@ -31,6 +33,7 @@ import { runDispatcher } from "#app/notifications/outbox/dispatcher.server.ts";
 import { forgetOldHolds } from "#app/notifications/arbiter/holds.server.ts";
 import { forgetOldPace } from "#app/notifications/arbiter/pace.server.ts";
 import { planOrderMessages, planShipmentMessages } from "#app/notifications/arbiter/plan-messages.server.ts";
+import { planSilenceMessages } from "#app/notifications/arbiter/plan-silence.server.ts";
 import { failReplay, runReplay } from "#app/notifications/replay/run-replay.server.ts";
 import { sweepStuckMessages } from "#app/notifications/outbox/sweep-stuck.server.ts";
 import { learnInTurn } from "#app/recommendations/learn-in-turn.server.ts";
@@ -77,6 +80,7 @@ export const handlers: Handlers = {
     await planShipmentMessages(shop, shipmentId, origin);
     pass("outbox.planned");
     await alertOfParcel(shop, shipmentId, origin, new Date());
+    if (origin !== "backfill") await tellSilence(shop, shipmentId);
     await settleParcel(shop, shipmentId, new Date());
   },
   "message.deliver": (_, { stopping }) => runDispatcher(stopping),
@@ -139,6 +143,14 @@ export const handlers: Handlers = {
     await forgetOldTold(new Date());
   },
 };
+
+/** A parcel that is silent for too long: its shopper and its merchant hear of it. */
+async function tellSilence(shop: string, shipmentId: string): Promise<void> {
+  const silence = await findUnusualSilence(shop, shipmentId);
+  if (!silence) return;
+  await planSilenceMessages(shop, silence);
+  await alertOfSilence(shop, silence, new Date());
+}
 
 /** A shop that has left meanwhile took its tokens along: asking Shopify would fail, again and again. */
 async function ifInstalled(shop: string, verb: (shop: string) => Promise<unknown>) {

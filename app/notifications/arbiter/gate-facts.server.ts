@@ -1,3 +1,6 @@
+import { Prisma } from "@prisma/client";
+
+import { silentOn } from "#app/estimates/silence/unusual-silence.ts";
 import type { Sql } from "#app/lib/prepared-sql.server.ts";
 import { parseSendingRules, type SendingRules } from "#app/notifications/sending-rules.ts";
 import { type Channel, isAnswer, type OutboxKind } from "#app/tracking/message-kind.ts";
@@ -6,6 +9,8 @@ import { zonesOfAddress } from "#app/lib/address-zones.ts";
 import type { Cause } from "./cause.ts";
 import type { GateFacts, GateParcel } from "./gate.ts";
 import { completeRules, isRuleOn } from "./rule.ts";
+
+const SILENT_ON = Prisma.raw(silentOn("p"));
 
 interface FactRow {
   id: string;
@@ -67,7 +72,7 @@ export async function readGateFacts(tx: Sql, ids: string[]): Promise<KnownMessag
                               and (x.until is null or x.until > now())
      cross join lateral (
        select json_agg(json_build_object('shipmentId', w."shipmentId", 'newsCycle', w.cycle, 'newsCause', w.cause,
-                'status', coalesce(p.status, 'pending'), 'cycle', coalesce(p.cycle, 0),
+                'status', coalesce(p.status, 'pending'), 'cycle', coalesce(p.cycle, 0), 'silentOn', ${SILENT_ON},
                 'removed', p."removedAt" is not null or p.id is null) order by w.id = m.id desc, w.id) as parcels
          from (select m.id, m."shipmentId", m.cycle, m.cause
                union all

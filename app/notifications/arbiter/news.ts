@@ -1,5 +1,5 @@
 import type { ReasonCode } from "#app/notifications/reason.ts";
-import type { MessageKind } from "#app/tracking/message-kind.ts";
+import type { Channel, MessageKind } from "#app/tracking/message-kind.ts";
 
 import type { Cause } from "./cause.ts";
 import { cycleOf, kindOfStatus, type ParcelNow, type ShipmentKind, whyUntrue } from "./truth.ts";
@@ -13,6 +13,8 @@ export interface News {
   untrue: ReasonCode | null;
   /** What makes it news where no status does. */
   cause?: Cause;
+  /** By which channels it may be told; any when not said. */
+  channels?: readonly Channel[];
 }
 
 export interface ParcelFacts extends ParcelNow {

@@ -7,6 +7,7 @@ import { columnsOf, type Sql } from "#app/lib/prepared-sql.server.ts";
 import { recordOrderConsents } from "#app/notifications/consent/consents.server.ts";
 import { isIndian } from "#app/notifications/dlt.ts";
 import { readSendingRules } from "#app/notifications/sending-rules.ts";
+import { silentOn } from "#app/estimates/silence/unusual-silence.ts";
 import { readContact } from "#app/orders/contact.ts";
 import { findShop } from "#app/shops/shop.server.ts";
 import { openVaultOf, type Vault } from "#app/shops/vault.server.ts";
@@ -58,18 +59,17 @@ export interface Overdue {
   cause: Cause;
   /** Since when it is overdue. */
   occurredAt: Date;
+  /** By which channels it may be told; any when not said. */
+  channels?: readonly Channel[];
 }
 
 /**
  * Writes down which messages it is worth that something runs late of which the carrier has not said so. Each cause is
  * told once, however often it is found.
  */
-export async function planOverdueMessages(
-  shop: string,
-  { orderId, shipmentId, cause, occurredAt }: Overdue,
-): Promise<void> {
+export async function planOverdueMessages(shop: string, { orderId, shipmentId, ...overdue }: Overdue): Promise<void> {
   await planNews(shop, orderId, shipmentId, (_, parcels) => {
-    const news = { kind: "delayed", cycle: 0, cause, occurredAt } as const;
+    const news = { kind: "delayed", cycle: 0, ...overdue } as const;
     if (shipmentId === null) return [{ ...news, untrue: null }];
     const parcel = parcels.find(({ id }) => id === shipmentId);
     return parcel ? [{ ...news, untrue: whyUntrue(news, parcel) }] : [];
@@ -124,11 +124,13 @@ async function lockOrder(tx: Sql, shop: string, orderId: string): Promise<Order 
   return rows[0] ?? null;
 }
 
+const SILENT_ON = Prisma.raw(silentOn("s"));
+
 /** Read once the order is locked: what another plan or the carrier has changed meanwhile is in it. */
 function listParcels(tx: Sql, shop: string, orderId: string): Promise<Parcel[]> {
   return tx.$queryRaw<Parcel[]>`
     select s.id, s.status, s.cycle, s.number, s."statusAt", s."removedAt" is not null as removed,
-           s."createdAt" as "seenAt", f."createdAt" as "fulfilledAt", f."sourceUpdatedAt" as "fulfillmentChangedAt"
+           ${SILENT_ON} as "silentOn", s."createdAt" as "seenAt", f."createdAt" as "fulfilledAt", f."sourceUpdatedAt" as "fulfillmentChangedAt"
       from "Shipment" s join "Fulfillment" f on f.id = s."fulfillmentId"
      where s.shop = ${shop} and s."orderId" = ${orderId}::uuid`;
 }

@@ -57,7 +57,8 @@ export interface PlannedMessage {
  */
 export function planMessages(facts: PlanFacts, news: readonly News[]): PlannedMessage[] {
   return CHANNELS.flatMap((channel) => {
-    const planned = news.map((piece) => planMessage(facts, piece, channel));
+    const told = news.filter(({ channels = CHANNELS }) => channels.includes(channel));
+    const planned = told.map((piece) => planMessage(facts, piece, channel));
     const newest = planned.findLast((message) => message.state === "pending");
     return planned.map((message) =>
       message.state === "pending" && message !== newest

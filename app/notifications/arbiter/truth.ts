@@ -3,7 +3,7 @@ import type { Status } from "#app/tracking/status.ts";
 
 import type { ReasonCode } from "#app/notifications/reason.ts";
 
-import type { Cause } from "./cause.ts";
+import { type Cause, readCause } from "./cause.ts";
 
 export type ShipmentKind = Exclude<MessageKind, "order_confirmed">;
 
@@ -43,6 +43,8 @@ export interface ParcelNow {
   status: Status;
   cycle: number;
   removed: boolean;
+  /** The day on which its present silence became unusual, as in the cause `silent|2026-11-14`; null when it is not. */
+  silentOn?: string | null;
 }
 
 /** Why a message about this parcel must not be sent any more, or null while it holds. */
@@ -52,7 +54,14 @@ export function whyUntrue(
 ): ReasonCode | null {
   if (parcel.removed) return "shipment_removed";
   if (parcel.status === "cancelled") return "shipment_cancelled";
-  if (message.cause) return OVERDUE_WHILE.includes(parcel.status) ? null : "no_longer_true";
+  if (message.cause) return isOverdue(message.cause, parcel) ? null : "no_longer_true";
   const sameCycle = message.cycle === cycleOf(message.kind, parcel.cycle);
   return sameCycle && TRUE_WHILE[message.kind].includes(parcel.status) ? null : "no_longer_true";
+}
+
+function isOverdue(cause: Cause, { status, silentOn }: ParcelNow): boolean {
+  const told = readCause(cause);
+  // Whatever was heard since ends a silence.
+  if (told?.why === "silent") return told.day === silentOn;
+  return OVERDUE_WHILE.includes(status);
 }

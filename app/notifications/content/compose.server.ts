@@ -6,6 +6,7 @@ import { trackingUrl } from "#app/orders/tracking-url.ts";
 import { findShops } from "#app/shops/shop.server.ts";
 import { openVaultOf, type Vault } from "#app/shops/vault.server.ts";
 import { zonesOfAddress } from "#app/lib/address-zones.ts";
+import { readCause } from "#app/notifications/arbiter/cause.ts";
 import { validitySeconds } from "#app/notifications/arbiter/door.ts";
 import { unsubscribeUrl } from "#app/notifications/consent/unsubscribe.server.ts";
 import { findDltGap, isIndian, UnregisteredText } from "#app/notifications/dlt.ts";
@@ -97,7 +98,11 @@ async function gather(news: readonly News[]): Promise<Map<string, Gathered>> {
   return new Map(
     whole.map((one, index) => {
       const link = trackingUrl(one.shop, tokens[index] ?? "");
-      const template = templates.get(templateName(one.shop.domain, { ...one.message, ...one.words })) ?? null;
+      const isOurs = readCause(one.message.cause)?.why === "silent";
+      // The merchant's words are of a delay that is known: a silence is not one.
+      const template = isOurs
+        ? null
+        : (templates.get(templateName(one.shop.domain, { ...one.message, ...one.words })) ?? null);
       return [one.message.id, { ...one, link, template, picks: picks.get(one.message.id)?.picks ?? null }];
     }),
   );
@@ -151,6 +156,7 @@ function composeNews(gathered: Gathered): Draft {
 function viewOf({ message, shop, vault, facts, link, picks }: Gathered): MessageView {
   const told = {
     kind: message.kind,
+    cause: message.cause,
     shipmentIds: [message.shipmentId ?? [], facts.mergedShipmentIds].flat(),
     firstName: firstNameOf(vault, facts),
     trackingUrl: link,

@@ -1,10 +1,9 @@
-import type { MessageKind } from "#app/tracking/message-kind.ts";
 import type { Clock } from "#app/words/days.ts";
 import type { MessageKey } from "#app/words/catalogs.ts";
 import type { Words } from "#app/words/words.ts";
 
 import { carrierValues, namePart, nameReason, nameSubject } from "./about.ts";
-import { KIND_COPY } from "./kind-copy.ts";
+import { copyOf } from "./kind-copy.ts";
 import type { SectionCopy } from "./parcel-copy.ts";
 import { writeItems, writeNumber } from "./parcel-copy.ts";
 import { type PicksCopy, writePicks } from "./picks-copy.ts";
@@ -49,14 +48,14 @@ export interface MessageCopy {
 export function writeCopy(view: MessageView, words: Words): MessageCopy {
   const { kind, shop } = view;
   const say: Words["say"] = (key, values) => words.say(key, values);
-  const { label, heading, button, step } = KIND_COPY[kind];
+  const { label, heading, button, step, subject = `mail.subject_${kind}` } = copyOf(view);
   const clock = { now: view.now, timeZone: view.timeZone, format: words.format };
   const sections = writeSections(view, words, clock);
   const [only] = view.parcels.length > 1 ? [] : sections;
   const paragraphs = writeParagraphs(view, firstLater(view, clock) !== undefined, words);
   return {
     ...{ lang: words.format, dir: words.dir },
-    subject: oneLine(say(`mail.subject_${kind}`, { order: nameSubject(view.orderName, view.parcels, words) })),
+    subject: oneLine(say(subject, { order: nameSubject(view.orderName, view.parcels, words) })),
     preheader: preheaderOf(only?.when ?? null, paragraphs),
     label: say(label),
     about: [view.orderName, namePart(view.parcels, words)].filter(Boolean).join(" · "),
@@ -67,7 +66,7 @@ export function writeCopy(view: MessageView, words: Words): MessageCopy {
     links: [],
     when: only?.when ?? null,
     note: only?.note ?? null,
-    steps: writeSteps(kind, words),
+    steps: writeSteps(view, words),
     sections,
     button: say(button),
     missing: kind === "delivered" ? say("help.missing") : null,
@@ -87,9 +86,9 @@ export function preheaderOf(when: WhenCopy | null, paragraphs: readonly string[]
 
 /** What happened, why, and one apology where one is due; beside a day that has moved, it stands there. */
 function writeParagraphs(view: MessageView, isSorryBelow: boolean, words: Words): string[] {
-  const { step, apologizes } = KIND_COPY[view.kind];
+  const { step, apologizes, text: key = `mail.text_${view.kind}` } = copyOf(view);
   const count = Math.max(view.parcels.length, 1);
-  const text = words.say(`mail.text_${view.kind}`, { ...carrierValues(view.parcels), count });
+  const text = words.say(key, { ...carrierValues(view.parcels), count });
   const sorry = apologizes && !isSorryBelow ? words.say("mail.sorry") : null;
   const more = [step === null ? nameReason(view, words) : null, sorry].filter((one) => one !== null);
   return more.length > 0 ? [text, more.join(" ")] : [text];
@@ -116,8 +115,9 @@ function writeSections(view: MessageView, words: Words, clock: Clock): SectionCo
 
 const STEPS: readonly MessageKey[] = ["step.confirmed", "step.shipped", "step.out_for_delivery", "step.delivered"];
 
-function writeSteps(kind: MessageKind, words: Words): Step[] {
-  const current = KIND_COPY[kind].step;
+function writeSteps(view: MessageView, words: Words): Step[] {
+  const { kind } = view;
+  const current = copyOf(view).step;
   if (current === null) return [];
   return STEPS.map((key, index) => {
     const label = words.say(index === 2 && kind === "ready_for_pickup" ? "step.ready_for_pickup" : key);

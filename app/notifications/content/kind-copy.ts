@@ -1,7 +1,11 @@
+import type { Why } from "#app/notifications/arbiter/cause.ts";
 import type { MessageKind } from "#app/tracking/message-kind.ts";
 import type { MessageKey } from "#app/words/catalogs.ts";
 
 interface KindCopy {
+  /** Its own sentences, where they are not named after the kind. */
+  subject?: MessageKey;
+  text?: MessageKey;
   /** The status in a word or three. */
   label: MessageKey;
   heading: MessageKey;
@@ -62,3 +66,14 @@ export const KIND_COPY: Record<MessageKind, KindCopy> = {
   },
   returned: { ...{ label: "event.returned", heading: "headline.returned", button: "mail.button_details" }, ...BAD },
 };
+
+/** A parcel that is silent may be late or not: nothing is known, so nobody says sorry for a delay. */
+const SILENT: KindCopy = {
+  ...{ label: "silence.label", heading: "silence.mail_heading", button: "mail.button_latest", step: null },
+  ...{ subject: "silence.mail_subject", text: "silence.mail_text", showsWindow: true, apologizes: false },
+};
+
+/** How a message is worded, by its kind and what makes it news. */
+export function copyOf({ kind, cause }: { kind: MessageKind; cause?: Why | null }): KindCopy {
+  return cause === "silent" ? SILENT : KIND_COPY[kind];
+}

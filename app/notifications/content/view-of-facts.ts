@@ -4,6 +4,7 @@ import { zoneOfAddress } from "#app/lib/address-zones.ts";
 import { clip } from "#app/lib/clip.ts";
 import { movedOf, orderWindowOf, windowOf } from "#app/estimates/stored-estimate.ts";
 import { type ShipmentKind, whyUntrue, cycleOf } from "#app/notifications/arbiter/truth.ts";
+import { type Cause, readCause } from "#app/notifications/arbiter/cause.ts";
 import type { PickInMail } from "#app/notifications/picks/pick-in-mail.ts";
 import { type Brand, brandOf } from "#app/shops/brand.ts";
 import type { MessageKind } from "#app/tracking/message-kind.ts";
@@ -13,6 +14,7 @@ import type { DeliveryPromise, MessageItem, MessageParcel, MessageShop, MessageV
 
 export interface Told {
   kind: MessageKind;
+  cause?: Cause | null;
   /** The parcels the message was planned for, merged ones included; none when it is about the whole order. */
   shipmentIds: readonly string[];
   firstName: string | null;
@@ -26,6 +28,7 @@ export function viewOfFacts(shop: Shop, facts: OrderFacts, told: Told, now: Date
   const brand = brandOf(shop);
   return {
     kind: told.kind,
+    cause: readCause(told.cause ?? null)?.why ?? null,
     now,
     timeZone: zoneOfAddress({ country: facts.shipCountry, region: facts.shipRegion }, shop.timeZone),
     shop: shopOf(shop, brand),
@@ -52,15 +55,20 @@ export function shopOf({ name }: Pick<Shop, "name">, brand: Brand): MessageShop 
 }
 
 /** Of several parcels told of together, those of which it still holds. */
-function toldParcels({ shipments }: OrderFacts, { kind, shipmentIds }: Pick<Told, "kind" | "shipmentIds">) {
+function toldParcels(
+  { shipments }: OrderFacts,
+  { kind, cause, shipmentIds }: Pick<Told, "kind" | "cause" | "shipmentIds">,
+) {
   if (kind === "order_confirmed") return [];
   const planned = shipments.filter(({ id }) => shipmentIds.includes(id));
-  const holding = planned.filter((shipment) => holds(kind, shipment));
+  const holding = planned.filter((shipment) => holds(kind, shipment, cause ?? null));
   return holding.length > 0 ? holding : planned.slice(0, 1);
 }
 
-function holds(kind: ShipmentKind, { status, cycle }: FactShipment): boolean {
-  return whyUntrue({ kind, cycle: cycleOf(kind, cycle) }, { status, cycle, removed: false }) === null;
+function holds(kind: ShipmentKind, { status, cycle }: FactShipment, cause: Cause | null): boolean {
+  // Whether it is still silent was asked at the door, a moment ago.
+  const silentOn = readCause(cause)?.day ?? null;
+  return whyUntrue({ kind, cycle: cycleOf(kind, cycle), cause }, { status, cycle, silentOn, removed: false }) === null;
 }
 
 function readParcel(shipment: FactShipment, facts: OrderFacts, brand: Brand): MessageParcel {

@@ -1,11 +1,14 @@
 import type { OrderWindow, Window } from "#app/estimates/delivery-window.ts";
 import type { Moved } from "#app/estimates/stored-estimate.ts";
+import type { Why } from "#app/notifications/arbiter/cause.ts";
 import type { PickInMail } from "#app/notifications/picks/pick-in-mail.ts";
 import type { MessageKind } from "#app/tracking/message-kind.ts";
 
 /** All that a message tells, without a word of it being written yet. */
 export interface MessageView {
   kind: MessageKind;
+  /** What makes it news where no status does. */
+  cause?: Why | null;
   /** The present, against which days are named. */
   now: Date;
   /** IANA zone of the days and hours that are told. */

@@ -20,14 +20,19 @@ export interface WhenCopy {
 const MOVED_DAYS = 7;
 
 /** The days or the hour of a parcel. */
-export function writeWhen({ kind }: MessageView, parcel: MessageParcel, words: Words, clock: Clock): WhenCopy | null {
+export function writeWhen(
+  { kind, cause }: MessageView,
+  parcel: MessageParcel,
+  words: Words,
+  clock: Clock,
+): WhenCopy | null {
   if (kind === "delivered") {
     if (!parcel.deliveredAt) return null;
     return { label: words.say("event.delivered"), text: nameMoment(parcel.deliveredAt, clock), more: null };
   }
   const days = daysToCome(kind, parcel, clock);
   if (!days) return null;
-  const isNew = kind === "delayed" || moveOf(parcel, clock) !== null;
+  const isNew = (kind === "delayed" && cause !== "silent") || moveOf(parcel, clock) !== null;
   const label = words.say(isNew ? "mail.expected_new" : "mail.expected");
   const isLearned = kind !== "out_for_delivery" && parcel.promise?.basis === "learned";
   return { label, text: textOf(days, words, clock), more: isLearned ? howSure(days.to, words, clock) : null };

@@ -1,0 +1,26 @@
+import type { UnusualSilence } from "#app/estimates/silence/find-unusual.server.ts";
+import { sql } from "#app/sql.server.ts";
+
+import { planOverdueMessages } from "./plan-messages.server.ts";
+
+/**
+ * Writes down the e-mail that a silence is worth which has become unusual, once for each. Whoever has been told meanwhile
+ * that the delivery is late knows as much already; and nobody needs a text that tells nothing new.
+ */
+export async function planSilenceMessages(shop: string, silence: UnusualSilence): Promise<void> {
+  const { orderId, shipmentId, tellAt } = silence;
+  if (await isTold(shop, silence)) return;
+  const cause = `silent|${tellAt.toISOString().slice(0, 10)}` as const;
+  await planOverdueMessages(shop, { orderId, shipmentId, cause, occurredAt: tellAt, channels: ["email"] });
+}
+
+/** Whether news of the delay has gone out, or is about to, since anything was heard of the parcel. */
+async function isTold(shop: string, { orderId, shipmentId, since }: UnusualSilence): Promise<boolean> {
+  const rows = await sql.$queryRaw<{ id: string }[]>`
+    select id from "Message"
+     where shop = ${shop} and "orderId" = ${orderId}::uuid and "shipmentId" = ${shipmentId}::uuid
+       and kind = 'delayed' and cause like 'late|%' and "occurredAt" > ${since}
+       and state in ('pending', 'sending', 'accepted', 'delivered', 'unknown')
+     limit 1`;
+  return rows.length > 0;
+}
