@@ -3,7 +3,7 @@ import type { SyncRun } from "@prisma/client";
 import { db } from "#app/db.server.ts";
 
 /** What takes long and is shown with its progress. `detail` holds the id of what it waits for. */
-export type RunKind = "catalog" | "learning";
+export type RunKind = "catalog" | "learning" | "estimates";
 
 /** Notes that something long has begun: running, nothing done, its size unknown. */
 export function startRun(shop: string, kind: RunKind, detail: string | null = null): Promise<SyncRun> {

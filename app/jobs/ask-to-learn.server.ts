@@ -7,6 +7,11 @@ export function learningKey(shop: string): string {
   return `shop.learn|${shop}`;
 }
 
+/** The same for what is learned of how long its parcels take. */
+export function timesKey(shop: string): string {
+  return `estimates.learn|${shop}`;
+}
+
 /** Has all learned anew that a shop's past says of its products; the picks of recent orders follow. */
 export function askToLearn(shop: string, runAt = new Date()): Promise<void> {
   return enqueue(db, "shop.learn", { shop }, { key: learningKey(shop), runAt });

@@ -4,16 +4,18 @@ import { BlockStack, Page } from "@shopify/polaris";
 import { useState } from "react";
 import { z } from "zod";
 
+import { findEstimatorState, type Learned } from "#app/analytics/estimates/estimator-state.server.ts";
 import { findDrifts } from "#app/analytics/estimates/find-drifts.server.ts";
-import { findScoreCells } from "#app/analytics/estimates/find-cells.server.ts";
+import { findMomentSums, findScoreCells } from "#app/analytics/estimates/find-cells.server.ts";
 import type { LaneGroup } from "#app/analytics/estimates/lane-groups.ts";
-import { scoreCard } from "#app/analytics/estimates/score-card.ts";
+import { scoreCard, scoreMoments } from "#app/analytics/estimates/score-card.ts";
 import { MOMENTS } from "#app/estimates/moment.ts";
 import { enterAdmin } from "#app/shops/enter-admin.server.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 import { countryName } from "#app/ui/country-name.ts";
 import { CoverageChart } from "#app/ui/coverage-chart.tsx";
 import { DriftBanner, DriftHistory } from "#app/ui/drift-banner.tsx";
+import { EstimatorCard } from "#app/ui/estimator-card.tsx";
 import { formatDay } from "#app/ui/format-time.ts";
 import { saveAnswer } from "#app/ui/save-answer.ts";
 import { ScoreTable } from "#app/ui/score-table.tsx";
@@ -35,21 +37,25 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = await enterAdmin(request);
   const { days, moment } = query.parse(Object.fromEntries(new URL(request.url).searchParams));
   const now = new Date();
-  const [{ timeZone }, cells, drifts] = await Promise.all([
+  const [{ timeZone }, cells, sums, drifts, estimator] = await Promise.all([
     requireShop(shop),
-    findScoreCells(shop, days, now),
+    findScoreCells(shop, { days, moments: [moment] }, now),
+    findMomentSums(shop, { days, moments: MOMENTS }, now),
     findDrifts(shop),
+    findEstimatorState(shop),
   ]);
-  const { byWeek, byMonth, byLane, byCarrier, byMoment, total, ways } = scoreCard(cells, moment);
+  const { byWeek, byMonth, byLane, byCarrier, total, ways } = scoreCard(cells);
   const day = (iso: string, zone = "UTC") => formatDay(iso, zone, now.toISOString());
   const dayOf = (at: Date) => day(at.toISOString(), timeZone);
+  const learned = (one: Learned | null) => one && { ...one, learned: dayOf(one.learnedAt) };
   return json({
     ...{ days, moment, total, ways },
+    estimator: { ...estimator, newest: learned(estimator.newest), inService: learned(estimator.inService) },
     weeks: byWeek.map(({ weekOn, score }) => ({ name: day(weekOn), score })),
     months: byMonth.map(({ monthOn, score }) => ({ name: monthName(monthOn), score })),
     lanes: byLane.map(({ of, score }) => ({ name: laneName(of), score })),
     carriers: byCarrier.map(({ carrier, score }) => ({ name: carrier || "No carrier yet", score })),
-    moments: byMoment.map(({ moment, score }) => ({ name: MOMENT_WORDS[moment]?.title ?? moment, score })),
+    moments: scoreMoments(sums).map(({ moment, score }) => ({ name: MOMENT_WORDS[moment]?.title ?? moment, score })),
     drifts: drifts.map(({ id, moment, country, told, late, sinceAt, raisedAt, clearedAt }) => ({
       ...{ id, moment, told, late, country: country === "" ? null : countryName(country) },
       ...{ since: dayOf(sinceAt), raised: dayOf(raisedAt), cleared: clearedAt && dayOf(clearedAt) },
@@ -68,7 +74,8 @@ function laneName({ to, region, isRest }: LaneGroup): string {
 }
 
 export default function DeliveryDates() {
-  const { days, moment, total, ways, weeks, months, lanes, carriers, moments, drifts } = useLoaderData<typeof loader>();
+  const { days, moment, total, ways, weeks, months, lanes, carriers, moments, drifts, estimator } =
+    useLoaderData<typeof loader>();
   const [params, setParams] = useSearchParams();
   const [isSaving, setIsSaving] = useState(false);
   const turnTo = (change: Record<string, string>) =>
@@ -106,6 +113,7 @@ export default function DeliveryDates() {
         <ScoreTable title="By carrier" heading="Carrier" rows={carriers} />
         <ScoreTable title="By month" note="In which the window ran out." heading="Month" rows={months} />
         <DriftHistory drifts={drifts} />
+        <EstimatorCard estimator={estimator} />
       </BlockStack>
     </Page>
   );

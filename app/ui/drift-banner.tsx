@@ -25,7 +25,7 @@ export function DriftBanner({ drifts }: { drifts: DriftView[] }) {
       <BlockStack gap="200">
         {open.map((drift) => (
           <Text as="p" key={drift.id}>
-            {`${subjectOf(drift)}: of ${parcels(drift.told)} since ${drift.since}, ${count(drift.late)} came later than the day by which 9 of 10 were to come. About ${count(Math.round(drift.told / 10))} would be usual.`}
+            {`${subjectOf(drift)}: noticed on ${drift.raised}, when ${count(drift.late)} of ${parcels(drift.told)} since ${drift.since} had not come by the time by which 9 of 10 were to come.`}
           </Text>
         ))}
         <Text as="p">

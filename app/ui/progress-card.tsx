@@ -12,6 +12,7 @@ const TITLES: Record<string, { title: string; unit: string }> = {
   backfill: { title: "Reading your past orders", unit: "orders" },
   catalog: { title: "Reading your products", unit: "products" },
   learning: { title: "Learning from your shop", unit: "products" },
+  estimates: { title: "Learning how long parcels take", unit: "parcels" },
   reconcile: { title: "Checking that nothing was missed", unit: "orders" },
 };
 

@@ -40,7 +40,7 @@ describe("scoreWords", () => {
   });
 
   it.each([
-    ["Say too much", { in80: coverage(280, 412, "narrow", 0.8) }],
+    ["Too narrow", { in80: coverage(280, 412, "narrow", 0.8) }],
     ["Wider than need be", { by90: coverage(410, 412, "wide") }],
     ["Too early to say", { in80: coverage(8, 10, "early", 0.8), in90: coverage(1, 9, "narrow") }],
     ["Nothing to judge yet", { told: 0 }],

@@ -78,7 +78,7 @@ export function scoreWords(score: Score, moment: string): ScoreWords {
 function badgeOf(in80: Coverage, by90: Coverage): ScoreWords["badge"] {
   const verdicts = [in80.verdict, by90.verdict];
   if (verdicts.includes("early")) return { tone: "info", text: "Too early to say" };
-  if (verdicts.includes("narrow")) return { tone: "critical", text: "Say too much" };
+  if (verdicts.includes("narrow")) return { tone: "critical", text: "Too narrow" };
   if (verdicts.includes("wide")) return { tone: "attention", text: "Wider than need be" };
   return { tone: "success", text: "They hold" };
 }

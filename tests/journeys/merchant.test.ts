@@ -191,6 +191,29 @@ describe("a merchant", () => {
     await preview.locator("body[data-scheme=dark]").waitFor();
   });
 
+  it("sees whether the delivery dates that were told came true", async () => {
+    // Forty parcels with windows that have run out, one in eight of them later than all that was said.
+    await queryDatabase(
+      shop.stack(),
+      `insert into "Forecast" (id, shop, "orderId", "subjectId", moment, at, q05, q10, q50, q90, q95, basis, lane, carrier,
+                               "ruleEarliestOn", "ruleLatestOn", "deliveredAt")
+       select gen_random_uuid(), 'willow.myshopify.com', gen_random_uuid(), gen_random_uuid(), 'day_14',
+              now() - interval '20 days', 1, 2, 3, 4, 5, 'learned', 'DE>FR-IDF', 'Slow & Sons', now() - interval '18 days',
+              now() - interval '15 days', now() - interval '20 days' + (case when n % 8 = 0 then 9 else 3 end) * interval '1 day'
+         from generate_series(1, 40) as g(n)`,
+    );
+    await goTo("Delivery dates");
+    await app.getByLabel("Windows told").selectOption({ label: "After 14 days on the way" });
+    await app.getByText("Of 40 parcels we said “9 of 10 arrive by …” about, 35 (88 %) came by that day.").waitFor();
+    await app.getByText("Slow & Sons").waitFor();
+    await app.getByText("France, IDF").waitFor();
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      app.getByRole("button", { name: "Save as CSV" }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe("delivery-dates.csv");
+  });
+
   it("finds the activity, and its way back from an address that is nowhere", async () => {
     await goTo("Activity");
     await app.getByText("An order was placed").waitFor();

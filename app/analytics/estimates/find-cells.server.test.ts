@@ -2,11 +2,12 @@ import { beforeEach, describe, expect, it } from "vitest";
 
 import { db } from "#app/db.server.ts";
 import type { Status } from "#app/tracking/status.ts";
+import { MOMENTS } from "#app/estimates/moment.ts";
 import { storeForecasts } from "#tests/support/forecast.ts";
 import { storeParcel } from "#tests/support/parcel.ts";
 import { installWillow, OTHER_SHOP } from "#tests/support/willow.ts";
 
-import { findScoreCells } from "./find-cells.server.ts";
+import { findMomentSums, findScoreCells } from "./find-cells.server.ts";
 import { sumCells } from "./score-cell.ts";
 
 const SHOP = "willow.myshopify.com";
@@ -19,7 +20,8 @@ beforeEach(async () => {
   await db.forecast.deleteMany();
 });
 
-const find = (days = 90) => findScoreCells(SHOP, days, NOW);
+const filter = { days: 90, moments: MOMENTS };
+const find = () => findScoreCells(SHOP, filter, NOW);
 
 describe("findScoreCells", () => {
   it("adds up what was inside, how wide, and how far off", async () => {
@@ -93,5 +95,9 @@ describe("findScoreCells", () => {
     });
     expect(of("handover").ours).toMatchObject({ told: 1, inTime: 0, width: 4, score: 0 });
     expect(of("purchase")).toMatchObject({ unknown: 2, exact: { told: 2, arrived: 0, by90: 0 } });
+    const moments = await findMomentSums(SHOP, filter, NOW);
+    expect(moments).toHaveLength(2);
+    for (const { moment, ...sums } of moments) expect(of(moment)).toMatchObject(sums);
+    expect(await findScoreCells(SHOP, { ...filter, moments: ["day_2"] }, NOW)).toEqual([]);
   });
 });

@@ -1,53 +1,53 @@
 import { Prisma } from "@prisma/client";
 
 import { db } from "#app/db.server.ts";
+import type { Moment } from "#app/estimates/moment.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 
 import { laneZones } from "./lane.ts";
-import { type CellSums, NO_EXACT, NO_WAY, type ScoreCell } from "./score-cell.ts";
+import { type CellSums, type ExactSums, type MomentSums, NO_EXACT, NO_WAY, type ScoreCell } from "./score-cell.ts";
 import { isStillOut } from "./still-out.server.ts";
 
 const DAY = 86_400_000;
 /** No window reaches further: what was believed before cannot run out within the period. */
 const LONGEST_DAYS = 120;
 
+/** Windows told at these moments that ran out in the last `days`. */
+export interface CellFilter {
+  days: number;
+  moments: readonly Moment[];
+}
+
 /**
  * What came of the windows that ran out in the last days, whether their parcels have arrived or not: had we waited for
  * arrivals instead, slow parcels would be missing from the newest weeks, and every window would look better than it is.
- * Weeks and months are of the shop's time zone.
+ * Weeks and months are of the shop's time zone, days of the destination's; where that has several, of its first.
  */
-export async function findScoreCells(shop: string, days: number, now: Date): Promise<ScoreCell[]> {
+export async function findScoreCells(shop: string, filter: CellFilter, now: Date): Promise<ScoreCell[]> {
   const { timeZone } = await requireShop(shop);
-  const since = new Date(now.getTime() - days * DAY);
-  const from = new Date(since.getTime() - LONGEST_DAYS * DAY);
   const lanes = await db.$queryRaw<{ lane: string }[]>`
-    select distinct lane from "Forecast" where shop = ${shop} and at >= ${from}`;
+    select distinct lane from "Forecast"
+     where shop = ${shop} and moment = any(${[...filter.moments]}::text[]) and at >= ${earliest(filter, now)}`;
   const names = lanes.map(({ lane }) => lane);
   const zones = names.map((lane) => laneZones(lane, timeZone)[0] ?? "UTC");
   const rows = await db.$queryRaw<CellRow[]>`
-    with ran_out as (
-      select f.*, z.zone, f.at + f.q95 * interval '1 day' as "ranOutAt",
-             f."deliveredAt" is not null as came,
-             extract(epoch from f."deliveredAt" - f.at)::float / 86400 as took
-        from "Forecast" f
-        join unnest(${names}::text[], ${zones}::text[]) as z(lane, zone) on z.lane = f.lane
-       where f.shop = ${shop} and f.at >= ${from}
-    ), judged as (
-      select f.*, (f."deliveredAt" at time zone zone)::date as "cameOn",
+    with ran_out as (${ranOut(shop, filter, now)}),
+    judged as (
+      select f.*, ("deliveredAt" at time zone zone)::date as "cameOn",
              ((at + q10 * interval '1 day') at time zone zone)::date as "ourFirst",
              ((at + q50 * interval '1 day') at time zone zone)::date as "ourMiddle",
-             ((at + q90 * interval '1 day') at time zone zone)::date as "ourLast",
-             came or ${isStillOut} as known
+             ((at + q90 * interval '1 day') at time zone zone)::date as "ourLast"
         from ran_out f
-       where "ranOutAt" > ${since} and "ranOutAt" <= ${now}
+        join unnest(${names}::text[], ${zones}::text[]) as z(lane, zone) on z.lane = f.lane
+      offset 0
     )
     select date_trunc('week', "ranOutAt" at time zone ${timeZone})::date::text as "weekOn",
            date_trunc('month', "ranOutAt" at time zone ${timeZone})::date::text as "monthOn",
-           moment, lane, carrier,
+           moment, f.lane, carrier,
            ${EXACT} as exact, ${OURS} as ours, ${RULE} as rule, ${CARRIERS} as carriers, ${OURS_BESIDE} as "oursBeside",
            (count(*) filter (where not known))::int as unknown
-      from judged
-     group by 1, 2, moment, lane, carrier`;
+      from judged f
+     group by 1, 2, moment, f.lane, carrier`;
   return rows.map(({ exact, ours, rule, carriers, oursBeside, ...row }) => ({
     ...row,
     exact: { ...NO_EXACT, ...exact },
@@ -56,6 +56,35 @@ export async function findScoreCells(shop: string, days: number, now: Date): Pro
     carriers: { ...NO_WAY, ...carriers },
     oursBeside: { ...NO_WAY, ...oursBeside },
   }));
+}
+
+/** The same added up by moment, to the hour alone: it is shown for all of them, and costs a fraction. */
+export async function findMomentSums(shop: string, filter: CellFilter, now: Date): Promise<MomentSums[]> {
+  const rows = await db.$queryRaw<{ moment: Moment; exact: Partial<ExactSums>; unknown: number }[]>`
+    with ran_out as (${ranOut(shop, filter, now)})
+    select moment, ${EXACT} as exact, (count(*) filter (where not known))::int as unknown
+      from ran_out
+     group by moment`;
+  return rows.map(({ exact, ...row }) => ({ ...row, exact: { ...NO_EXACT, ...exact } }));
+}
+
+function earliest({ days }: CellFilter, now: Date): Date {
+  return new Date(now.getTime() - (days + LONGEST_DAYS) * DAY);
+}
+
+/** SQL: forecasts whose window has run out, with what is known of their parcels. */
+function ranOut(shop: string, filter: CellFilter, now: Date) {
+  const since = new Date(now.getTime() - filter.days * DAY);
+  // "offset 0": what is named here is worked out once a row, not wherever it is used.
+  return Prisma.sql`
+    select f.*, f.at + f.q95 * interval '1 day' as "ranOutAt",
+           f."deliveredAt" is not null as came,
+           f."deliveredAt" is not null or ${isStillOut} as known,
+           (extract(epoch from f."deliveredAt")::float - extract(epoch from f.at)::float) / 86400 as took
+      from "Forecast" f
+     where f.shop = ${shop} and f.moment = any(${[...filter.moments]}::text[]) and f.at >= ${earliest(filter, now)}
+       and f.at + f.q95 * interval '1 day' > ${since} and f.at + f.q95 * interval '1 day' <= ${now}
+    offset 0`;
 }
 
 /** Sums over no rows come as null and are left out. */

@@ -2,7 +2,15 @@ import { MOMENTS, type Moment } from "#app/estimates/moment.ts";
 
 import { type Coverage, coverageOf } from "./coverage.ts";
 import { type LaneGroup, laneGroups } from "./lane-groups.ts";
-import { type CellSums, type ExactSums, type ScoreCell, sumCells, type WaySums } from "./score-cell.ts";
+import {
+  type CellSums,
+  type ExactSums,
+  type MomentSums,
+  NO_WAY,
+  type ScoreCell,
+  sumCells,
+  type WaySums,
+} from "./score-cell.ts";
 
 /** How windows did over some parcels. Days; null where nothing has arrived. */
 export interface Score {
@@ -38,26 +46,21 @@ export interface WayScore {
 }
 
 export interface ScoreCard {
-  moment: Moment;
   total: Score;
   ways: WayScore[];
   byWeek: { weekOn: string; score: Score }[];
   byMonth: { monthOn: string; score: Score }[];
   byLane: { of: LaneGroup; score: Score }[];
   byCarrier: { carrier: string; score: Score }[];
-  /** Of every moment, whatever was chosen. */
-  byMoment: { moment: Moment; score: Score }[];
 }
 
 /** More rows than these nobody reads; the file has them all. */
 const MOST_ROWS = 12;
 
-/** The whole score-card of one moment. */
-export function scoreCard(cells: readonly ScoreCell[], moment: Moment): ScoreCard {
-  const chosen = cells.filter((cell) => cell.moment === moment);
+/** The whole score-card of one moment. @param cells of that moment */
+export function scoreCard(chosen: readonly ScoreCell[]): ScoreCard {
   const total = sumCells(chosen);
   return {
-    moment,
     total: scoreOf(total),
     ways: waysOf(total),
     byWeek: groupBy(chosen, (cell) => cell.weekOn)
@@ -76,15 +79,19 @@ export function scoreCard(cells: readonly ScoreCell[], moment: Moment): ScoreCar
       .filter(wasTold)
       .toSorted(mostFirst)
       .slice(0, MOST_ROWS),
-    byMoment: MOMENTS.flatMap((one) => {
-      const group = cells.filter((cell) => cell.moment === one);
-      return group.length > 0 ? [{ moment: one, score: scoreOf(sumCells(group)) }] : [];
-    }),
   };
 }
 
+/** Every moment that has windows to judge, from the order to the door. */
+export function scoreMoments(sums: readonly MomentSums[]): { moment: Moment; score: Score }[] {
+  return MOMENTS.flatMap((moment) => {
+    const found = sums.find((one) => one.moment === moment);
+    return found ? [{ moment, score: scoreOf({ ...found, ours: NO_WAY }) }].filter(wasTold) : [];
+  });
+}
+
 /** Sums as rates and means. */
-export function scoreOf({ exact, ours, unknown }: CellSums): Score {
+export function scoreOf({ exact, ours, unknown }: Pick<CellSums, "exact" | "ours" | "unknown">): Score {
   const ofTold = (sum: number) => mean(sum, exact.told);
   const ofArrived = (name: keyof ExactSums) => mean(exact[name], exact.arrived);
   return {

@@ -55,6 +55,9 @@ export interface ScoreCell {
   unknown: number;
 }
 
+/** All windows told at one moment. */
+export type MomentSums = Pick<ScoreCell, "moment" | "exact" | "unknown">;
+
 export const NO_WAY: WaySums = { told: 0, inTime: 0, inside: 0, width: 0, arrived: 0, miss: 0, bias: 0, score: 0 };
 
 export const NO_EXACT: ExactSums = {

@@ -1,0 +1,40 @@
+import type { EstimatorModel } from "@prisma/client";
+
+import { findRun } from "#app/catalog/sync-run.server.ts";
+import { db } from "#app/db.server.ts";
+import { timesKey } from "#app/jobs/ask-to-learn.server.ts";
+import { isWaiting } from "#app/jobs/is-waiting.server.ts";
+
+/** What was learned once, without what it is made of. */
+export type Learned = Pick<EstimatorModel, "version" | "learnedAt" | "parcels" | "inServiceAt">;
+
+/** How far the shop's delivery times have been learned, and what is in service. */
+export interface EstimatorState {
+  /** `waiting`: asked for and not begun. */
+  state: "never" | "waiting" | "running" | "done" | "failed";
+  done: number;
+  /** Null while the size is unknown. */
+  total: number | null;
+  finishedAt: Date | null;
+  /** The newest that was learned, and the one that names dates; null while rules alone do. */
+  newest: Learned | null;
+  inService: Learned | null;
+  /** Parcels that have arrived: what there is to learn from. */
+  delivered: number;
+}
+
+/** The state of learning delivery times; `never` before the first. */
+export async function findEstimatorState(shop: string): Promise<EstimatorState> {
+  const select = { version: true, learnedAt: true, parcels: true, inServiceAt: true } as const;
+  const orderBy = { version: "desc" } as const;
+  const [run, isAskedFor, newest, inService, delivered] = await Promise.all([
+    findRun(shop, "estimates"),
+    isWaiting(timesKey(shop)),
+    db.estimatorModel.findFirst({ where: { shop }, select, orderBy }),
+    db.estimatorModel.findFirst({ where: { shop, inServiceAt: { not: null } }, select, orderBy }),
+    db.shipment.count({ where: { shop, removedAt: null, deliveredAt: { not: null } } }),
+  ]);
+  const state = run?.state === "running" || run?.state === "failed" ? run.state : run ? "done" : "never";
+  const progress = { done: run?.done ?? 0, total: run?.total ?? null, finishedAt: run?.finishedAt ?? null };
+  return { state: isAskedFor && state !== "running" ? "waiting" : state, ...progress, newest, inService, delivered };
+}
