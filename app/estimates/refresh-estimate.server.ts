@@ -1,5 +1,5 @@
 import { localDay } from "#app/lib/local-day.ts";
-import { parseSettings } from "#app/shops/settings.ts";
+import { parseDeliveryRules } from "#app/shops/delivery-rules.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 import { sql } from "#app/sql.server.ts";
 import { FINAL, SCANNED, type Status } from "#app/tracking/status.ts";
@@ -18,11 +18,12 @@ const SETTLED: ReadonlySet<Status> = new Set([...FINAL, "returning"]);
 export async function refreshEstimate(shop: string, shipmentId: string): Promise<void> {
   const shipment = await findFacts(shop, shipmentId);
   if (!shipment || SETTLED.has(shipment.status)) return;
-  const { settings, timeZone } = await requireShop(shop);
-  const fresh = estimateWindow(shipment.facts, parseSettings(settings), timeZone);
+  const { deliveryRules, timeZone, countryCode } = await requireShop(shop);
+  const facts = { ...shipment.facts, home: { timeZone, country: countryCode } };
+  const fresh = estimateWindow(facts, parseDeliveryRules(deliveryRules));
   const { known } = shipment;
   if (known && (sameWindow(known, fresh) || isKept(known, fresh, localDay(new Date(), timeZone)))) return;
-  const moved = moveOf(known, fresh, shipment.facts);
+  const moved = moveOf(known, fresh, facts);
   await sql.$executeRaw`
     insert into "Estimate" as known ("shipmentId", shop, "earliestOn", "latestOn", basis, "computedAt", "movedFromOn",
                                      "movedAt", "movedWhy")
@@ -53,7 +54,7 @@ function moveOf(known: Window | null, fresh: Window, { shippedAt }: EstimateFact
 
 interface Facts {
   status: Status;
-  facts: EstimateFacts;
+  facts: Omit<EstimateFacts, "home">;
   /** What was said last. */
   known: Window | null;
 }
@@ -65,12 +66,16 @@ interface FactRow extends Omit<Window, "basis"> {
   orderedAt: Date;
   fulfilledAt: Date;
   firstScanAt: Date | null;
+  country: string | null;
+  region: string | null;
+  area: string | null;
   basis: Window["basis"] | null;
 }
 
 async function findFacts(shop: string, id: string): Promise<Facts | null> {
   const [row] = await sql.$queryRaw<FactRow[]>`
     select s.status, s.number, s."carrierEtaAt", o."placedAt" as "orderedAt", f."createdAt" as "fulfilledAt",
+           o."shipCountry" as country, o."shipRegion" as region, o."shipArea" as area,
            (select min(e."happenedAt") from "TrackingEvent" e
              where e."fulfillmentId" = f.id and (e."shipmentId" is null or e."shipmentId" = s.id)
                and e.status = any(${SCANNED_LIST}::text[])) as "firstScanAt",
@@ -81,10 +86,11 @@ async function findFacts(shop: string, id: string): Promise<Facts | null> {
       left join "Estimate" known on known."shipmentId" = s.id
      where s.shop = ${shop} and s.id = ${id}::uuid and s."removedAt" is null`;
   if (!row) return null;
-  const { status, number, carrierEtaAt, orderedAt, firstScanAt, earliestOn, latestOn, basis } = row;
+  const { status, number, carrierEtaAt, orderedAt, firstScanAt, country, region, area } = row;
+  const { earliestOn, latestOn, basis } = row;
   // A number means that the parcel is packed for the carrier; without one, only the order's date is sure.
   const packedAt = number === "" && status === "pending" ? null : row.fulfilledAt;
-  const facts = { orderedAt, shippedAt: firstScanAt ?? packedAt, carrierEtaAt };
+  const facts = { orderedAt, shippedAt: firstScanAt ?? packedAt, carrierEtaAt, to: { country, region, area } };
   return { status, facts, known: basis === null ? null : { earliestOn, latestOn, basis } };
 }
 

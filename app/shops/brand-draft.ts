@@ -37,14 +37,7 @@ export function valuesOf(draft: BrandDraft): Record<string, unknown> {
   };
 }
 
-const NUMBERS = new Set([
-  "cornerRadius",
-  "reviewAfterDays",
-  "processingDays",
-  "transitDaysMin",
-  "transitDaysMax",
-  "cutOffHour",
-]);
+const NUMBERS = new Set(["cornerRadius", "reviewAfterDays"]);
 
 function blockOf(draft: BrandDraft, prefix: string): Record<string, string> {
   const own = Object.entries(draft).filter(([name]) => name.startsWith(prefix));

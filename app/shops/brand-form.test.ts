@@ -12,9 +12,7 @@ const filled = {
   supportUrl: "",
   returnsUrl: "",
   postalAddress: "",
-  processingDays: "2",
-  transitDaysMin: "3",
-  transitDaysMax: "5",
+  reviewAfterDays: "3",
   picksOnPage: "on",
 };
 
@@ -22,25 +20,26 @@ describe("the brand form", () => {
   it("turns text into brand and settings", () => {
     const form = parseBrandForm(filled);
     expect(form).toMatchObject({
-      brand: { displayName: "Willow", accentColor: "#2f6f5e" },
-      settings: { processingDays: 2, transitDaysMin: 3, transitDaysMax: 5, picksOnPage: true },
+      brand: { displayName: "Willow", accentColor: "#2f6f5e", reviewAfterDays: 3 },
+      settings: { picksOnPage: true },
     });
   });
 
   it("takes a missing checkbox for a no and an emptied number for the default", () => {
     const { picksOnPage: _, ...unticked } = filled;
-    expect(parseBrandForm({ ...unticked, processingDays: "", cutOffHour: "" })).toMatchObject({
-      settings: { picksOnPage: false, processingDays: 1, cutOffHour: null },
+    expect(parseBrandForm({ ...unticked, reviewAfterDays: "" })).toMatchObject({
+      brand: { reviewAfterDays: parseBrand({}).reviewAfterDays },
+      settings: { picksOnPage: false },
     });
   });
 
-  it("names every field that was refused, in both halves at once", () => {
-    const form = parseBrandForm({ ...filled, accentColor: "green", supportEmail: "help@", processingDays: "-1" });
+  it("names every field that was refused", () => {
+    const form = parseBrandForm({ ...filled, accentColor: "green", supportEmail: "help@", reviewAfterDays: "-1" });
     expect(form).toEqual({
       errors: {
         accentColor: "Enter a color such as #2f6f5e",
         supportEmail: "Enter an e-mail address such as help@example.com",
-        processingDays: "Enter a whole number from 0 to 60",
+        reviewAfterDays: "Enter a whole number from 0 to 90",
       },
     });
   });
@@ -49,7 +48,6 @@ describe("the brand form", () => {
     const form = parseBrandForm({
       ...filled,
       maskCarrier: "on",
-      cutOffHour: "14",
       returnsStages: "delivered,trouble",
       reorderStages: "",
       careSources: " custom.care , acme.how_to",
@@ -70,7 +68,6 @@ describe("the brand form", () => {
         customCss: "a { top: 0 }",
         pageCss: ".afterglow a{top:0}",
       },
-      settings: { cutOffHour: 14 },
     });
   });
 
@@ -121,13 +118,8 @@ describe("the brand form", () => {
     expect(parseBrandForm({ ...filled, ...stage })).toEqual({ errors: { [`content.on_the_way.${field}`]: text } });
   });
 
-  it("refuses a slow end before the fast end, and addresses that are no web pages", () => {
-    const form = parseBrandForm({ ...filled, transitDaysMax: "2", logoUrl: "javascript:alert(1)" });
-    expect(form).toEqual({
-      errors: {
-        transitDaysMax: "Must not be smaller than the fastest delivery",
-        logoUrl: "Enter a whole web address, with https://",
-      },
-    });
+  it("refuses addresses that are no web pages", () => {
+    const form = parseBrandForm({ ...filled, logoUrl: "javascript:alert(1)" });
+    expect(form).toEqual({ errors: { logoUrl: "Enter a whole web address, with https://" } });
   });
 });

@@ -58,14 +58,9 @@ function missingHalf({ title, text, linkLabel, linkUrl }: ContentBlock): FieldEr
 
 function errorsOf(error: z.ZodError | undefined): FieldErrors {
   return Object.fromEntries(
-    (error?.issues ?? []).map(({ path, code }) => {
+    (error?.issues ?? []).map(({ path }) => {
       const field = path.filter((part) => typeof part === "string").join(".");
-      return [field, adviceFor(field, code === "custom")];
+      return [field, FIELD_ADVICE[field.split(".").at(-1) ?? ""] ?? "This cannot be saved like this"];
     }),
   );
-}
-
-function adviceFor(field: string, isComparison: boolean): string {
-  if (isComparison && field === "transitDaysMax") return "Must not be smaller than the fastest delivery";
-  return FIELD_ADVICE[field.split(".").at(-1) ?? ""] ?? "This cannot be saved like this";
 }

@@ -27,8 +27,4 @@ export const FIELD_ADVICE: Record<string, string> = {
   linkUrl: ADDRESS,
   careSources: "Enter one or two metafields such as custom.care, separated by a comma",
   postalAddress: "Use at most 200 characters",
-  processingDays: "Enter a whole number from 0 to 60",
-  cutOffHour: "Enter an hour from 1 to 23, or nothing",
-  transitDaysMin: "Enter a whole number from 0 to 90",
-  transitDaysMax: "Enter a whole number from 0 to 90",
 };

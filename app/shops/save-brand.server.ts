@@ -13,7 +13,6 @@ export async function saveBrand(shop: string, brand: Brand, settings: ShopSettin
   await transaction(async (tx) => {
     const before = parseBrand((await tx.shop.findUniqueOrThrow({ where: { domain: shop } })).brand);
     await tx.shop.update({ where: { domain: shop }, data: { brand, settings } });
-    await enqueue(tx, "blocks.inform", { shop }, { key: `blocks.inform|${shop}` });
     if (before.careSources.join() === brand.careSources.join()) return;
     await enqueue(tx, "catalog.sync", { shop, whole: true }, { key: `catalog.sync|${shop}` });
   });

@@ -88,19 +88,19 @@ describe("the set-up guide", () => {
 
 it("saves the brand and ticks its step", async () => {
   const brand = parseBrand({ displayName: "Willow & Co", accentColor: "#7a2f5e" });
-  const settings = parseSettings({ processingDays: 3, picksOnPage: false });
+  const settings = parseSettings({ picksOnPage: false });
   await saveBrand(WILLOW, brand, settings, now);
   const row = await requireShop(WILLOW);
   expect(parseBrand(row.brand)).toEqual(brand);
   expect(parseSettings(row.settings)).toEqual(settings);
   const { steps } = await findSetupGuide(WILLOW, told);
   expect(steps.find((step) => step.key === "brand")?.state).toBe("done");
-  expect((await waitingJobs()).map((job) => job.name)).toEqual(["blocks.inform"]);
+  expect(await waitingJobs()).toEqual([]);
 });
 
 it("reads the catalog anew when care stands elsewhere", async () => {
   await saveBrand(WILLOW, parseBrand({ careSources: ["acme.how_to"] }), parseSettings({}), now);
-  expect((await waitingJobs()).map((job) => job.name)).toEqual(["blocks.inform", "catalog.sync"]);
+  expect((await waitingJobs()).map((job) => job.name)).toEqual(["catalog.sync"]);
 });
 
 describe("taking looks from the theme", () => {

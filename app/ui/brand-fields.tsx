@@ -1,4 +1,4 @@
-import { BlockStack, Checkbox, InlineGrid, TextField, type TextFieldProps } from "@shopify/polaris";
+import { BlockStack, Checkbox, TextField } from "@shopify/polaris";
 
 import { BrandContent } from "./brand-content.tsx";
 import { BrandCss } from "./brand-css.tsx";
@@ -18,8 +18,6 @@ interface BrandFieldsProps {
   cssProblems: string;
 }
 
-const days = { type: "number", inputMode: "numeric", min: 0, suffix: "days" } satisfies Partial<TextFieldProps>;
-
 /** Every field of the brand page; what was refused says so right below. */
 export function BrandFields({ form, onStage, cssProblems, ...looks }: BrandFieldsProps) {
   return (
@@ -27,25 +25,6 @@ export function BrandFields({ form, onStage, cssProblems, ...looks }: BrandField
       <BrandLooks form={form} {...looks} />
       <BrandContent form={form} onStage={onStage} />
       <BrandLinks form={form} />
-      <FieldCard
-        title="Delivery times"
-        note="In working days. They make the expected date until the carrier names one."
-      >
-        <TextField label="From order to carrier" {...days} {...fieldOf(form, "processingDays")} />
-        <TextField
-          label="Orders from this hour on count as the next day’s"
-          placeholder="No such hour"
-          {...days}
-          min={1}
-          max={23}
-          suffix="o’clock"
-          {...fieldOf(form, "cutOffHour")}
-        />
-        <InlineGrid columns={2} gap="300">
-          <TextField label="Fastest on the road" {...days} {...fieldOf(form, "transitDaysMin")} />
-          <TextField label="Slowest on the road" {...days} {...fieldOf(form, "transitDaysMax")} />
-        </InlineGrid>
-      </FieldCard>
       <FieldCard title="What the page shows">
         <Switch
           form={form}

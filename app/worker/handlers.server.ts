@@ -20,6 +20,7 @@ import { findUnusualSilence } from "#app/estimates/silence/find-unusual.server.t
 import { learnGaps } from "#app/estimates/silence/learn-gaps.server.ts";
 import { lookAtSilence } from "#app/estimates/silence/look-at-silence.server.ts";
 import { watchParcel } from "#app/estimates/silence/watch-parcel.server.ts";
+import { tableForBlocks } from "#app/estimates/table-for-blocks.server.ts";
 import { forgetOldCodes } from "#app/exceptions/forget-codes.server.ts";
 import { forgetOldWishes } from "#app/exceptions/forget-wishes.server.ts";
 import { writeOrder } from "#app/exceptions/write-order.server.ts";
@@ -62,7 +63,8 @@ type Handlers = { [N in JobName]: (payload: JobPayload<N>, run: Run) => Promise<
 export const handlers: Handlers = {
   "webhook.read": ({ inboxId }, { lastTry }) => readWebhook(inboxId, lastTry),
   "shop.installed": ({ shop }) => ifInstalled(shop, welcomeShop),
-  "blocks.inform": ({ shop }) => ifInstalled(shop, informBlocks),
+  "blocks.inform": ({ shop }) =>
+    ifInstalled(shop, async () => informBlocks(shop, await tableForBlocks(shop, new Date()))),
   "blocks.inform-all": () =>
     forEveryShop((shop) => enqueue(db, "blocks.inform", { shop }, { key: `blocks.inform|${shop}` })),
   "order.changed": async ({ shop, orderId, origin }) => {

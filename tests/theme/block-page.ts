@@ -4,10 +4,10 @@ import { shelfLiquid } from "#app/tracking-page/shelf-html.ts";
 import { openExtension, renderAppBlock } from "#simulator/storefront/render/app-block.ts";
 
 import { renderLiquid } from "./theme.ts";
+import { windowTable } from "./window-table.ts";
 
 const FOLDER = "extensions/afterglow-theme";
 const extension = openExtension(FOLDER, "/assets", { currency: "EUR", timezone: "Europe/Berlin" });
-const rule = { processingDays: 1, transitDaysMin: 2, transitDaysMax: 6, cutOffHour: null };
 
 export interface Drawn {
   settings?: Record<string, unknown>;
@@ -16,7 +16,7 @@ export interface Drawn {
 
 /** A block as an installed app's shop draws it, on the page of a product that can be bought. */
 export function drawBlock(file: string, { settings = {}, language = "en" }: Drawn = {}): Promise<string> {
-  const afterglow = { enabled: true, path: { value: "/apps/track" }, delivery: { value: rule } };
+  const afterglow = { enabled: true, path: { value: "/apps/track" }, delivery: { value: windowTable() } };
   const variant = { available: true, requires_shipping: true };
   const globals = {
     product: { id: 101, selected_or_first_available_variant: variant },

@@ -2,18 +2,25 @@ import { readFileSync } from "node:fs";
 
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
-import { estimateWindow, type Rules } from "#app/estimates/rule-estimate.ts";
+import { estimateByRules } from "#app/estimates/rules/estimate-by-rules.ts";
+import { TABLE_DAYS, type WindowTable } from "#app/estimates/rules/window-table.ts";
+import { seededChance } from "#app/lib/seeded-chance.ts";
+import { type DeliveryRules, parseDeliveryRules } from "#app/shops/delivery-rules.ts";
 import { type AppExtension, openExtension, renderAppBlock } from "#simulator/storefront/render/app-block.ts";
 
+import { randomRules } from "./random-rules.ts";
+import { windowTable } from "./window-table.ts";
+
 const FOLDER = "extensions/afterglow-theme";
-const RULE: Rules = { processingDays: 1, transitDaysMin: 2, transitDaysMax: 6, cutOffHour: null };
 const VASE = { id: 1, selected_or_first_available_variant: { available: true, requires_shipping: true } };
 const HOUR = 3_600_000;
 /** Within a day no line ends. */
 const NO_BREAK = "\u00a0";
 
 interface Asked {
-  rule?: Rules | null;
+  table?: WindowTable | null;
+  /** Where the shopper's own country is, as the shop's markets tell. */
+  country?: string;
   product?: unknown;
   language?: string;
   settings?: Record<string, unknown>;
@@ -26,11 +33,12 @@ const opened = new Map<string, AppExtension>();
 function draw(asked: Asked = {}, timezone = "Europe/Berlin"): Promise<string> {
   const extension = opened.get(timezone) ?? openExtension(FOLDER, "/assets", { currency: "EUR", timezone });
   opened.set(timezone, extension);
-  const { rule = RULE, product = VASE, language = "en", settings = {}, design = false } = asked;
-  const afterglow = { enabled: true, ...(rule && { delivery: { value: rule } }) };
+  const { table = windowTable(), country, product = VASE, language = "en", settings = {}, design = false } = asked;
+  const afterglow = { enabled: true, ...(table && { delivery: { value: table } }) };
   const globals = {
     product,
     app: { metafields: { afterglow } },
+    ...(country === undefined ? {} : { localization: { country: { iso_code: country } } }),
     request: { locale: { iso_code: language }, design_mode: design },
   };
   const block = { id: "b", file: "delivery-window", entry: { type: "", settings }, section: {} };
@@ -60,39 +68,61 @@ describe("the delivery window on a product page", () => {
   });
 
   it.each([
-    ["one day", { ...RULE, transitDaysMax: 2 }, "Order now, arrives Tue 17 November"],
-    ["two months", { ...RULE, transitDaysMin: 11, transitDaysMax: 13 }, "Order now, arrives Mon 30 November – Wed 2 December"],
-    ["the turn of the year", { ...RULE, processingDays: 30 }, "Order now, arrives Mon 28 December – Fri 1 January"],
-    ["after the cut-off", { ...RULE, cutOffHour: 12 }, "Order now, arrives Wed 18 – Tue 24 November"],
-    ["before the cut-off", { ...RULE, cutOffHour: 13 }, "Order now, arrives Tue 17 – Mon 23 November"],
-  ])("%s", async (_title, rule, expected) => {
-    expect(await sentence({ rule })).toBe(expected);
+    ["one day", { transitMax: 2 }, "Tue 17 November"],
+    ["two months", { transitMin: 11, transitMax: 13 }, "Mon 30 November – Wed 2 December"],
+    ["the turn of the year", { processingMin: 30, processingMax: 30 }, "Mon 28 December – Fri 1 January"],
+    ["after the cut-off", { cutOffHour: 12 }, "Wed 18 – Tue 24 November"],
+    ["before the cut-off", { cutOffHour: 13 }, "Tue 17 – Mon 23 November"],
+    ["a day on which the shop is closed", { closedDays: ["2026-11-13"] }, "Wed 18 – Tue 24 November"],
+    ["carriers who work on Saturdays", { deliveryDays: [1, 2, 3, 4, 5, 6] }, "Mon 16 – Fri 20 November"],
+    ["years later", { handlingDays: [1], deliveryDays: [1], processingMax: 60, transitMax: 90 }, "Mon 7 December – Mon 1 October"],
+  ])("%s", async (_title, rules, expected) => {
+    expect(await sentence({ table: windowTable(parseDeliveryRules(rules)) })).toBe(`Order now, arrives ${expected}`);
   }); // prettier-ignore
 
-  it.each(["Europe/Berlin", "America/Los_Angeles", "Pacific/Auckland"])(
-    "counts as the app counts, at every hour and on every day of two years in %s",
-    async (zone) => {
-      const rules: Rules[] = [
-        RULE,
-        { ...RULE, processingDays: 0, transitDaysMin: 0, transitDaysMax: 1 },
-        { processingDays: 3, transitDaysMin: 5, transitDaysMax: 23, cutOffHour: 15 },
-        { processingDays: 60, transitDaysMin: 90, transitDaysMax: 90, cutOffHour: 1 },
-      ];
-      // An odd step: every hour of the day and every day of the week meet.
-      const start = Date.parse("2027-06-01T00:30:00Z");
-      for (let at = start; at < start + 730 * 24 * HOUR; at += 149 * HOUR) {
+  it("keeps the holidays of where the shop is, and counts for the shopper's own country", async () => {
+    vi.setSystemTime("2026-12-22T11:00:00Z");
+    const zones = [{ countries: ["FR", "GB"], transitMin: 3, transitMax: 4 }];
+    const rules = parseDeliveryRules({ transitMin: 1, transitMax: 2, zones });
+    const table = windowTable(rules, { timeZone: "Europe/Berlin", country: "DE" });
+    expect(await sentence({ table })).toBe("Order now, arrives Thu 24 – Mon 28 December");
+    expect(await sentence({ table, country: "FR" })).toBe("Order now, arrives Tue 29 – Wed 30 December");
+    expect(await sentence({ table, country: "GB" })).toBe("Order now, arrives Wed 30 – Thu 31 December");
+    expect(await sentence({ table, country: "JP" })).toBe("Order now, arrives Thu 24 – Fri 25 December");
+    expect(await draw({ table, country: "FR" })).toContain("1 to pack, 3–4 on the road");
+  });
+
+  it("says nothing once the app has been silent for weeks", async () => {
+    const table = windowTable();
+    vi.setSystemTime(Date.now() + (TABLE_DAYS - 1) * 24 * HOUR);
+    expect(await sentence({ table })).toContain("Order now");
+    vi.setSystemTime(Date.now() + 24 * HOUR);
+    expect(await draw({ table })).not.toContain("afterglow");
+    expect(await draw({ table, design: true })).not.toContain("afterglow");
+  });
+
+  it.each([
+    ["Europe/Berlin", "DE"],
+    ["America/Los_Angeles", "US"],
+    ["Pacific/Auckland", "NZ"],
+    ["Asia/Kolkata", null],
+  ])("counts as the app counts in %s, by any rules, at any hour of the weeks for which it was told", async (zone, country) => {
+    const chance = seededChance(zone.length);
+    const start = Date.parse("2027-06-01T00:30:00Z");
+    for (let round = 0; round < 60; round += 1) {
+      const toldAt = start + Math.floor(chance() * 730 * 24) * HOUR;
+      vi.setSystemTime(toldAt);
+      const rules = randomRules(chance, new Date(toldAt));
+      const home = { timeZone: zone, country };
+      const table = windowTable(rules, home);
+      // The table begins with the day on which it was made, wherever in it that was.
+      for (let look = 0; look < 5; look += 1) {
+        const at = toldAt + Math.floor(chance() * (TABLE_DAYS - 1) * 24) * HOUR;
         vi.setSystemTime(at);
-        const rule = rules[((at / HOUR) % rules.length) | 0] ?? RULE;
-        const facts = { orderedAt: new Date(at), shippedAt: null, carrierEtaAt: null };
-        const { earliestOn, latestOn } = estimateWindow(facts, rule, zone);
-        expect([new Date(at).toISOString(), await sentence({ rule }, zone)]).toEqual([
-          new Date(at).toISOString(),
-          `Order now, arrives ${inWords(earliestOn, latestOn)}`,
-        ]);
+        expect(await compare(table, rules, home, at)).toEqual(null);
       }
-    },
-    30_000,
-  );
+    }
+  }, 60_000); // prettier-ignore
 
   it.each([
     ["sold out", { selected_or_first_available_variant: { available: false, requires_shipping: true } }],
@@ -102,8 +132,8 @@ describe("the delivery window on a product page", () => {
     expect(await draw({ product })).not.toContain("afterglow");
   });
 
-  it("says nothing before the app has told the rule", async () => {
-    expect(await draw({ rule: null })).not.toContain("afterglow");
+  it("says nothing before the app has told it", async () => {
+    expect(await draw({ table: null })).not.toContain("afterglow");
   });
 
   it("shows itself in the theme editor, whatever product is looked at", async () => {
@@ -147,6 +177,20 @@ describe("the delivery window on a product page", () => {
     },
   );
 });
+
+/** Both answers where they differ. */
+async function compare(table: WindowTable, rules: DeliveryRules, home: Home, at: number) {
+  const facts = { orderedAt: new Date(at), shippedAt: null, to: { country: home.country, region: null, area: null } };
+  const { earliestOn, latestOn } = estimateByRules({ ...facts, home }, rules);
+  const told = await sentence({ table }, home.timeZone);
+  const expected = `Order now, arrives ${inWords(earliestOn, latestOn)}`;
+  return told === expected ? null : { at: new Date(at).toISOString(), told, expected, rules };
+}
+
+interface Home {
+  timeZone: string;
+  country: string | null;
+}
 
 /** "Thu 14 – Sat 16 November", by another way than Liquid's. */
 function inWords(first: string, last: string): string {

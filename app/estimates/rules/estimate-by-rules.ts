@@ -38,9 +38,10 @@ export function estimateByRules(facts: RuleFacts, rules: DeliveryRules): RuleEst
   const isOpen = deliveryCalendar(rules, to);
   const { transitMin, transitMax } = transitTo(to, rules);
   const zones = zonesOfAddress(to, home.timeZone);
-  // A day can have begun there before it has here; nothing arrives before it was ordered.
-  const from = Math.min(...zones.map((zone) => dayIn(latest(soon, orderedAt), zone)));
-  const until = Math.max(...zones.map((zone) => dayIn(latest(late, orderedAt), zone)));
+  const daysThere = (instant: Date) => zones.map((zone) => dayIn(instant, zone));
+  // A day may have begun there that has not begun here: nothing arrives before it was ordered.
+  const from = Math.max(Math.min(...daysThere(soon)), Math.min(...daysThere(orderedAt)));
+  const until = Math.max(from, ...daysThere(late));
   return {
     shipsByOn: localDay(late, home.timeZone),
     earliestOn: isoOf(addOpenDays(from, transitMin, isOpen)),
@@ -65,8 +66,4 @@ function dayOfOrder(orderedAt: Date, cutOffHour: number | null, timeZone: string
 
 function dayIn(instant: Date, timeZone: string): Day {
   return dayOf(localDay(instant, timeZone));
-}
-
-function latest(one: Date, other: Date): Date {
-  return one > other ? one : other;
 }

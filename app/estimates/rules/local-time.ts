@@ -1,17 +1,29 @@
-import { DateTime, IANAZone } from "luxon";
+import { FixedOffsetZone, IANAZone, type Zone } from "luxon";
 
-import { type Day, isoOf } from "./day.ts";
+import type { Day } from "./day.ts";
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
 
 /** 0 to 23. @param timeZone IANA name; one that nobody knows counts as UTC */
 export function hourIn(instant: Date, timeZone: string): number {
-  return DateTime.fromJSDate(instant, { zone: known(timeZone) }).hour;
+  const local = instant.getTime() + offsetMs(instant.getTime(), timeZone);
+  return Math.floor((((local % DAY_MS) + DAY_MS) % DAY_MS) / HOUR_MS);
 }
 
-/** Noon of a day where the zone is: no clock changes then. */
+/** Noon of a day where the zone is. Clocks change at night: what holds at noon in London is near enough. */
 export function noonIn(day: Day, timeZone: string): Date {
-  return DateTime.fromISO(`${isoOf(day)}T12:00`, { zone: known(timeZone) }).toJSDate();
+  const noon = day * DAY_MS + DAY_MS / 2;
+  return new Date(noon - offsetMs(noon, timeZone));
 }
 
-function known(timeZone: string): string {
-  return IANAZone.isValidZone(timeZone) ? timeZone : "UTC";
+function offsetMs(at: number, timeZone: string): number {
+  return zoneOf(timeZone).offset(at) * MINUTE_MS;
+}
+
+function zoneOf(timeZone: string): Zone {
+  // Luxon keeps every zone it has made, and whether it is one; asking by name costs a hundred times that.
+  const zone = IANAZone.create(timeZone);
+  return zone.isValid ? zone : FixedOffsetZone.utcInstance;
 }

@@ -23,8 +23,20 @@ export function deliveryCalendar(rules: DeliveryRules, to: Place): IsOpen {
 }
 
 function calendar(weekdays: readonly number[], keepsHolidays: boolean, at: Place): IsOpen {
-  const isHoliday = (day: Day) => keepsHolidays && holidaysOf(at, yearOf(day)).has(day);
+  const isHoliday = keepsHolidays ? holidaysAt(at) : () => false;
   return (day) => weekdays.includes(weekdayOf(day)) && !isHoliday(day);
+}
+
+/** Days are asked for one after another: the year of the last one is nearly always that of the next. */
+function holidaysAt(at: Place): (day: Day) => boolean {
+  let [from, until, days] = [0, 0, new Set<Day>() as ReadonlySet<Day>];
+  return (day) => {
+    if (day < from || day >= until) {
+      const year = yearOf(day);
+      [from, until, days] = [dayOf(`${year}-01-01`), dayOf(`${year + 1}-01-01`), holidaysOf(at, year)];
+    }
+    return days.has(day);
+  };
 }
 
 /** So many open days after a day. None after a closed day is the next open one: nothing happens in between. */
