@@ -1,11 +1,13 @@
-import type { Steps } from "#app/lib/steps.ts";
-
-import { binAll, findEdges } from "./bins.ts";
-import type { Examples } from "./examples.ts";
-import { TreeGrower } from "./grow-tree.ts";
-import type { Loss, Slopes } from "./slopes.ts";
 import { seededChance } from "#app/lib/seeded-chance.ts";
-import { readTree, type Tree } from "./tree.ts";
+import type { Steps } from "#app/lib/steps.ts";
+import { binAll, findEdges } from "#app/lib/trees/bins.ts";
+import { type Slopes, TreeGrower } from "#app/lib/trees/grow-tree.ts";
+import { readTree, type Tree } from "#app/lib/trees/tree.ts";
+
+import type { Examples } from "./examples.ts";
+import type { Loss } from "./slopes.ts";
+
+const SHAPE = { leaves: 16, rate: 0.08, leastRows: 100 };
 
 export interface BoostSettings {
   loss: Loss;
@@ -25,7 +27,7 @@ export interface BoostSettings {
 export function* boost(examples: Examples, settings: BoostSettings): Steps<Tree[]> {
   const { count, width, features } = examples;
   const edges = yield* findEdges(features, width);
-  const grower = new TreeGrower(yield* binAll(features, width, edges), edges, settings.penalty);
+  const grower = new TreeGrower(yield* binAll(features, width, edges), edges, { ...SHAPE, penalty: settings.penalty });
   const chance = seededChance(settings.seed);
   // Trees begin where everybody's chance is the same; a ranking does not ask how high that was.
   const scores = new Float64Array(count).fill(logOdds(examples));

@@ -8,7 +8,7 @@ import { FEATURE_COUNT, PAIR_FEATURE_COUNT } from "./feature.ts";
 import type { Aim } from "./gather.ts";
 import { fitLinear, type LinearModel, scoreLinear } from "./logistic.ts";
 import { listLoss, logisticLoss } from "./slopes.ts";
-import type { Tree } from "./tree.ts";
+import type { Tree } from "#app/lib/trees/tree.ts";
 
 /** Puts candidates in order: a line and two groves, which err in different ways. */
 export interface Ranker {

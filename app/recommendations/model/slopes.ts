@@ -1,10 +1,6 @@
-import type { Examples } from "./examples.ts";
+import type { Slopes } from "#app/lib/trees/grow-tree.ts";
 
-/** First and second derivatives of a loss by the scores, by row. */
-export interface Slopes {
-  gradients: Float32Array;
-  curvatures: Float32Array;
-}
+import type { Examples } from "./examples.ts";
 
 /** What trees are grown to lessen: takes the scores so far, and sets the slopes. */
 export type Loss = (examples: Examples, scores: Float64Array, slopes: Slopes) => void;

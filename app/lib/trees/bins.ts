@@ -1,4 +1,4 @@
-import type { Steps } from "#app/lib/steps.ts";
+import type { Steps } from "../steps.ts";
 
 /** Features cut into at most {@link BINS} steps each, so that a tree has few places to split. */
 export const BINS = 64;

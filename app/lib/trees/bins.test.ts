@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 
-import { finishSteps } from "#app/lib/steps.ts";
+import { finishSteps } from "../steps.ts";
 
 import { binAll, BINS, findEdges } from "./bins.ts";
 

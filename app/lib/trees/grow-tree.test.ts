@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 
-import { seededChance } from "#app/lib/seeded-chance.ts";
-import { finishSteps } from "#app/lib/steps.ts";
+import { seededChance } from "../seeded-chance.ts";
+import { finishSteps } from "../steps.ts";
 
 import { binAll, findEdges } from "./bins.ts";
 import { TreeGrower } from "./grow-tree.ts";
@@ -17,7 +17,9 @@ it("every row falls by its features into the leaf that was made of it by its ste
   const curvatures = new Float32Array(ROWS).fill(0.25);
   const edges = finishSteps(findEdges(features, WIDTH));
   const all = Int32Array.from({ length: ROWS }, (_, row) => row);
-  const grower = new TreeGrower(finishSteps(binAll(features, WIDTH, edges)), edges, 5);
+  const grower = new TreeGrower(finishSteps(binAll(features, WIDTH, edges)), edges, {
+    ...{ leaves: 16, rate: 0.08, leastRows: 100, penalty: 5 },
+  });
   const tree = finishSteps(grower.grow(all, Int32Array.from([0, 1, 2]), { gradients, curvatures }));
   const leaves = new Map<number, number[]>();
   for (let row = 0; row < ROWS; row += 1) {

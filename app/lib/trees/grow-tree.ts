@@ -1,12 +1,25 @@
-import type { Steps } from "#app/lib/steps.ts";
+import type { Steps } from "../steps.ts";
 
 import { BINS } from "./bins.ts";
-import type { Slopes } from "./slopes.ts";
 import type { Tree } from "./tree.ts";
 
-const LEAVES = 16;
-const LEARNING_RATE = 0.08;
-const LEAST_ROWS = 100;
+/** First and second derivatives of a loss by the scores, by row. */
+export interface Slopes {
+  gradients: Float32Array;
+  curvatures: Float32Array;
+}
+
+/** How large trees may grow. */
+export interface TreeShape {
+  leaves: number;
+  /** Share of its best step that a leaf takes. */
+  rate: number;
+  /** No leaf holds fewer rows. */
+  leastRows: number;
+  /** Against leaves that a few rows speak for; in the units of the loss's second derivative. */
+  penalty: number;
+}
+
 /** So many rows are counted before others have a turn: a few milliseconds. */
 const TURN = 8_192;
 /** Gradient, curvature and number of rows of each step of each column. */
@@ -36,7 +49,7 @@ export class TreeGrower {
   constructor(
     private readonly bins: Uint8Array,
     private readonly edges: readonly Float32Array[],
-    private readonly penalty: number,
+    private readonly shape: TreeShape,
   ) {
     this.#width = edges.length;
   }
@@ -48,7 +61,7 @@ export class TreeGrower {
     const root = this.#leaf(tree, rows, [0, rows.length], slopes, histogram);
     const open = [this.#withSplit(root, columns)];
     const moved = new Int32Array(rows.length);
-    for (let leaves = 1; leaves < LEAVES; leaves += 1) {
+    for (let leaves = 1; leaves < this.shape.leaves; leaves += 1) {
       const best = takeBest(open);
       if (!best?.split) break;
       const { column, bin } = best.split;
@@ -73,7 +86,7 @@ export class TreeGrower {
     tree.edges.push(0);
     tree.left.push(-1);
     tree.right.push(-1);
-    tree.values.push((LEARNING_RATE * gradient) / (curvature + this.penalty));
+    tree.values.push((this.shape.rate * gradient) / (curvature + this.shape.penalty));
     return { node, start, end, gradient, curvature, histogram, split: null };
   }
 
@@ -124,7 +137,8 @@ export class TreeGrower {
   #withSplit(leaf: Leaf, columns: Int32Array): Leaf {
     const { gradient, curvature, histogram } = leaf;
     const size = leaf.end - leaf.start;
-    const whole = gradient ** 2 / (curvature + this.penalty);
+    const { leastRows, penalty } = this.shape;
+    const whole = gradient ** 2 / (curvature + penalty);
     for (let index = 0; index < columns.length; index += 1) {
       const column = columns[index]!;
       let [left, leftCurvature, count] = [0, 0, 0];
@@ -133,11 +147,10 @@ export class TreeGrower {
         left += histogram[cell]!;
         leftCurvature += histogram[cell + 1]!;
         count += histogram[cell + 2]!;
-        if (count < LEAST_ROWS) continue;
-        if (size - count < LEAST_ROWS) break;
+        if (count < leastRows) continue;
+        if (size - count < leastRows) break;
         const right = gradient - left;
-        const halves =
-          left ** 2 / (leftCurvature + this.penalty) + right ** 2 / (curvature - leftCurvature + this.penalty);
+        const halves = left ** 2 / (leftCurvature + penalty) + right ** 2 / (curvature - leftCurvature + penalty);
         const gain = halves - whole;
         if (gain > (leaf.split?.gain ?? 1e-9)) leaf.split = { gain, column, bin };
       }
