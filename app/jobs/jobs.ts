@@ -30,6 +30,8 @@ export const jobs = {
   "message.deliver": job(z.object({}), { maxAttempts: 3, timeoutMs: 120_000 }),
   /** Calls that broke off: their messages become `unknown`. */
   "message.sweep": job(timer, { maxAttempts: 1, timeoutMs: 60_000 }),
+  /** Windows that were told and have passed: were they kept? */
+  "promises.settle": job(timer, { maxAttempts: 3, timeoutMs: 300_000 }),
   /** Tell the merchant's own webhook what it has not been told yet. */
   "alert.post": job(z.object({ shop }), { maxAttempts: 8, timeoutMs: 30_000 }),
   /** Run a draft of rules over the past; nothing of it is sent. */

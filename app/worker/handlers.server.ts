@@ -36,6 +36,11 @@ import { forgetOldPace } from "#app/notifications/arbiter/pace.server.ts";
 import { planOrderMessages, planShipmentMessages } from "#app/notifications/arbiter/plan-messages.server.ts";
 import { planSilenceMessages } from "#app/notifications/arbiter/plan-silence.server.ts";
 import { failReplay, runReplay } from "#app/notifications/replay/run-replay.server.ts";
+import {
+  settleOverduePromises,
+  settlePromises,
+  settlePromisesOf,
+} from "#app/notifications/promises/settle-promises.server.ts";
 import { sweepStuckMessages } from "#app/notifications/outbox/sweep-stuck.server.ts";
 import { learnInTurn } from "#app/recommendations/learn-in-turn.server.ts";
 import { refreshPicks } from "#app/recommendations/refresh-picks.server.ts";
@@ -70,6 +75,7 @@ export const handlers: Handlers = {
   "order.changed": async ({ shop, orderId, origin }) => {
     await planOrderMessages(shop, orderId, origin);
     pass("outbox.planned");
+    await settlePromises([{ shop, orderId }], new Date());
     // Who sees none is decided before there is anything to see.
     await assignSide(shop, orderId);
     // The past is read before there is anything to learn from: learning refreshes its picks.
@@ -81,12 +87,14 @@ export const handlers: Handlers = {
     await watchParcel(shop, shipmentId);
     await planShipmentMessages(shop, shipmentId, origin);
     pass("outbox.planned");
+    await settlePromisesOf(shop, shipmentId, new Date());
     await alertOfParcel(shop, shipmentId, origin, new Date());
     if (origin !== "backfill") await tellSilence(shop, shipmentId);
     await settleParcel(shop, shipmentId, new Date());
   },
   "message.deliver": (_, { stopping }) => runDispatcher(stopping),
   "message.sweep": () => sweepStuckMessages(),
+  "promises.settle": () => settleOverduePromises(new Date()),
   "alert.post": ({ shop }, { lastTry }) => ifInstalled(shop, () => postAlerts(shop, lastTry, new Date())),
   "message.replay": ({ shop, replayId }, { lastTry, stopping }) =>
     ifInstalled(shop, () =>

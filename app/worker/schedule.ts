@@ -9,6 +9,7 @@ import type { JobName } from "#app/jobs/jobs.ts";
 export const SCHEDULE: CronItem[] = [
   every("*/15 * * * *", "order.reconcile-all"),
   every("* * * * *", "message.sweep"),
+  every("*/5 * * * *", "promises.settle"),
   every("2 * * * *", "digest.due"),
   every("3,13,23,33,43,53 * * * *", "silence.look"),
   every("37 2 * * *", "gaps.learn-all"),

@@ -39,6 +39,8 @@ export interface ToldRow {
   isUntold: boolean;
   /** The message that said sorry for it, unless that came to nothing. */
   apologyId: string | null;
+  /** What news that message was: `messageNews` of account.ts */
+  apologyNews: string | null;
 }
 
 /** What a shopper was told of a parcel (or of the order, before there were parcels), the latest last. */
@@ -54,7 +56,20 @@ export function standingOf(told: readonly ToldRow[], orderId: string): ToldRow |
   return told.findLast(({ subjectId }) => subjectId !== orderId) ?? told.at(-1) ?? null;
 }
 
-/** Whether sorry was said for a day that was named, on whatever surface it was. */
-export function isApologized(told: readonly ToldRow[], day: string): boolean {
-  return told.some(({ latestOn, apologyId }) => latestOn === day && apologyId !== null);
+/** Whether sorry was said for a day that was named, on whatever surface it was. @param except in this very news */
+export function isApologized(told: readonly ToldRow[], day: string, except?: string): boolean {
+  return told.some(({ latestOn, apologyId, apologyNews }) => {
+    return latestOn === day && apologyId !== null && apologyNews !== except;
+  });
+}
+
+/** What makes messages the same news by whatever channel: what one of them says sorry for, the other may too. */
+export function messageNews(message: {
+  kind: string;
+  cycle: number;
+  cause: string | null;
+  shipmentId: string | null;
+}): string {
+  const { kind, cycle, cause, shipmentId } = message;
+  return [kind, cycle, cause ?? "", shipmentId ?? ""].join("|");
 }

@@ -15,7 +15,10 @@ const PARCELS = jsonList(`
 const TOLD = jsonList(`
   select told.id, told."subjectId", told."latestOn"::text as "latestDay", told."toldAt", told."endsAt", told.outcome,
          told."messageId", coalesce(teller.state in ${CAME_TO_NOTHING}, false) as "isUntold",
-         case when sorry.state in ${CAME_TO_NOTHING} then null else told."apologyId" end as "apologyId"
+         case when sorry.state in ${CAME_TO_NOTHING} then null else told."apologyId" end as "apologyId",
+         case when sorry.state not in ${CAME_TO_NOTHING} then
+           concat_ws('|', sorry.kind, sorry.cycle, coalesce(sorry.cause, ''), coalesce(sorry."shipmentId"::text, ''))
+         end as "apologyNews"
     from "ToldWindow" told
     left join "Message" teller on teller.id = told."messageId"
     left join "Message" sorry on sorry.id = told."apologyId"

@@ -13,20 +13,28 @@ export type OwedOfOrder = Owed & OrderKey;
 
 /**
  * Finds what has become of the windows that were told of these orders, and which of them call for an apology.
- * @returns what is owed, and a verb that writes the outcomes down: call it once the apologies are planned, so that
- *   whoever is interrupted in between finds them again
+ * @returns what is owed, and a verb that writes down the outcomes of the orders it is told to, and says how many: call
+ *   it once the apologies are planned, so that whoever is interrupted in between finds them again
  */
 export async function reckonOrders(
   orders: readonly OrderKey[],
   now: Date,
-): Promise<{ owed: OwedOfOrder[]; write: () => Promise<void> }> {
+): Promise<{ owed: OwedOfOrder[]; write: (isWanted: (orderId: string) => boolean) => Promise<number> }> {
   const reckoned = (await readAccounts(orders)).map((account) => withOutcomes(account, reckon(account, now)));
   const owed = reckoned.flatMap(({ account }) => {
     const { shop, orderId } = account;
     return owedBy(account).map((one) => ({ shop, orderId, ...one }));
   });
-  const changes = reckoned.flatMap((one) => one.changes);
-  return { owed, write: () => writeOutcomes(changes, now) };
+  return {
+    owed,
+    write: (isWanted) => {
+      const wanted = reckoned.filter(({ account }) => isWanted(account.orderId));
+      return writeOutcomes(
+        wanted.flatMap(({ changes }) => changes),
+        now,
+      );
+    },
+  };
 }
 
 function withOutcomes(account: Account, changes: readonly Settled[]) {
@@ -35,10 +43,10 @@ function withOutcomes(account: Account, changes: readonly Settled[]) {
   return { account: { ...account, told }, changes };
 }
 
-async function writeOutcomes(changes: readonly Settled[], now: Date): Promise<void> {
-  if (changes.length === 0) return;
+async function writeOutcomes(changes: readonly Settled[], now: Date): Promise<number> {
+  if (changes.length === 0) return 0;
   const rows = changes.toSorted((one, other) => (one.id < other.id ? -1 : 1));
-  await sql.$executeRaw`
+  return sql.$executeRaw`
     update "ToldWindow" told
        set outcome = settled.outcome, "settledAt" = case when settled.outcome is null then null else ${now}::timestamptz end
       from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ outcome }) => outcome)}::text[]) as settled(id, outcome)
@@ -53,4 +61,13 @@ export async function listOverdueOrders(now: Date): Promise<OrderKey[]> {
       select shop, "orderId", "endsAt" from "ToldWindow" where outcome is null and "endsAt" <= ${until}::timestamptz
        order by "endsAt" limit ${ORDERS_AT_ONCE * 4}::int) due
      group by shop, "orderId" order by min("endsAt") limit ${ORDERS_AT_ONCE}::int`;
+}
+
+/** Windows of orders that are no more: nobody waits for what they promised. @returns how many */
+export function closeOrphans(orders: readonly OrderKey[], now: Date): Promise<number> {
+  const ids = orders.map(({ orderId }) => orderId);
+  return sql.$executeRaw`
+    update "ToldWindow" told set outcome = 'moot', "settledAt" = ${now}::timestamptz
+     where told."orderId" = any(${ids}::uuid[]) and told.outcome is null
+       and not exists (select 1 from "Order" bought where bought.id = told."orderId" and bought.shop = told.shop)`;
 }

@@ -137,7 +137,8 @@ const REPLACES_CAUSED: readonly OutboxKind[] = ["out_for_delivery", "delayed"];
 
 function replaces(news: PlannedMessage, row: OutboxRow): boolean {
   if (row.cause === null) return news.kind !== row.kind || news.cause !== null;
-  return news.cause !== row.cause && REPLACES_CAUSED.includes(news.kind);
+  const isSilence = readCause(news.cause)?.why === "silent";
+  return news.cause !== row.cause && !isSilence && REPLACES_CAUSED.includes(news.kind);
 }
 
 /** The rows as they are once the changes have been written. */

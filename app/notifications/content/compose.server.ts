@@ -11,6 +11,8 @@ import { validitySeconds } from "#app/notifications/arbiter/door.ts";
 import { unsubscribeUrl } from "#app/notifications/consent/unsubscribe.server.ts";
 import { findDltGap, isIndian, UnregisteredText } from "#app/notifications/dlt.ts";
 import type { ClaimedMessage } from "#app/notifications/outbox/claim.server.ts";
+import { closeBooks, openBooks, type ToldByMessage } from "#app/notifications/promises/keep-books.server.ts";
+import { toldInMessage } from "#app/notifications/promises/told-in-message.ts";
 import { choosePicks } from "#app/notifications/picks/find-picks.server.ts";
 import type { PickInMail } from "#app/notifications/picks/pick-in-mail.ts";
 import { readSendingRules } from "#app/notifications/sending-rules.ts";
@@ -26,7 +28,7 @@ import { oneLine } from "./plain-text.ts";
 import { type MessageFacts, readMessageFacts } from "./read-facts.server.ts";
 import { renderEmail } from "./render-email.ts";
 import { daysInText } from "./sms-days.ts";
-import { writeSms } from "./sms-text.ts";
+import { plainSigns, writeSms } from "./sms-text.ts";
 import { applyWords } from "./templates/apply-words.ts";
 import { type OwnWords, renderSlots } from "./templates/render-slots.ts";
 import { reportFallback } from "./templates/report-fallback.server.ts";
@@ -45,7 +47,7 @@ export async function composeDrafts(messages: readonly ClaimedMessage[]): Promis
   await recordVersions(
     [...ready.values()].flatMap(({ message, template }) => (template ? [{ ...message, ...template }] : [])),
   );
-  return Promise.all(
+  const drafts = await Promise.all(
     messages.map(async (message) => {
       try {
         const { kind } = message;
@@ -57,6 +59,28 @@ export async function composeDrafts(messages: readonly ClaimedMessage[]): Promis
       }
     }),
   );
+  await closeBooks(
+    drafts.flatMap((draft) => toldBy(draft, ready)),
+    new Date(),
+  );
+  return drafts;
+}
+
+/** The windows that a draft names: an e-mail shows them, a text where there was room or the merchant's words have them. */
+function toldBy(draft: Draft | Error, ready: ReadonlyMap<string, Gathered>): ToldByMessage[] {
+  const gathered = draft instanceof Error ? undefined : ready.get(draft.messageId);
+  if (!gathered || draft instanceof Error) return [];
+  const { message, view, facts, shop, words } = gathered;
+  if (draft.channel === "sms" && !namesWindow(draft.text, view, words)) return [];
+  const zones = zonesOfAddress({ country: facts.shipCountry, region: facts.shipRegion }, shop.timeZone);
+  return [{ message, windows: toldInMessage(message, draft.channel, view, zones) }];
+}
+
+function namesWindow(text: string, view: MessageView, words: Words): boolean {
+  const { earliest, latest, text: whole } = slotValues(view, words).window;
+  const soon = words.say("mail.soon");
+  const named = [whole, earliest, latest].filter((day) => day !== soon);
+  return [...daysInText(view, words), ...named].some((days) => text.includes(plainSigns(days)));
 }
 
 type News = ClaimedMessage & { kind: MessageKind };
@@ -74,6 +98,7 @@ interface Gathered {
   picks: PickInMail[] | null;
   /** The merchant's own words; null where there are none. */
   template: StoredTemplate | null;
+  view: MessageView;
 }
 
 async function gather(news: readonly News[]): Promise<Map<string, Gathered>> {
@@ -95,17 +120,17 @@ async function gather(news: readonly News[]): Promise<Map<string, Gathered>> {
     choosePicks(whole.map(({ message, shop, words }) => ({ ...message, shop, words }))),
     findTemplates(whole.map(({ message, words }) => ({ ...message, locale: words.locale }))),
   ]);
-  return new Map(
-    whole.map((one, index) => {
-      const link = trackingUrl(one.shop, tokens[index] ?? "");
-      const isOurs = readCause(one.message.cause)?.why === "silent";
-      // The merchant's words are of a delay that is known: a silence is not one.
-      const template = isOurs
-        ? null
-        : (templates.get(templateName(one.shop.domain, { ...one.message, ...one.words })) ?? null);
-      return [one.message.id, { ...one, link, template, picks: picks.get(one.message.id)?.picks ?? null }];
-    }),
-  );
+  const gathered = whole.map((one, index) => {
+    const link = trackingUrl(one.shop, tokens[index] ?? "");
+    // The merchant's words are of a delay that is known: a silence is not one.
+    const isOurs = readCause(one.message.cause)?.why === "silent";
+    const known = templates.get(templateName(one.shop.domain, { ...one.message, ...one.words })) ?? null;
+    const template = isOurs ? null : known;
+    const ready = { ...one, link, template, picks: picks.get(one.message.id)?.picks ?? null };
+    return { ...ready, view: viewOf(ready) };
+  });
+  const views = await openBooks(gathered);
+  return new Map(gathered.map((one, index) => [one.message.id, { ...one, view: views[index] ?? one.view }]));
 }
 
 /** A shop whose key is gone has nothing to send: its messages are left without one. */
@@ -131,13 +156,12 @@ function openAddress(vault: Vault, { recipientSealed }: News): string | null {
 }
 
 function composeNews(gathered: Gathered): Draft {
-  const { message, to, toIndia, facts, words } = gathered;
+  const { message, to, toIndia, facts, words, view } = gathered;
   // The plan asked too; the ids may have been taken away since.
   if (toIndia && findDltGap(message.kind, readSendingRules(gathered.shop)))
     throw new UnregisteredText("No DLT template id");
   const { id, channel } = message;
   if (to === null) throw new Error("The address cannot be opened");
-  const view = viewOf(gathered);
   const own = ownWords(gathered, view);
   if (channel === "sms") {
     const { shop, ...told } = view;
@@ -153,10 +177,9 @@ function composeNews(gathered: Gathered): Draft {
   return { channel, messageId: id, to, fromName, replyTo, ...rendered, unsubscribeUrl: view.unsubscribeUrl };
 }
 
-function viewOf({ message, shop, vault, facts, link, picks }: Gathered): MessageView {
+function viewOf({ message, shop, vault, facts, link, picks }: Omit<Gathered, "view">): MessageView {
   const told = {
-    kind: message.kind,
-    cause: message.cause,
+    ...{ kind: message.kind, cause: message.cause },
     shipmentIds: [message.shipmentId ?? [], facts.mergedShipmentIds].flat(),
     firstName: firstNameOf(vault, facts),
     trackingUrl: link,

@@ -8,6 +8,7 @@ import type { SectionCopy } from "./parcel-copy.ts";
 import { writeItems, writeNumber } from "./parcel-copy.ts";
 import { type PicksCopy, writePicks } from "./picks-copy.ts";
 import { oneLine } from "./plain-text.ts";
+import { isSorryOf, writeLate } from "./sorry.ts";
 import type { MessageView } from "./view.ts";
 import { firstLater, type WhenCopy, writeNote, writeOrderWhen, writeWhen } from "./when-copy.ts";
 
@@ -52,7 +53,8 @@ export function writeCopy(view: MessageView, words: Words): MessageCopy {
   const clock = { now: view.now, timeZone: view.timeZone, format: words.format };
   const sections = writeSections(view, words, clock);
   const [only] = view.parcels.length > 1 ? [] : sections;
-  const paragraphs = writeParagraphs(view, firstLater(view, clock) !== undefined, words);
+  const isSorryBelow = view.cause === "late" || firstLater(view, clock) !== undefined;
+  const paragraphs = writeParagraphs(view, isSorryBelow || !isSorryOf(view), words);
   return {
     ...{ lang: words.format, dir: words.dir },
     subject: oneLine(say(subject, { order: nameSubject(view.orderName, view.parcels, words) })),
@@ -85,11 +87,11 @@ export function preheaderOf(when: WhenCopy | null, paragraphs: readonly string[]
 }
 
 /** What happened, why, and one apology where one is due; beside a day that has moved, it stands there. */
-function writeParagraphs(view: MessageView, isSorryBelow: boolean, words: Words): string[] {
+function writeParagraphs(view: MessageView, isSorrySaid: boolean, words: Words): string[] {
   const { step, apologizes, text: key = `mail.text_${view.kind}` } = copyOf(view);
   const count = Math.max(view.parcels.length, 1);
   const text = words.say(key, { ...carrierValues(view.parcels), count });
-  const sorry = apologizes && !isSorryBelow ? words.say("mail.sorry") : null;
+  const sorry = apologizes && !isSorrySaid ? words.say("mail.sorry") : null;
   const more = [step === null ? nameReason(view, words) : null, sorry].filter((one) => one !== null);
   return more.length > 0 ? [text, more.join(" ")] : [text];
 }
@@ -98,7 +100,8 @@ function writeSections(view: MessageView, words: Words, clock: Clock): SectionCo
   if (view.parcels.length === 0) {
     const title = words.say(view.kind === "order_confirmed" ? "mail.in_order" : "parcel.items");
     const when = writeOrderWhen(view, words, clock);
-    return [{ title, when, note: null, number: null, ...writeItems(view.items, words) }];
+    const note = view.cause === "late" && view.promised ? writeLate(view.promised, words, clock) : null;
+    return [{ title, when, note, number: null, ...writeItems(view.items, words) }];
   }
   return view.parcels.map((parcel) => {
     const items = parcel.items.length > 0 ? parcel.items : view.parcels.length === 1 ? view.items : [];

@@ -13,8 +13,10 @@ const SAMPLE_TOKEN = "AbCdEfGhIjKlMnOpQrStUvWx";
  * A text as it leaves for India: one fixed wording. It speaks of the order as a whole, however many parcels it tells of,
  * names no days, and does not say how to opt out: nobody can answer a registered header.
  */
-export function asRegistered<View extends Pick<SmsView, "parcels" | "days" | "firstToNumber">>(view: View): View {
-  return { ...view, parcels: [], days: [], firstToNumber: false };
+export function asRegistered<View extends Pick<SmsView, "cause" | "parcels" | "days" | "firstToNumber">>(
+  view: View,
+): View {
+  return { ...view, cause: null, parcels: [], days: [], firstToNumber: false };
 }
 
 export interface DltTemplateView {

@@ -73,7 +73,16 @@ const SILENT: KindCopy = {
   ...{ subject: "silence.mail_subject", text: "silence.mail_text", showsWindow: true, apologizes: false },
 };
 
+interface Worded {
+  kind: MessageKind;
+  cause?: Why | null;
+  parcels: readonly { isUnsent?: boolean }[];
+}
+
 /** How a message is worded, by its kind and what makes it news. */
-export function copyOf({ kind, cause }: { kind: MessageKind; cause?: Why | null }): KindCopy {
-  return cause === "silent" ? SILENT : KIND_COPY[kind];
+export function copyOf({ kind, cause, parcels }: Worded): KindCopy {
+  if (cause === "silent") return SILENT;
+  if (cause !== "late") return KIND_COPY[kind];
+  const isUnsent = parcels.every((parcel) => parcel.isUnsent);
+  return { ...KIND_COPY[kind], text: isUnsent ? "mail.text_late_unsent" : "mail.text_late" };
 }

@@ -1,18 +1,22 @@
 import { SegmentedMessage } from "sms-segments-calculator";
 
+import type { Why } from "#app/notifications/arbiter/cause.ts";
 import type { MessageKind } from "#app/tracking/message-kind.ts";
+import type { MessageKey } from "#app/words/catalogs.ts";
 import type { Words } from "#app/words/words.ts";
 
 import { nameSubject } from "./about.ts";
 import { oneLine, shorten } from "./plain-text.ts";
+import { isSorryDue } from "./sorry.ts";
 import type { MessageParcel } from "./view.ts";
 
 export interface SmsView {
   kind: MessageKind;
+  cause?: Why | null;
   shopName: string;
   orderName: string;
   /** The parcels it tells of, one or several; none when it is about the whole order. */
-  parcels: readonly Pick<MessageParcel, "place">[];
+  parcels: readonly Pick<MessageParcel, "place" | "isUnsent" | "promised">[];
   trackingUrl: string;
   /** The merchant's own words between the shop's name and the link; null or nothing leaves ours. */
   ownText?: string | null;
@@ -62,8 +66,15 @@ export function writeSms(view: SmsView, words: Words): SmsText {
 }
 
 /** What a text says in our words, between the shop's name and the link. */
-export function ourNews(view: Pick<SmsView, "kind" | "orderName" | "parcels">, words: Words): string {
-  return words.say(`sms.${view.kind}`, { order: nameSubject(view.orderName, view.parcels, words) });
+export function ourNews(view: Pick<SmsView, "kind" | "cause" | "orderName" | "parcels">, words: Words): string {
+  return words.say(newsOf(view), { order: nameSubject(view.orderName, view.parcels, words) });
+}
+
+/** "We are sorry" is said once for each promise: who has read it is told that it is late, and no more. */
+function newsOf({ kind, cause, parcels }: Pick<SmsView, "kind" | "cause" | "parcels">): MessageKey {
+  if (kind !== "delayed") return `sms.${kind}`;
+  if (cause === "late" && parcels.every(({ isUnsent }) => isUnsent)) return "sms.late_unsent";
+  return parcels.length > 0 && !parcels.some(isSorryDue) ? "mail.subject_delayed" : "sms.delayed";
 }
 
 /** Words give way before the link does. */
@@ -78,7 +89,7 @@ function shrink(lead: string, tail: string): SmsText {
 }
 
 /** Composed characters, no line breaks, no emoji, and typewriter signs for typographic ones. */
-function plainSigns(text: string): string {
+export function plainSigns(text: string): string {
   const plain = text.normalize("NFC").replace(EMOJI, "");
   return oneLine(plain.replace(TWIN, (sign) => TWINS[sign] ?? sign));
 }

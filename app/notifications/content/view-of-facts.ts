@@ -35,7 +35,7 @@ export function viewOfFacts(shop: Shop, facts: OrderFacts, told: Told, now: Date
     orderName: facts.name,
     firstName: greetable(told.firstName),
     parcels: toldParcels(facts, told).map((shipment) => readParcel(shipment, facts, brand)),
-    window: facts.estimate && facts.shipments.length === 0 ? orderWindowOf(facts.estimate) : null,
+    window: facts.shipments.length === 0 ? readWindow(facts.estimate) : null,
     items: facts.lines.map((line) => itemOf(line, line.currentQuantity)).filter(({ quantity }) => quantity > 0),
     trackingUrl: told.trackingUrl,
     unsubscribeUrl: told.unsubscribeUrl,
@@ -75,18 +75,24 @@ function readParcel(shipment: FactShipment, facts: OrderFacts, brand: Brand): Me
   const all = facts.shipments.length;
   const { id, reason, statusAt, deliveredAt, estimate } = shipment;
   return {
+    id,
     place: all < 2 ? null : { place: facts.shipments.indexOf(shipment) + 1, all },
     // A shop that hides its carrier on the page does not name it in a message either.
     carrier: brand.maskCarrier ? "" : shipment.carrier,
     number: brand.maskCarrier ? "" : shipment.number,
     ...{ reason, statusAt, deliveredAt },
     promise: estimate && readPromise(estimate),
+    isUnsent: shipment.status === "pending" || shipment.status === "label_created",
     items: contentsOf(id, facts),
   };
 }
 
+function readWindow(estimate: OrderFacts["estimate"]): MessageView["window"] {
+  return estimate && { ...orderWindowOf(estimate), version: estimate.version };
+}
+
 function readPromise(estimate: NonNullable<FactShipment["estimate"]>): DeliveryPromise {
-  return { ...windowOf(estimate), moved: movedOf(estimate) };
+  return { ...windowOf(estimate), version: estimate.version, moved: movedOf(estimate) };
 }
 
 function contentsOf(shipmentId: string, { contents, lines }: OrderFacts): MessageItem[] {

@@ -9,6 +9,8 @@ export interface MessageView {
   kind: MessageKind;
   /** What makes it news where no status does. */
   cause?: Why | null;
+  /** What the order as a whole was promised, where no parcel is told of. */
+  promised?: Promised | null;
   /** The present, against which days are named. */
   now: Date;
   /** IANA zone of the days and hours that are told. */
@@ -19,7 +21,7 @@ export interface MessageView {
   /** The parcels it tells of, one or several; none when it is about the whole order. */
   parcels: MessageParcel[];
   /** When it should leave and arrive, while it is in no parcel; null where nothing is known. */
-  window: OrderWindow | null;
+  window: (OrderWindow & { version?: number | null }) | null;
   /** What the order holds: shown when the parcels' own contents are not known. */
   items: MessageItem[];
   trackingUrl: string;
@@ -38,6 +40,8 @@ export interface MessageShop {
 }
 
 export interface MessageParcel {
+  /** The parcel's own; missing where it is invented. */
+  id?: string;
   /** Which of the order's parcels it is; null when there is but one. */
   place: ParcelPlace | null;
   /** "" when not known, or when the shop hides it. */
@@ -49,12 +53,27 @@ export interface MessageParcel {
   statusAt: Date;
   deliveredAt: Date | null;
   promise: DeliveryPromise | null;
+  /** Nothing of it has left yet. */
+  isUnsent?: boolean;
+  /** What its shopper was told before; null where that was nothing, missing where nobody asks. */
+  promised?: Promised | null;
   items: MessageItem[];
 }
 
 /** When it should come, in calendar days at the destination (`2026-11-14`). */
 export interface DeliveryPromise extends Window {
   moved: Moved | null;
+  /** EstimatorModel.version */
+  version?: number | null;
+}
+
+/** The last that the shopper was told before this message, by the ledger. */
+export interface Promised {
+  /** The last day of it, `2026-11-14`. */
+  day: string;
+  isBroken: boolean;
+  /** Whether this message is the one to say sorry: for each promise there is one. */
+  isSorry: boolean;
 }
 
 /** One parcel among the others of its order, counted from 1. */

@@ -5,6 +5,7 @@ import type { Words } from "#app/words/words.ts";
 
 import { carrierValues } from "./about.ts";
 import { KIND_COPY } from "./kind-copy.ts";
+import { isSorryDue, writeLate } from "./sorry.ts";
 import type { MessageParcel, MessageView } from "./view.ts";
 
 /** When it comes, or came. */
@@ -88,18 +89,21 @@ function moveOf({ promise }: MessageParcel, clock: Clock) {
 
 /** The first of its parcels that is told to come later than said: with it stands the one sorry of the message. */
 export function firstLater({ kind, parcels }: MessageView, clock: Clock): MessageParcel | undefined {
-  return parcels.find((parcel) => moveOf(parcel, clock)?.isLater && daysToCome(kind, parcel, clock) !== null);
+  return parcels.find((parcel) => {
+    return moveOf(parcel, clock)?.isLater && isSorryDue(parcel) && daysToCome(kind, parcel, clock) !== null;
+  });
 }
 
 /** "Before, we said …", where a day is told; "We had said …", where it came later than that. */
 export function writeNote(view: MessageView, parcel: MessageParcel, words: Words, clock: Clock): string | null {
-  const { promise, deliveredAt } = parcel;
-  if (!promise) return null;
+  const { promise, promised, deliveredAt } = parcel;
   if (view.kind === "delivered") {
-    if (!deliveredAt || localDay(deliveredAt, clock) <= promise.latestOn) return null;
+    if (promised) return promised.isSorry ? words.say("note.broken", { day: nameDay(promised.day, clock) }) : null;
+    if (!promise || !deliveredAt || localDay(deliveredAt, clock) <= promise.latestOn) return null;
     return words.say("note.broken", { day: nameDay(promise.latestOn, clock) });
   }
-  const move = moveOf(parcel, clock);
+  if (view.cause === "late" && promised) return writeLate(promised, words, clock);
+  const move = promise && moveOf(parcel, clock);
   if (!move || !daysToCome(view.kind, parcel, clock)) return null;
   const moved = words.say(move.key, { day: nameDay(move.fromOn, clock), ...carrierValues([parcel]) });
   return firstLater(view, clock) === parcel ? [moved, words.say("mail.sorry")].join(" ") : moved;

@@ -20,6 +20,7 @@ export interface ClaimedMessage {
   subjectId: string | null;
   kind: OutboxKind;
   channel: Channel;
+  cycle: number;
   /** What makes it news where no status does. */
   cause: Cause | null;
   attemptId: string;
@@ -113,7 +114,7 @@ function commitIntent(tx: Sql, due: DueMessage[]): Promise<ClaimedMessage[]> {
                   ${due.map((row) => row.accountSavedAt)}::timestamptz[],
                   ${due.map((row) => row.probing)}::boolean[]) as v(id, account, "savedAt", probing)
      where m.id = v.id
-    returning m.id, m.shop, m."orderId", m."shipmentId", m."subjectId", m.kind, m.channel, m.cause, m."attemptId", m.attempts,
-              m."expiresAt", m."recipientHash", m."recipientSealed", m.account, v."savedAt" as "accountSavedAt",
+    returning m.id, m.shop, m."orderId", m."shipmentId", m."subjectId", m.kind, m.channel, m.cycle, m.cause, m."attemptId",
+              m.attempts, m."expiresAt", m."recipientHash", m."recipientSealed", m.account, v."savedAt" as "accountSavedAt",
               v.probing`;
 }
