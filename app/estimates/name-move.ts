@@ -7,8 +7,12 @@ export function isSooner({ fromOn }: Pick<Moved, "fromOn">, latestOn: string): b
   return fromOn > latestOn;
 }
 
-/** The sentence that tells of another last day, and why; it asks for the `day` named before and for the carrier. */
-export function nameMove({ fromOn, why }: Pick<Moved, "fromOn" | "why">, latestOn: string): MessageKey {
+/**
+ * The sentence that tells of another last day, and why; it asks for the `day` named before and for the carrier. Null
+ * where the day has come back to where it was.
+ */
+export function nameMove({ fromOn, why }: Pick<Moved, "fromOn" | "why">, latestOn: string): MessageKey | null {
+  if (fromOn === latestOn) return null;
   if (!isSooner({ fromOn }, latestOn)) return `note.moved_${why}`;
   return why === "carrier" ? "note.sooner_carrier" : "note.sooner";
 }

@@ -31,6 +31,10 @@ describe("what an honest page adds", () => {
     expect(notes({ estimate })).toEqual([text]);
   });
 
+  it("nothing of a day that has come back to where it was", () => {
+    expect(notes({ estimate: expected("2026-11-13", "2026-11-13", { moved: moved("carrier") }) })).toEqual([]);
+  });
+
   it("one apology where the day named before has passed, and no offers until it has come", () => {
     const estimate = expected("2026-11-16", "2026-11-13", { moved: { ...moved("waiting"), fromOn: "2026-11-11" } });
     const view = viewOrder(story({ parcels: [parcel({ estimate })] }), NOW);

@@ -32,10 +32,11 @@ const NOTES: Record<Note["kind"], Rule> = {
   moved: (parcel, state, { words, clock }) => {
     const { moved, latestOn } = parcel.estimate ?? {};
     if (!moved || latestOn === undefined || !EXPECTED.has(state)) return null;
-    if (daysBetween(localDay(moved.at, clock), today(clock)) > MOVED_DAYS) return null;
+    const key = nameMove(moved, latestOn);
+    if (key === null || daysBetween(localDay(moved.at, clock), today(clock)) > MOVED_DAYS) return null;
     const values = { day: nameDay(moved.fromOn, clock), ...carrierValues(parcel) };
     const sorry = brokeWord(parcel, state, clock) ? words.say("mail.sorry") : "";
-    return { kind: "moved", text: [words.say(nameMove(moved, latestOn), values), sorry].filter(Boolean).join(" ") };
+    return { kind: "moved", text: [words.say(key, values), sorry].filter(Boolean).join(" ") };
   },
   broken: (parcel, state, { words, clock }) => {
     const promisedOn = parcel.estimate?.latestOn;

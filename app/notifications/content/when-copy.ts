@@ -84,7 +84,8 @@ export function openDays(
 function moveOf({ promise }: MessageParcel, clock: Clock) {
   const moved = promise?.moved;
   if (!moved || daysBetween(localDay(moved.at, clock), today(clock)) > MOVED_DAYS) return null;
-  return { key: nameMove(moved, promise.latestOn), fromOn: moved.fromOn, isLater: !isSooner(moved, promise.latestOn) };
+  const key = nameMove(moved, promise.latestOn);
+  return key && { key, fromOn: moved.fromOn, isLater: !isSooner(moved, promise.latestOn) };
 }
 
 /** The first of its parcels that is told to come later than said: with it stands the one sorry of the message. */
