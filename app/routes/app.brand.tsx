@@ -76,7 +76,7 @@ export default function Brand() {
     fetcher.submit({ ...form.draft }, { method: "post" });
   };
   return (
-    <Page fullWidth title="Brand" subtitle="How the tracking page and messages look, and what they promise.">
+    <Page fullWidth title="Brand" subtitle="How the tracking page and messages look, and where they lead.">
       <FormSaveBar id="brand" isDirty={isDirty} isSaving={fetcher.state !== "idle"} onSave={save} onDiscard={discard} />
       <InlineGrid columns={{ xs: 1, md: 2 }} gap="400">
         <BrandFields

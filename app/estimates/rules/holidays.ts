@@ -67,3 +67,9 @@ function load(): typeof Holidays {
   loaded ??= createRequire(import.meta.url)("date-holidays") as typeof Holidays;
   return loaded;
 }
+
+/** Regions whose holidays are known, by Shopify's code. */
+export function listRegions(country: string): { code: string; name: string }[] {
+  const regions = new (load())().getStates(country, "en") ?? {};
+  return Object.entries(regions).map(([code, name]) => ({ code, name }));
+}

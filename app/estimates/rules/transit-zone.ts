@@ -4,7 +4,11 @@ import { type Destination, regionCode } from "./place.ts";
 
 /** How long a parcel is on the road: the first zone that fits, else what holds everywhere. */
 export function transitTo(to: Destination, rules: DeliveryRules): Pick<TransitZone, "transitMin" | "transitMax"> {
-  return rules.zones.find((zone) => fits(zone, to)) ?? rules;
+  return findZone(to, rules) ?? rules;
+}
+
+export function findZone(to: Destination, rules: DeliveryRules): TransitZone | undefined {
+  return rules.zones.find((zone) => fits(zone, to));
 }
 
 /** What a zone asks for and we do not know, does not fit. */

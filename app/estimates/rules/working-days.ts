@@ -10,11 +10,13 @@ export type IsOpen = (day: Day) => boolean;
 /** Days on which the shop packs and hands over. @param home where the shop is, unless its rules say otherwise */
 export function handlingCalendar(rules: DeliveryRules, home: string | null): IsOpen {
   const closed = new Set(rules.closedDays.map(dayOf));
-  const packs = calendar(rules.handlingDays, rules.closedOnHolidays, {
-    country: rules.originCountry ?? home,
-    region: rules.originRegion,
-  });
+  const packs = calendar(rules.handlingDays, rules.closedOnHolidays, packingPlace(rules, home));
   return (day) => packs(day) && !closed.has(day);
+}
+
+/** Where parcels are packed: where the shop is, unless its rules say otherwise. */
+export function packingPlace({ originCountry, originRegion }: DeliveryRules, home: string | null): Place {
+  return { country: originCountry ?? home, region: originRegion };
 }
 
 /** Days on which carriers deliver at a place. */
