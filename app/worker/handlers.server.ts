@@ -16,6 +16,7 @@ import { db } from "#app/db.server.ts";
 import { forgetOldFacts } from "#app/engagement/forget-facts.server.ts";
 import { forgetOldTold } from "#app/estimates/ledger/forget-told.server.ts";
 import { refreshEstimate } from "#app/estimates/refresh-estimate.server.ts";
+import { refreshOrderEstimate } from "#app/estimates/refresh-order-estimate.server.ts";
 import { findUnusualSilence } from "#app/estimates/silence/find-unusual.server.ts";
 import { learnGaps } from "#app/estimates/silence/learn-gaps.server.ts";
 import { lookAtSilence } from "#app/estimates/silence/look-at-silence.server.ts";
@@ -73,6 +74,8 @@ export const handlers: Handlers = {
   "blocks.inform-all": () =>
     forEveryShop((shop) => enqueue(db, "blocks.inform", { shop }, { key: `blocks.inform|${shop}` })),
   "order.changed": async ({ shop, orderId, origin }) => {
+    // The confirmation names its days.
+    await refreshOrderEstimate(shop, orderId, new Date());
     await planOrderMessages(shop, orderId, origin);
     pass("outbox.planned");
     await settlePromises([{ shop, orderId }], new Date());
