@@ -15,6 +15,7 @@ import { pass } from "#app/checkpoint.server.ts";
 import { db } from "#app/db.server.ts";
 import { forgetOldFacts } from "#app/engagement/forget-facts.server.ts";
 import { forgetOldTold } from "#app/estimates/ledger/forget-told.server.ts";
+import { forgetOldForecasts } from "#app/estimates/forget-forecasts.server.ts";
 import { refreshEstimate } from "#app/estimates/refresh-estimate.server.ts";
 import { refreshOrderEstimate } from "#app/estimates/refresh-order-estimate.server.ts";
 import { findUnusualSilence } from "#app/estimates/silence/find-unusual.server.ts";
@@ -137,7 +138,11 @@ export const handlers: Handlers = {
       await refreshPicks(shop, orderId);
     }),
   "picks.refresh-recent": ({ shop }) => ifInstalled(shop, () => refreshRecentPicks(shop, new Date())),
-  "estimates.watch": ({ shop }) => ifInstalled(shop, () => watchWindows(shop, new Date())),
+  "estimates.watch": ({ shop }) =>
+    ifInstalled(shop, async () => {
+      await watchWindows(shop, new Date());
+      await forgetOldForecasts(shop, new Date());
+    }),
   "estimates.watch-all": () =>
     forEveryShop((shop) => enqueue(db, "estimates.watch", { shop }, { key: `estimates.watch|${shop}` })),
   "inbox.pick-up": () => pickUpForgotten(new Date()),
