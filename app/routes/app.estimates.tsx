@@ -19,7 +19,7 @@ import { EstimatorCard } from "#app/ui/estimator-card.tsx";
 import { formatDay } from "#app/ui/format-time.ts";
 import { saveAnswer } from "#app/ui/save-answer.ts";
 import { ScoreTable } from "#app/ui/score-table.tsx";
-import { MOMENT_WORDS } from "#app/ui/score-words.ts";
+import { BASIS_WORDS, MOMENT_WORDS } from "#app/ui/score-words.ts";
 import { WaysTable } from "#app/ui/ways-table.tsx";
 import { WindowFigures } from "#app/ui/window-figures.tsx";
 import { WindowVerdict } from "#app/ui/window-verdict.tsx";
@@ -44,7 +44,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     findDrifts(shop),
     findEstimatorState(shop),
   ]);
-  const { byWeek, byMonth, byLane, byCarrier, total, ways } = scoreCard(cells);
+  const { byWeek, byMonth, byLane, byCarrier, byBasis, total, ways } = scoreCard(cells);
   const day = (iso: string, zone = "UTC") => formatDay(iso, zone, now.toISOString());
   const dayOf = (at: Date) => day(at.toISOString(), timeZone);
   const learned = (one: Learned | null) => one && { ...one, learned: dayOf(one.learnedAt) };
@@ -55,6 +55,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     months: byMonth.map(({ monthOn, score }) => ({ name: monthName(monthOn), score })),
     lanes: byLane.map(({ of, score }) => ({ name: laneName(of), score })),
     carriers: byCarrier.map(({ carrier, score }) => ({ name: carrier || "No carrier yet", score })),
+    bases: byBasis.map(({ basis, score }) => ({ name: BASIS_WORDS[basis] ?? basis, score })),
     moments: scoreMoments(sums).map(({ moment, score }) => ({ name: MOMENT_WORDS[moment]?.title ?? moment, score })),
     drifts: drifts.map(({ id, moment, country, told, late, sinceAt, raisedAt, clearedAt }) => ({
       ...{ id, moment, told, late, country: country === "" ? null : countryName(country) },
@@ -74,7 +75,7 @@ function laneName({ to, region, isRest }: LaneGroup): string {
 }
 
 export default function DeliveryDates() {
-  const { days, moment, total, ways, weeks, months, lanes, carriers, moments, drifts, estimator } =
+  const { days, moment, total, ways, weeks, months, lanes, carriers, bases, moments, drifts, estimator } =
     useLoaderData<typeof loader>();
   const [params, setParams] = useSearchParams();
   const [isSaving, setIsSaving] = useState(false);
@@ -111,6 +112,7 @@ export default function DeliveryDates() {
         />
         <ScoreTable title="By destination" heading="Where to" rows={lanes} />
         <ScoreTable title="By carrier" heading="Carrier" rows={carriers} />
+        <ScoreTable title="By what they rest on" heading="Rests on" rows={bases} />
         <ScoreTable title="By month" note="In which the window ran out." heading="Month" rows={months} />
         <DriftHistory drifts={drifts} />
         <EstimatorCard estimator={estimator} />

@@ -50,6 +50,13 @@ export const WAY_WORDS: Record<string, string> = {
   carrier: "The carrier’s own date",
 };
 
+/** What a window rests on. */
+export const BASIS_WORDS: Record<string, string> = {
+  learned: "What your parcels have taught",
+  carrier: "The carrier’s date",
+  rule: "Your rules",
+};
+
 export const NO_VALUE = "–";
 export const NO_BIAS = "on time";
 

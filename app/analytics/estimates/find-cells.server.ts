@@ -43,11 +43,11 @@ export async function findScoreCells(shop: string, filter: CellFilter, now: Date
     )
     select date_trunc('week', "ranOutAt" at time zone ${timeZone})::date::text as "weekOn",
            date_trunc('month', "ranOutAt" at time zone ${timeZone})::date::text as "monthOn",
-           moment, f.lane, carrier,
+           moment, f.lane, carrier, basis,
            ${EXACT} as exact, ${OURS} as ours, ${RULE} as rule, ${CARRIERS} as carriers, ${OURS_BESIDE} as "oursBeside",
            (count(*) filter (where not known))::int as unknown
       from judged f
-     group by 1, 2, moment, f.lane, carrier`;
+     group by 1, 2, moment, f.lane, carrier, basis`;
   return rows.map(({ exact, ours, rule, carriers, oursBeside, ...row }) => ({
     ...row,
     exact: { ...NO_EXACT, ...exact },

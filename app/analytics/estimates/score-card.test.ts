@@ -8,7 +8,14 @@ import { scoreCsv } from "./score-csv.ts";
 
 function cell({ exact, ours, ...change }: Partial<ScoreCell> = {}): ScoreCell {
   return {
-    ...{ weekOn: "2026-11-02", monthOn: "2026-11-01", moment: "handover", lane: "DE>FR-IDF", carrier: "DHL" },
+    ...{
+      weekOn: "2026-11-02",
+      monthOn: "2026-11-01",
+      moment: "handover",
+      lane: "DE>FR-IDF",
+      carrier: "DHL",
+      basis: "rule",
+    },
     exact: { ...NO_EXACT, told: 40, arrived: 38, in80: 32, in90: 36, by90: 36, width80: 120, miss: 38, ...exact },
     ours: { ...NO_WAY, told: 40, inTime: 37, ...ours },
     ...{ rule: NO_WAY, carriers: NO_WAY, oursBeside: NO_WAY, unknown: 1 },

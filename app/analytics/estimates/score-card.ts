@@ -52,6 +52,7 @@ export interface ScoreCard {
   byMonth: { monthOn: string; score: Score }[];
   byLane: { of: LaneGroup; score: Score }[];
   byCarrier: { carrier: string; score: Score }[];
+  byBasis: { basis: string; score: Score }[];
 }
 
 /** More rows than these nobody reads; the file has them all. */
@@ -79,6 +80,10 @@ export function scoreCard(chosen: readonly ScoreCell[]): ScoreCard {
       .filter(wasTold)
       .toSorted(mostFirst)
       .slice(0, MOST_ROWS),
+    byBasis: groupBy(chosen, (cell) => cell.basis)
+      .map(([basis, group]) => ({ basis, score: scoreOf(sumCells(group)) }))
+      .filter(wasTold)
+      .toSorted(mostFirst),
   };
 }
 

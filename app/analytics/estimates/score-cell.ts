@@ -45,6 +45,8 @@ export interface ScoreCell {
   /** `DE>FR-IDF` */
   lane: string;
   carrier: string;
+  /** What it rested on: carrier | rule | learned */
+  basis: string;
   exact: ExactSums;
   ours: WaySums;
   rule: WaySums;

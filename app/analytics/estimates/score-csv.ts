@@ -8,6 +8,7 @@ const COLUMNS: readonly [string, (cell: ScoreCell) => string | number | null][] 
   ["moment", (cell) => cell.moment],
   ["lane", (cell) => cell.lane],
   ["carrier", (cell) => cell.carrier],
+  ["rests_on", (cell) => cell.basis],
   ["parcels", ({ exact }) => exact.told],
   ["arrived", ({ exact }) => exact.arrived],
   ["left_out", (cell) => cell.unknown],
