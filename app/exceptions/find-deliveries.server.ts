@@ -1,4 +1,5 @@
 import { db } from "#app/db.server.ts";
+import { zoneOfAddress } from "#app/lib/address-zones.ts";
 import type { DeliveryChoice } from "#app/tracking/delivery-choice.ts";
 import type { Status } from "#app/tracking/status.ts";
 
@@ -35,6 +36,7 @@ export interface FailedDelivery {
 
 export interface FindOptions {
   now: Date;
+  /** IANA zone of the shop, for orders that do not say where they go: days to choose from are the destination's. */
   timeZone: string;
   /** Whether the shop has a place where an unpaid order can be paid or talked about. */
   hasPayPlace: boolean;
@@ -49,7 +51,7 @@ export async function findDeliveries(
   const order = await db.order.findFirst({
     where: { shop, id: orderId, cancelledAt: null, redactedAt: null },
     select: {
-      financialStatus: true,
+      ...{ financialStatus: true, shipCountry: true, shipRegion: true },
       shipments: { where: { removedAt: null }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] },
       requests: { orderBy: [{ madeAt: "desc" }, { id: "desc" }] },
       statements: true,
@@ -57,6 +59,7 @@ export async function findDeliveries(
     },
   });
   if (!order) return [];
+  const zone = zoneOfAddress({ country: order.shipCountry, region: order.shipRegion }, timeZone);
   const payable = isUnpaid(order.financialStatus) && hasPayPlace;
   return order.shipments
     .filter((parcel) => isOccasion(parcel.status))
@@ -69,7 +72,7 @@ export async function findDeliveries(
       const statement = order.statements.find((row) => isItsOwn(row) && row.cycle === cycle);
       return {
         ...{ orderId, shipmentId, carrier, status, cycle, statusAt },
-        offer: offerFor({ ...parcel, payable }, now, timeZone),
+        offer: offerFor({ ...parcel, payable }, now, zone),
         open: open && { ...chosenOf(open), madeAt: open.madeAt, passedOnAt: open.passedOnAt },
         waiting: code ? chosenOf(code) : null,
         mayObject: status === "delivery_attempted",

@@ -119,7 +119,7 @@ describe("renderEmail", () => {
       render({ kind: "order_confirmed", parcels: [], ...change }).text;
     expect(confirmed({ window })).toContain(
       "Expected delivery: Friday 27 November – Tuesday 1 December\n" +
-        "It leaves us by tomorrow. 9 of 10 parcels like yours arrive by Tuesday 1 December.\n",
+        "It leaves us by Wednesday 25 November. 9 of 10 parcels like yours arrive by Tuesday 1 December.\n",
     );
     expect(confirmed({ window: { ...window, shipsByOn: "2026-11-23", basis: "rule" } })).not.toContain("leaves us");
     expect(confirmed({ window: null })).not.toContain("Expected delivery");

@@ -1,6 +1,6 @@
 import { LEARNED_SHARE } from "#app/estimates/delivery-window.ts";
 import { isSooner, nameMove } from "#app/estimates/name-move.ts";
-import { type Clock, daysBetween, dayValues, localDay, nameDay, nameDays, nameMoment, today } from "#app/words/days.ts";
+import { type Clock, daysBetween, localDay, nameDay, nameDays, nameMoment, today } from "#app/words/days.ts";
 import type { Words } from "#app/words/words.ts";
 
 import { carrierValues } from "./about.ts";
@@ -43,7 +43,7 @@ export function writeWhen(
 export function writeOrderWhen({ kind, window }: MessageView, words: Words, clock: Clock): WhenCopy | null {
   const days = window && KIND_COPY[kind].showsWindow ? openDays(window, clock) : null;
   if (!window || !days) return null;
-  const leaves = window.shipsByOn < today(clock) ? "" : words.say("mail.ships_by", dayValues(window.shipsByOn, clock));
+  const leaves = window.shipsByOn < today(clock) ? "" : words.say("mail.ships_by", byName(window.shipsByOn, clock));
   const sure = window.basis === "learned" ? howSure(days.to, words, clock) : "";
   const more = [leaves, sure].filter((sentence) => sentence !== "").join(" ");
   return { label: words.say("mail.expected"), text: textOf(days, words, clock), more: more || null };
@@ -56,7 +56,12 @@ function textOf({ from, to }: Days, words: Words, clock: Clock): string {
 
 /** "9 of 10 parcels like yours arrive by …" */
 function howSure(latestOn: string, words: Words, clock: Clock): string {
-  return words.say("window.basis_learned", { ...LEARNED_SHARE, ...dayValues(latestOn, clock) });
+  return words.say("window.basis_learned", { ...LEARNED_SHARE, ...byName(latestOn, clock) });
+}
+
+/** A message is read when it is read: "tomorrow" would be another day by then. */
+function byName(day: string, clock: Clock) {
+  return { near: "other", day: nameDay(day, clock) };
 }
 
 interface Days {

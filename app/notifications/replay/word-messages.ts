@@ -1,3 +1,4 @@
+import { zoneOfAddress } from "#app/lib/address-zones.ts";
 import { Memo } from "#app/lib/memo.ts";
 import { asRegistered } from "#app/notifications/content/dlt-template.ts";
 import { segmentCents } from "#app/notifications/content/estimate-sms.ts";
@@ -79,7 +80,8 @@ function segmentsOf(view: SmsView, words: Words): number {
 
 /** What the shopper would have been told of. Dates as they were promised then are not kept: words about them are ours. */
 function viewOf(order: OrderPast, { kind, shipmentIds, at }: Told, wording: Wording): MessageView {
-  const { shop, timeZone, trackingUrl } = wording;
+  const { shop, trackingUrl } = wording;
+  const timeZone = zoneOfAddress(order, wording.timeZone);
   return {
     ...{ kind, now: at, timeZone, shop, orderName: order.name, firstName: order.firstName, trackingUrl },
     ...{ picks: null, window: null },
