@@ -102,18 +102,28 @@ export default function DeliveryDates() {
           onMoment={(wish) => turnTo({ moment: wish })}
         />
         <WindowVerdict score={total} moment={moment} />
-        <CoverageChart weeks={weeks} />
-        <WaysTable ways={ways} />
-        <ScoreTable
-          title="As parcels move"
-          note="All moments at which a window is told. Windows narrow as a parcel comes nearer, and widen for those that are slow."
-          heading="Moment"
-          rows={moments}
-        />
-        <ScoreTable title="By destination" heading="Where to" rows={lanes} />
-        <ScoreTable title="By carrier" heading="Carrier" rows={carriers} />
-        <ScoreTable title="By what they rest on" heading="Rests on" rows={bases} />
-        <ScoreTable title="By month" note="In which the window ran out." heading="Month" rows={months} />
+        {total.told > 0 ? (
+          <>
+            <CoverageChart weeks={weeks} />
+            <WaysTable ways={ways} />
+          </>
+        ) : null}
+        {moments.length > 0 ? (
+          <ScoreTable
+            title="As parcels move"
+            note="All moments at which a window is told. Windows narrow as a parcel comes nearer, and widen for those that are slow."
+            heading="Moment"
+            rows={moments}
+          />
+        ) : null}
+        {total.told > 0 ? (
+          <>
+            <ScoreTable title="By destination" heading="Where to" rows={lanes} />
+            <ScoreTable title="By carrier" heading="Carrier" rows={carriers} />
+            <ScoreTable title="By what they rest on" heading="Rests on" rows={bases} />
+            <ScoreTable title="By month" note="In which the window ran out." heading="Month" rows={months} />
+          </>
+        ) : null}
         <DriftHistory drifts={drifts} />
         <EstimatorCard estimator={estimator} />
       </BlockStack>

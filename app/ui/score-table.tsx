@@ -2,7 +2,7 @@ import { IndexTable, Text } from "@shopify/polaris";
 
 import { biasWords, count, type Coverage, days, doubtOf, percent, rangeWords, type Score } from "./score-words.ts";
 import { NumberCells } from "./number-cells.tsx";
-import { NothingHere, SectionCard } from "./section-card.tsx";
+import { SectionCard } from "./section-card.tsx";
 
 export interface ScoreRow {
   name: string;
@@ -23,43 +23,37 @@ const NUMBER = { alignment: "end" } as const;
 export function ScoreTable({ title, note, heading, rows }: ScoreTableProps) {
   return (
     <SectionCard title={title} {...(note ? { note } : {})}>
-      {rows.length === 0 ? (
-        <NothingHere>No window has run out in these days.</NothingHere>
-      ) : (
-        <IndexTable
-          selectable={false}
-          resourceName={{ singular: "row", plural: "rows" }}
-          itemCount={rows.length}
-          headings={[
-            { title: heading },
-            { title: "Parcels", ...NUMBER },
-            { title: "80 % window", ...NUMBER },
-            { title: "90 % window", ...NUMBER },
-            { title: "9 of 10 by", ...NUMBER },
-            { title: "Days wide", ...NUMBER },
-            { title: "Days off", ...NUMBER },
-            { title: "Came, days", ...NUMBER },
-            { title: "Score", ...NUMBER },
-          ]}
-        >
-          {rows.map(({ name, score }, position) => (
-            <IndexTable.Row id={name} key={name} position={position}>
-              <IndexTable.Cell>
-                <div style={{ whiteSpace: "normal", minWidth: "7rem" }}>{name}</div>
+      <IndexTable
+        selectable={false}
+        resourceName={{ singular: "row", plural: "rows" }}
+        itemCount={rows.length}
+        headings={[
+          { title: heading },
+          { title: "Parcels", ...NUMBER },
+          { title: "80 % window", ...NUMBER },
+          { title: "90 % window", ...NUMBER },
+          { title: "9 of 10 by", ...NUMBER },
+          { title: "Days wide", ...NUMBER },
+          { title: "Days off", ...NUMBER },
+          { title: "Came, days", ...NUMBER },
+          { title: "Score", ...NUMBER },
+        ]}
+      >
+        {rows.map(({ name, score }, position) => (
+          <IndexTable.Row id={name} key={name} position={position}>
+            <IndexTable.Cell>
+              <div style={{ whiteSpace: "normal", minWidth: "7rem" }}>{name}</div>
+            </IndexTable.Cell>
+            <NumberCells values={[count(score.told)]} />
+            {[score.in80, score.in90, score.by90].map((coverage, column) => (
+              <IndexTable.Cell key={column}>
+                <CoverageCell coverage={coverage} />
               </IndexTable.Cell>
-              <NumberCells values={[count(score.told)]} />
-              {[score.in80, score.in90, score.by90].map((coverage, column) => (
-                <IndexTable.Cell key={column}>
-                  <CoverageCell coverage={coverage} />
-                </IndexTable.Cell>
-              ))}
-              <NumberCells
-                values={[days(score.width80), days(score.miss), biasWords(score.bias), days(score.score80)]}
-              />
-            </IndexTable.Row>
-          ))}
-        </IndexTable>
-      )}
+            ))}
+            <NumberCells values={[days(score.width80), days(score.miss), biasWords(score.bias), days(score.score80)]} />
+          </IndexTable.Row>
+        ))}
+      </IndexTable>
     </SectionCard>
   );
 }

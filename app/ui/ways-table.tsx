@@ -3,7 +3,7 @@ import { IndexTable } from "@shopify/polaris";
 import { NumberCells } from "./number-cells.tsx";
 import { CoverageCell } from "./score-table.tsx";
 import { biasWords, count, type Coverage, days, percent, WAY_WORDS } from "./score-words.ts";
-import { NothingHere, SectionCard } from "./section-card.tsx";
+import { SectionCard } from "./section-card.tsx";
 
 interface Way {
   way: string;
@@ -25,38 +25,34 @@ export function WaysTable({ ways }: { ways: Way[] }) {
       title="Compared with other dates"
       note="In whole days at the destination. The score is a window’s width, and ten times every day it was missed by: lower is better."
     >
-      {ways.every(({ told }) => told === 0) ? (
-        <NothingHere>No window has run out in these days.</NothingHere>
-      ) : (
-        <IndexTable
-          selectable={false}
-          resourceName={{ singular: "date", plural: "dates" }}
-          itemCount={ways.length}
-          headings={[
-            { title: "Date" },
-            { title: "Parcels", ...NUMBER },
-            { title: "By the last day", ...NUMBER },
-            { title: "In the window", ...NUMBER },
-            { title: "Days wide", ...NUMBER },
-            { title: "Days off", ...NUMBER },
-            { title: "Came, days", ...NUMBER },
-            { title: "Score", ...NUMBER },
-          ]}
-        >
-          {ways.map(({ way, told, inTime, inside, width, miss, bias, score }, position) => (
-            <IndexTable.Row id={way} key={way} position={position}>
-              <IndexTable.Cell>
-                <div style={{ whiteSpace: "normal", minWidth: "10rem" }}>{WAY_WORDS[way] ?? way}</div>
-              </IndexTable.Cell>
-              <NumberCells values={[count(told)]} />
-              <IndexTable.Cell>
-                <CoverageCell coverage={inTime} isStated={way.startsWith("ours")} />
-              </IndexTable.Cell>
-              <NumberCells values={[percent(inside), days(width), days(miss), biasWords(bias), days(score)]} />
-            </IndexTable.Row>
-          ))}
-        </IndexTable>
-      )}
+      <IndexTable
+        selectable={false}
+        resourceName={{ singular: "date", plural: "dates" }}
+        itemCount={ways.length}
+        headings={[
+          { title: "Date" },
+          { title: "Parcels", ...NUMBER },
+          { title: "By the last day", ...NUMBER },
+          { title: "In the window", ...NUMBER },
+          { title: "Days wide", ...NUMBER },
+          { title: "Days off", ...NUMBER },
+          { title: "Came, days", ...NUMBER },
+          { title: "Score", ...NUMBER },
+        ]}
+      >
+        {ways.map(({ way, told, inTime, inside, width, miss, bias, score }, position) => (
+          <IndexTable.Row id={way} key={way} position={position}>
+            <IndexTable.Cell>
+              <div style={{ whiteSpace: "normal", minWidth: "10rem" }}>{WAY_WORDS[way] ?? way}</div>
+            </IndexTable.Cell>
+            <NumberCells values={[count(told)]} />
+            <IndexTable.Cell>
+              <CoverageCell coverage={inTime} isStated={way.startsWith("ours")} />
+            </IndexTable.Cell>
+            <NumberCells values={[percent(inside), days(width), days(miss), biasWords(bias), days(score)]} />
+          </IndexTable.Row>
+        ))}
+      </IndexTable>
     </SectionCard>
   );
 }
