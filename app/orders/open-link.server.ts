@@ -21,7 +21,7 @@ const linkThatOpens = (opens: Opens) => `
 export const OPENED_LINK = linkThatOpens("everything");
 
 const FOUND = `
-  select link.id as "linkId", link."orderId",
+  select link.id as "linkId", link."orderId", link."recipientHash",
          exists (select from "Order" own where own.id = link."orderId" and own."optedOutAt" is not null) as "optedOut"`;
 const FIND: Record<Opens, string> = {
   everything: `${FOUND} from ${OPENED_LINK}`,
@@ -31,6 +31,8 @@ const FIND: Record<Opens, string> = {
 export interface OpenedOrder {
   orderId: string;
   linkId: string;
+  /** For whom the link was made. */
+  recipientHash: Uint8Array;
   /** Its shopper does not want to be counted. */
   optedOut: boolean;
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 
+import { isVisit } from "#app/engagement/visitor.ts";
 import { answer } from "#app/tracking-page/answer.ts";
 import { identifyCaller } from "#app/tracking-page/call.server.ts";
 import { formHtml } from "#app/tracking-page/form-html.ts";
@@ -10,5 +11,6 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const caller = await identifyCaller(request);
   if (caller.kind === "refused") return caller.response;
   const { shop, face, customerGid } = caller;
-  return answer(face, formHtml(face, null, await listRecentOrders(shop, customerGid, face.words.format, new Date())));
+  const visit = { isVisit: isVisit(request), now: new Date() };
+  return answer(face, formHtml(face, null, await listRecentOrders(shop, customerGid, face.words.format, visit)));
 }

@@ -7,5 +7,5 @@ import { answerShared } from "#app/tracking-page/share.server.ts";
 export async function loader({ request, params }: LoaderFunctionArgs) {
   const caller = await identifyCaller(request);
   if (caller.kind === "refused") return caller.response;
-  return answerShared(caller.shop, caller.face, params["token"] ?? "");
+  return answerShared(request, caller.shop, caller.face, params["token"] ?? "");
 }

@@ -19,6 +19,7 @@ import { type BuyerQuestion, readBuyer, readQuestion } from "./buyer-question.ts
 import { findStory } from "./find-story.server.ts";
 import { isViewedTooOften } from "./look-up-limits.server.ts";
 import { notePicks } from "./note-picks.server.ts";
+import { noteTold } from "./note-told.server.ts";
 import { viewReceived } from "./received-view.ts";
 import type { OrderStory } from "./story.ts";
 import { languageOfOrder, type TrackingView, viewOrder } from "./view.ts";
@@ -65,6 +66,7 @@ async function noteVisit(
   if (privacy === "no" && !story.optedOut) await recordOptOut(shop, orderId, now);
   if (privacy === "no" || story.optedOut) return;
   if (picks !== false) notePicks(shop, { orderId, story, view, surface }, now);
+  if (v !== hashView(view)) noteTold(shop, { orderId, story, surface }, now);
   if (!v) countFact(shop, { kind: "page_view", orderId, props: { surface } });
 }
 

@@ -10,6 +10,7 @@ import { findStory } from "./find-story.server.ts";
 import { formHtml } from "./form-html.ts";
 import { isViewedTooOften } from "./look-up-limits.server.ts";
 import { throttled } from "./refusal.ts";
+import { noteTold } from "./note-told.server.ts";
 import { languageOfOrder } from "./view.ts";
 
 /** "Add to calendar": the delivery window as a file. Without a window the page itself says what is known. */
@@ -19,8 +20,11 @@ export async function answerCalendar(request: Request, shop: string, face: Face,
   const story = found && (await findStory(shop, found.orderId));
   if (!story) return answer(face, formHtml(face, "expired"), 404);
   const language = languageOfOrder(story, face.wishes);
-  const file = calendarOf(story, { shop, orderId: found.orderId, language, now: new Date() });
+  const { orderId, recipientHash } = found;
+  const now = new Date();
+  const file = calendarOf(story, { shop, orderId, language, now });
   if (file === null) return leaveFor(`${face.pathPrefix}/t/${token}`);
+  if (isVisit(request)) noteTold(shop, { orderId, story, surface: "calendar", recipientHash }, now);
   if (isVisit(request) && !found.optedOut) countFact(shop, { kind: "calendar_click", orderId: found.orderId });
   return new Response(file, {
     headers: {

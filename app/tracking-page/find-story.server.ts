@@ -1,6 +1,6 @@
 import { clickId } from "#app/attribution/click-key.server.ts";
 import { seesNone } from "#app/attribution/stored-side.ts";
-import { zoneOfAddress } from "#app/lib/address-zones.ts";
+import { zoneOfAddress, zonesOfAddress } from "#app/lib/address-zones.ts";
 import { isToken, noteVisit } from "#app/orders/open-link.server.ts";
 import { readPicks } from "#app/recommendations/list-picks.server.ts";
 import { parsePickSettings, type PickSettings } from "#app/recommendations/pick-settings.ts";
@@ -22,6 +22,8 @@ export interface LinkedStory {
   /** The shop as it is stored: who has the order has it too. */
   shop: OrderRows["shop"];
   story: OrderStory;
+  /** For whom the link was made. */
+  recipientHash: Uint8Array | null;
 }
 
 /** The same for the order that a link's token opens, and the visit is noted; null when it opens none. */
@@ -29,18 +31,21 @@ export async function findLinkedStory(shop: string, token: string): Promise<Link
   const order = isToken(token) ? await readLinkedOrder(shop, token) : null;
   if (!order) return null;
   noteVisit(shop, token);
-  return { orderId: order.id, shop: order.shop, story: await readStory(shop, order) };
+  const { id: orderId, recipientHash } = order;
+  return { orderId, shop: order.shop, story: await readStory(shop, order), recipientHash };
 }
 
 async function readStory(domain: string, order: OrderRows): Promise<OrderStory> {
   const { shop, lines, shipments } = order;
   const { name, placedAt, cancelledAt, redactedAt, locale, shipCountry } = order;
   const statuses = shipments.map((shipment) => shipment.status);
-  const timeZone = zoneOfAddress({ country: shipCountry, region: order.shipRegion }, shop.timeZone);
+  const area = { country: shipCountry, region: order.shipRegion };
+  const timeZone = zoneOfAddress(area, shop.timeZone);
   const pickSettings = parsePickSettings(shop.pickSettings);
   return {
     order: {
       ...{ name, placedAt, cancelledAt, redacted: redactedAt !== null, locale, country: shipCountry, timeZone },
+      zones: zonesOfAddress(area, shop.timeZone),
       window: readWindow(order),
     },
     shop: {

@@ -9,6 +9,7 @@ import type { Face } from "./face.ts";
 import { findStory } from "./find-story.server.ts";
 import { glimpse, storyOfParcel } from "./glimpse.ts";
 import { notePicks } from "./note-picks.server.ts";
+import { noteTold } from "./note-told.server.ts";
 import { withFormToken } from "./order-face.server.ts";
 import { orderHtml } from "./order-html.ts";
 import { languageOfOrder, viewOrder } from "./view.ts";
@@ -28,7 +29,7 @@ export async function foundPage(
   face: Face,
   { isVisit, now }: { isVisit: boolean; now: Date },
 ): Promise<Html | null> {
-  if (found.by !== "contact") return glimpsePage(shop, found, face, now);
+  if (found.by !== "contact") return glimpsePage(shop, found, face, { isVisit, now });
   return wholePage(shop, found.orderId, face, { isVisit, now });
 }
 
@@ -46,17 +47,30 @@ async function wholePage(
   ]);
   if (!story) return null;
   const view = viewOrder(story, now, languageOfOrder(story, face.wishes));
-  const surface = face.kind === "liquid" ? "page" : "block";
-  if (isVisit) notePicks(shop, { orderId, story, view, surface }, now);
+  const surface = surfaceOf(face);
+  if (isVisit) {
+    notePicks(shop, { orderId, story, view, surface }, now);
+    noteTold(shop, { orderId, story, surface }, now);
+  }
   return orderHtml(view, withFormToken(shop, face, token, now));
 }
 
+function surfaceOf(face: Face): "page" | "block" {
+  return face.kind === "liquid" ? "page" : "block";
+}
+
 /** No link and no address of its own: whoever comes back types again. */
-async function glimpsePage(shop: string, found: Found, face: Face, now: Date): Promise<Html | null> {
+async function glimpsePage(
+  shop: string,
+  found: Found,
+  face: Face,
+  { isVisit, now }: { isVisit: boolean; now: Date },
+): Promise<Html | null> {
   const story = await findStory(shop, found.orderId);
   if (!story) return null;
   const language = languageOfOrder(story, face.wishes);
   const told = found.shipmentId === undefined ? story : storyOfParcel(story, found.shipmentId);
+  if (isVisit) noteTold(shop, { orderId: found.orderId, story: told, surface: surfaceOf(face) }, now);
   return orderHtml(glimpse(viewOrder(told, now, language), wordsIn(language), face.pathPrefix), face);
 }
 
@@ -70,6 +84,6 @@ export async function pageForNobody(shop: string, face: Face, now: Date): Promis
     orderBy: { placedAt: "desc" },
     select: { id: true },
   });
-  if (newest) await glimpsePage(shop, { orderId: newest.id, by: "postcode" }, face, now);
+  if (newest) await glimpsePage(shop, { orderId: newest.id, by: "postcode" }, face, { isVisit: false, now });
   return null;
 }

@@ -1,6 +1,7 @@
+import type { Window } from "#app/estimates/delivery-window.ts";
 import { progressOf } from "#app/tracking/progress.ts";
 
-import { localDay, today } from "#app/words/days.ts";
+import { type Clock, localDay, today } from "#app/words/days.ts";
 import { headlineOf } from "./headline.ts";
 import { leadOf } from "./lead.ts";
 import { type Note, notesOf } from "./notes.ts";
@@ -8,7 +9,7 @@ import { carrierValues } from "./carrier.ts";
 import { EXPECTED, OFF_THE_ROAD, type ParcelState, stateOf, type Tone, TONES, URGENCY } from "./parcel-state.ts";
 import type { Reader } from "./reader.ts";
 import { type Step, stepsOf } from "./steps.ts";
-import type { StoryEstimate, StoryParcel } from "./story.ts";
+import type { StoryParcel } from "./story.ts";
 import { type DeliveryWindow, viewWindow } from "./window-view.ts";
 
 /** What one parcel's future looks like, in words. */
@@ -27,7 +28,8 @@ export interface Outlook {
 
 export function outlookOf(parcel: StoryParcel, reader: Reader): Outlook {
   const state = stateOf(parcel, reader.clock);
-  const window = EXPECTED.has(state) && parcel.estimate ? windowOf(parcel.estimate, parcel, reader) : null;
+  const named = namedWindow(parcel, reader.clock);
+  const window = named && viewWindow(named, carrierValues(parcel), reader);
   const progress = progressOf(parcel.status, parcel.milestone);
   return {
     state,
@@ -41,10 +43,10 @@ export function outlookOf(parcel: StoryParcel, reader: Reader): Outlook {
   };
 }
 
-/** What is on the van today comes today, as its carrier says. */
-function windowOf(estimate: StoryEstimate, parcel: StoryParcel, reader: Reader): DeliveryWindow {
-  const now = today(reader.clock);
-  const isOnTheVan = parcel.status === "out_for_delivery" && localDay(parcel.statusAt, reader.clock) === now;
-  const window = isOnTheVan ? { earliestOn: now, latestOn: now, basis: "carrier" as const } : estimate;
-  return viewWindow(window, carrierValues(parcel), reader);
+/** The window that is named of a parcel, or null. What is on the van today comes today, as its carrier says. */
+export function namedWindow(parcel: StoryParcel, clock: Clock): Window | null {
+  if (!parcel.estimate || !EXPECTED.has(stateOf(parcel, clock))) return null;
+  const now = today(clock);
+  const isOnTheVan = parcel.status === "out_for_delivery" && localDay(parcel.statusAt, clock) === now;
+  return isOnTheVan ? { earliestOn: now, latestOn: now, basis: "carrier" } : parcel.estimate;
 }

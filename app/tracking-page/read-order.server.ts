@@ -51,7 +51,7 @@ const SHIPMENT = [
   ...(["id", "fulfillmentId", "carrier", "number", "url", "status", "milestone", "reason"] as const),
   ...(["statusAt", "deliveredAt"] as const),
 ];
-const WINDOW = ["earliestOn", "latestOn", "basis", "computedAt"] as const;
+const WINDOW = ["earliestOn", "latestOn", "basis", "version", "computedAt"] as const;
 const ESTIMATE = [...WINDOW, "shipmentId", "movedFromOn", "movedAt", "movedWhy"] as const;
 const ORDER_ESTIMATE = [...WINDOW, "orderId", "shipsByOn"] as const;
 const CONTENT = ["shipmentId", "orderLineId", "quantity"] as const;
@@ -76,6 +76,8 @@ type EventRow = Row<TrackingEvent, typeof EVENT>;
 /** An order as it is stored, with all that hangs on it. */
 export interface OrderRows extends Row<Order, typeof ORDER> {
   shop: Row<Shop, typeof SHOP>;
+  /** For whom the link was made that led here; null where none did. */
+  recipientHash: Uint8Array | null;
   /** Of an order that is in no parcel yet. */
   estimate: OrderEstimateRow | null;
   lines: LineRow[];
@@ -110,15 +112,19 @@ const EVENTS = jsonList(`
    where fulfillment."orderId" = bought.id`);
 const IF_SHOWN = `case when tenant.settings -> 'picksOnPage' is distinct from 'false'`;
 
-const READ = `
-  select ${columnsOf("bought", ORDER)}, to_json(tenant) as shop, to_json(expected) as estimate, ${boughtLines(LINE, PRODUCT)} as lines,
+/** @param order SQL that names the order's id @param recipient SQL that names whose link leads there */
+const reading = (order: string, recipient: string) => `
+  select ${columnsOf("bought", ORDER)}, ${recipient} as "recipientHash", to_json(tenant) as shop, to_json(expected) as estimate, ${boughtLines(LINE, PRODUCT)} as lines,
          ${SHIPMENTS} as shipments, ${CONTENTS} as contents, ${EVENTS} as events,
          ${IF_SHOWN} then ${PICKS} end as picks, ${IF_SHOWN} then ${OWNED} end as owned, ${STORED_SIDE} as trial
     from "Order" bought join ${only("Shop", SHOP)} tenant on tenant.domain = bought.shop
     left join ${only("OrderEstimate", ORDER_ESTIMATE)} expected on expected."orderId" = bought.id
-   where bought.shop = $1 and bought.id =`;
-const BY_ID = `${READ} $2`;
-const BY_LINK = `${READ} (select link."orderId" from ${OPENED_LINK})`;
+   where bought.shop = $1 and bought.id = ${order}`;
+const BY_ID = reading("$2", "null::bytea");
+const BY_LINK = reading(
+  `(select link."orderId" from ${OPENED_LINK})`,
+  `(select link."recipientHash" from ${OPENED_LINK})`,
+);
 
 /** Reads an order and all that the page tells of it in one statement; null when this shop has no such order. */
 export function readOrder(shop: string, orderId: string): Promise<OrderRows | null> {

@@ -37,13 +37,20 @@ export function readParcel(shipment: ShipmentRow, { contents, events }: OrderRow
 }
 
 function readEstimate(estimate: EstimateRow): StoryEstimate {
-  return { ...windowOf(estimate), computedAt: estimate.computedAt, moved: movedOf(estimate) };
+  return {
+    ...windowOf(estimate),
+    version: estimate.version,
+    computedAt: estimate.computedAt,
+    moved: movedOf(estimate),
+  };
 }
 
 /** When an order in no parcel should come; once it is in one, that parcel's own window counts. */
 export function readWindow({ estimate, shipments }: OrderRows): StoryWindow | null {
   const isSent = shipments.some(({ status }) => status !== "cancelled");
-  return estimate && !isSent ? { ...orderWindowOf(estimate), computedAt: estimate.computedAt } : null;
+  return estimate && !isSent
+    ? { ...orderWindowOf(estimate), version: estimate.version, computedAt: estimate.computedAt }
+    : null;
 }
 
 function readEvent({ status, message, happenedAt, city, region, country }: StoryEvent): StoryEvent {

@@ -1,7 +1,8 @@
 import { db } from "#app/db.server.ts";
 
-import { findTrackingView } from "./find-view.server.ts";
-import type { TrackingView } from "./view.ts";
+import { findStory } from "./find-story.server.ts";
+import { noteTold } from "./note-told.server.ts";
+import { languageOfOrder, type TrackingView, viewOrder } from "./view.ts";
 
 /** What a customer who is logged in sees of an order without looking it up: number, day and status. */
 export type RecentOrder = Pick<TrackingView, "orderName" | "placed" | "headline">;
@@ -13,12 +14,13 @@ const MOST = 5;
  * app proxy's word for who it is can be replayed, and a computer may be shared.
  * @param customerGid as the app proxy has signed it; null for a visitor who is not logged in
  * @param language BCP 47
+ * @param visit whether a person looks, and when
  */
 export async function listRecentOrders(
   shop: string,
   customerGid: string | null,
   language: string,
-  now: Date,
+  { isVisit, now }: { isVisit: boolean; now: Date },
 ): Promise<RecentOrder[]> {
   if (customerGid === null) return [];
   const orders = await db.order.findMany({
@@ -27,10 +29,12 @@ export async function listRecentOrders(
     take: MOST,
     select: { id: true },
   });
-  const views = await Promise.all(orders.map(({ id }) => findTrackingView(shop, id, now, [language])));
-  return views.flatMap((view) => {
-    if (!view) return [];
-    const { orderName, placed, headline } = view;
+  const stories = await Promise.all(orders.map(({ id }) => findStory(shop, id)));
+  return stories.flatMap((story, place) => {
+    const orderId = orders[place]?.id;
+    if (!story || orderId === undefined) return [];
+    if (isVisit) noteTold(shop, { orderId, story, surface: "page" }, now);
+    const { orderName, placed, headline } = viewOrder(story, now, languageOfOrder(story, [language]));
     return [{ orderName, placed, headline }];
   });
 }

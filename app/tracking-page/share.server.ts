@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 
 import { db } from "#app/db.server.ts";
+import { isVisit } from "#app/engagement/visitor.ts";
 import { findOrderByToken } from "#app/orders/open-link.server.ts";
 import { ensureTrackingLink } from "#app/orders/tracking-link.server.ts";
 import { wordsIn } from "#app/words/words.ts";
@@ -14,6 +15,7 @@ import { isViewedTooOften } from "./look-up-limits.server.ts";
 import { orderHtml } from "./order-html.ts";
 import { PRIVATE_HEADERS } from "./private-headers.ts";
 import { throttled } from "./refusal.ts";
+import { noteTold } from "./note-told.server.ts";
 import { languageOfOrder, viewOrder } from "./view.ts";
 
 /** The path to pass on: it opens status and window only, so that a friend sees no more than a friend should. */
@@ -28,12 +30,14 @@ export async function answerShare(shop: string, face: Face, token: string): Prom
 }
 
 /** What a link that was passed on shows. */
-export async function answerShared(shop: string, face: Face, token: string): Promise<Response> {
+export async function answerShared(request: Request, shop: string, face: Face, token: string): Promise<Response> {
   if (await isViewedTooOften(shop, token)) return throttled(face, 60);
   const found = await findOrderByToken(shop, token, "glimpse");
   const story = found && (await findStory(shop, found.orderId));
   if (!story) return answer(face, formHtml(face, "expired"), 404);
   const language = languageOfOrder(story, face.wishes);
-  const view = glimpse(viewOrder(story, new Date(), language), wordsIn(language), face.pathPrefix);
+  const now = new Date();
+  if (isVisit(request)) noteTold(shop, { orderId: found.orderId, story, surface: "shared" }, now);
+  const view = glimpse(viewOrder(story, now, language), wordsIn(language), face.pathPrefix);
   return answer(face, orderHtml(view, face));
 }

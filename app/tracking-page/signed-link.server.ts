@@ -17,6 +17,7 @@ import { findLinkedStory } from "./find-story.server.ts";
 import { formHtml } from "./form-html.ts";
 import { isViewedTooOften } from "./look-up-limits.server.ts";
 import { notePicks } from "./note-picks.server.ts";
+import { noteTold } from "./note-told.server.ts";
 import { withFormToken } from "./order-face.server.ts";
 import { orderHtml } from "./order-html.ts";
 import { PRIVATE_HEADERS } from "./private-headers.ts";
@@ -48,11 +49,12 @@ export async function answerSignedLink(request: Request, call: ProxyCall, token:
   const { face } = caller;
   if (isTooOften) return throttled(face, 60);
   if (!found) return answer(face, formHtml(face, "expired"), 404);
-  const { orderId, story } = found;
+  const { orderId, story, recipientHash } = found;
   const language = languageOfOrder(story, face.wishes);
   const view = viewOrder(story, now, language);
   if (isVisit(request)) notePicks(shop, { orderId, story, view, surface: "page" }, now);
   if (isKnown(request, view)) return new Response(null, { status: 204, headers: PRIVATE_HEADERS });
+  if (isVisit(request)) noteTold(shop, { orderId, story, surface: "page", recipientHash }, now);
   if (face.kind === "liquid" && isVisit(request) && !story.optedOut) {
     countFact(shop, { kind: "page_view", orderId, props: { surface: "page" } });
   }

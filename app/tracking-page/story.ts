@@ -20,6 +20,8 @@ export interface OrderStory {
     country: string | null;
     /** IANA zone of the destination, in which days and hours are told. */
     timeZone: string;
+    /** All in which it may lie; that one alone where missing. */
+    zones?: readonly string[];
     /** When it should leave and arrive, while it is in no parcel; null where nothing is known. */
     window: StoryWindow | null;
   };
@@ -89,10 +91,14 @@ export interface StoryEvent {
 }
 
 export interface StoryWindow extends OrderWindow {
+  /** EstimatorModel.version */
+  version?: number | null;
   computedAt: Date;
 }
 
 export interface StoryEstimate extends Window {
+  /** EstimatorModel.version */
+  version?: number | null;
   computedAt: Date;
   /** The last day named before, when another has taken its place. */
   moved: Moved | null;

@@ -24,11 +24,15 @@ hurryOnFinish(() => queue.hurry());
  */
 export function tellWindows(shop: string, windows: readonly NewToldWindow[], now: Date): void {
   if (windows.length === 0) return;
-  const told = windows.map((window) => ({ ...window, shop, toldAt: now }));
-  afterwards(queue.add(told), (error) => logger.error({ err: error, shop }, "told windows not stored"));
+  afterwards(tellLater(shop, windows, now), (error) => logger.error({ err: error, shop }, "told windows not stored"));
 }
 
-/** The same, resolving when it is written. */
+/** The same for who waits for it: it is written together with what others tell meanwhile. */
+export function tellLater(shop: string, windows: readonly NewToldWindow[], now: Date): Promise<void> {
+  return queue.add(windows.map((window) => ({ ...window, shop, toldAt: now })));
+}
+
+/** The same at once. */
 export async function storeTold(client: Sql | Db, told: readonly DatedToldWindow[]): Promise<void> {
   for (const round of inRounds(told)) await storeRound(client, round);
 }
