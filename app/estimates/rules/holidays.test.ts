@@ -14,6 +14,17 @@ describe("listHolidays", () => {
     expect(told("US", "Nowhere")).toEqual(told("US", null));
   });
 
+  it.each([
+    ["ES", "B", "CT"],
+    ["ES", "M", "MD"],
+    ["IN", "TS", "TG"],
+    ["MY", "SWK", "13"],
+    ["IT", "BZ", "32"],
+  ])("finds the holidays of %s-%s, which Shopify names otherwise", (country, shopifys, tables) => {
+    expect(told(country, shopifys)).toEqual(told(country, tables));
+    expect(told(country, shopifys)).not.toEqual(told(country, null));
+  });
+
   it("names them", () => {
     expect(listHolidays({ country: "FR", region: null }, 2026).find(({ on }) => isoOf(on) === "2026-07-14")?.name).toBe(
       "Bastille Day",

@@ -6,6 +6,7 @@ import type { HolidaysTypes } from "date-holidays";
 import { Memo } from "#app/lib/memo.ts";
 
 import { type Day, dayOf } from "./day.ts";
+import { holidayRegion } from "./holiday-region.ts";
 import { type Place, regionCode } from "./place.ts";
 
 export interface Holiday {
@@ -27,7 +28,7 @@ const daysOff = new Memo<ReadonlySet<Day>>(2_000);
 export function listHolidays(at: Place, year: number): readonly Holiday[] {
   const { country } = at;
   if (country === null) return [];
-  const region = regionCode(at);
+  const region = holidayRegion(country, regionCode(at));
   return years.get(`${country}|${region}|${year}`, () => readYear(country, region, year));
 }
 
