@@ -1,4 +1,4 @@
-import { ELSEWHERE, tableCountries, tableHead, type WindowTable, wayTo } from "#app/estimates/rules/window-table.ts";
+import { ANYWHERE, tableCountries, tableHead, type WindowTable, wayTo } from "#app/estimates/rules/window-table.ts";
 import { type DeliveryRules, parseDeliveryRules } from "#app/shops/delivery-rules.ts";
 
 /** What the app would have written for the block "Delivery window" by now. */
@@ -10,6 +10,6 @@ export function windowTable(
   const ways = tableCountries(rules, home.country).map((country) => [country, wayTo(country, rules, home, now)]);
   return {
     ...tableHead(rules, home, now),
-    ways: { [ELSEWHERE]: wayTo(null, rules, home, now), ...(Object.fromEntries(ways) as WindowTable["ways"]) },
+    ways: { [ANYWHERE]: wayTo(null, rules, home, now), ...(Object.fromEntries(ways) as WindowTable["ways"]) },
   };
 }

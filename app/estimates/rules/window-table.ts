@@ -10,7 +10,7 @@ import { transitTo } from "./transit-zone.ts";
 export const TABLE_DAYS = 45;
 
 /** For a country of which the rules say nothing. */
-export const ELSEWHERE = "*";
+export const ANYWHERE = "*";
 
 /** How long it takes to one country, on each of the next days. */
 export interface Way {
@@ -45,7 +45,7 @@ export function tableHead(rules: DeliveryRules, { timeZone, country }: RuleFacts
     at: Object.fromEntries(nextDays(today, TABLE_DAYS).map((day, place) => [isoOf(day), place])),
     cutOffHour: rules.cutOffHour,
     packing: span(rules.processingMin, rules.processingMax),
-    home: country ?? ELSEWHERE,
+    home: country ?? ANYWHERE,
   } satisfies Omit<WindowTable, "ways">;
 }
 
