@@ -1,97 +1,80 @@
+import { zoneOfAddress } from "#app/lib/address-zones.ts";
 import { localDay } from "#app/lib/local-day.ts";
-import { parseDeliveryRules } from "#app/shops/delivery-rules.ts";
-import { requireShop } from "#app/shops/shop.server.ts";
 import { sql } from "#app/sql.server.ts";
-import { FINAL, SCANNED, type Status } from "#app/tracking/status.ts";
+import { FINAL, type Status } from "#app/tracking/status.ts";
 
+import { type Belief, believe, type ShopFacts } from "./belief/believe.ts";
+import { dueMoment } from "./belief/due-moment.ts";
+import { newsSince } from "./belief/news-since.ts";
+import { noteForecast, settleForecasts } from "./belief/note-forecast.server.ts";
+import { readParcelFacts, type StoredParcel } from "./belief/read-facts.server.ts";
+import { dropOrderEstimate, storeEstimate } from "./belief/store-estimate.server.ts";
+import { whyMoved } from "./belief/why-moved.ts";
 import type { Window } from "./delivery-window.ts";
-import { type EstimateFacts, estimateWindow } from "./rule-estimate.ts";
-import type { Moved } from "./stored-estimate.ts";
+import { readShopFacts } from "./learning/shop-facts.server.ts";
+import { dayOf, yearOf } from "./rules/day.ts";
+import { holidaysOf } from "./rules/holidays.ts";
+import { type Settled, settleWindow } from "./settle-window.ts";
 
 /** In these a date of arrival means nothing (any more): what was said last stays as it was. */
 const SETTLED: ReadonlySet<Status> = new Set([...FINAL, "returning"]);
 
 /**
- * Brings a parcel's estimate up to date. A window that has passed is not moved on by our own rule: the
- * parcel is late, and the page says so. Only the carrier's word replaces it.
+ * Brings a parcel's estimate up to date, and writes down what is believed where the moment calls for it. A window that
+ * has passed is not moved on by our own rule: the parcel is late, and the page says so.
  */
-export async function refreshEstimate(shop: string, shipmentId: string): Promise<void> {
-  const shipment = await findFacts(shop, shipmentId);
-  if (!shipment || SETTLED.has(shipment.status)) return;
-  const { deliveryRules, timeZone, countryCode } = await requireShop(shop);
-  const facts = { ...shipment.facts, home: { timeZone, country: countryCode } };
-  const fresh = estimateWindow(facts, parseDeliveryRules(deliveryRules));
-  const { known } = shipment;
-  if (known && (sameWindow(known, fresh) || isKept(known, fresh, localDay(new Date(), timeZone)))) return;
-  const moved = moveOf(known, fresh, facts);
-  await sql.$executeRaw`
-    insert into "Estimate" as known ("shipmentId", shop, "earliestOn", "latestOn", basis, "computedAt", "movedFromOn",
-                                     "movedAt", "movedWhy")
-    values (${shipmentId}::uuid, ${shop}, ${fresh.earliestOn}::date, ${fresh.latestOn}::date, ${fresh.basis}, now(),
-            ${moved?.fromOn ?? null}::date, ${moved?.at ?? null}::timestamptz, ${moved?.why ?? null})
-    on conflict ("shipmentId") do update
-       set "earliestOn" = excluded."earliestOn", "latestOn" = excluded."latestOn", basis = excluded.basis,
-           "computedAt" = excluded."computedAt",
-           "movedFromOn" = coalesce(excluded."movedFromOn", known."movedFromOn"),
-           "movedAt" = coalesce(excluded."movedAt", known."movedAt"),
-           "movedWhy" = coalesce(excluded."movedWhy", known."movedWhy")`;
+export async function refreshEstimate(shop: string, shipmentId: string, now = new Date()): Promise<void> {
+  const [parcel] = await readParcelFacts(shop, [shipmentId]);
+  if (!parcel) return;
+  if (parcel.hasOrderEstimate) await dropOrderEstimate(shop, parcel.orderId);
+  if (parcel.facts.deliveredAt) await settleForecasts(sql, shop, shipmentId);
+  if (SETTLED.has(parcel.status)) return;
+  await refreshParcel(parcel, await readShopFacts(shop), now);
 }
 
-function isKept(known: Window, fresh: Window, today: string): boolean {
-  return known.latestOn < today && fresh.basis === "rule";
+/** @returns whether another window is told from now on */
+export async function refreshParcel(parcel: StoredParcel, shopFacts: ShopFacts, now: Date): Promise<boolean> {
+  const { facts, orderId, known } = parcel;
+  const { shop } = shopFacts;
+  const belief = believe(facts, shopFacts, now);
+  const moment = dueMoment(facts, now);
+  if (facts.handedAt && moment) {
+    await noteForecast(shop, { orderId, subjectId: facts.id, carrier: facts.carrier }, moment, belief, now);
+  }
+  const settled = known ? settle(parcel, known, belief, shopFacts, now) : { window: belief.window, moved: null };
+  if (known && sameWindow(known, settled.window)) return false;
+  const version = settled.window.basis === "learned" ? belief.version : null;
+  await storeEstimate(shop, facts.id, settled, version, now);
+  return true;
+}
+
+/** What nobody has been told yet may become narrower or sooner without a word. */
+function settle(
+  { facts, events, isTold }: StoredParcel,
+  known: NonNullable<StoredParcel["known"]>,
+  belief: Belief,
+  { home }: ShopFacts,
+  now: Date,
+): Settled {
+  const zone = zoneOfAddress(facts.to, home.timeZone);
+  const today = localDay(now, zone);
+  const { window } = belief;
+  if (!isTold && window.latestOn <= known.latestOn && window.latestOn >= today) return { window, moved: null };
+  const news = newsSince(events, known.toldAt);
+  const why = whyMoved({
+    ...{ known, fresh: window, news },
+    isHanded: facts.shippedAt !== null,
+    isJustHanded: facts.handedAt !== null && facts.handedAt > known.toldAt,
+    isHoliday: (day) => holidaysOf(facts.to, yearOf(dayOf(day))).has(dayOf(day)),
+  });
+  const told = { ...daysOf(known), toldOn: localDay(known.toldAt, zone) };
+  return settleWindow(told, window, { now, today, news, why });
+}
+
+function daysOf({ earliestOn, latestOn, basis }: Window): Window {
+  return { earliestOn, latestOn, basis };
 }
 
 function sameWindow(one: Window, other: Window): boolean {
   return one.earliestOn === other.earliestOn && one.latestOn === other.latestOn && one.basis === other.basis;
 }
-
-/** Only a later last day is a move: an earlier one, or a narrower window, breaks nothing that was said. */
-function moveOf(known: Window | null, fresh: Window, { shippedAt }: EstimateFacts): Moved | null {
-  if (!known || fresh.latestOn <= known.latestOn) return null;
-  const why: Moved["why"] = fresh.basis === "carrier" ? "carrier" : shippedAt ? "packing" : "rule";
-  return { fromOn: known.latestOn, at: new Date(), why };
-}
-
-interface Facts {
-  status: Status;
-  facts: Omit<EstimateFacts, "home">;
-  /** What was said last. */
-  known: Window | null;
-}
-
-interface FactRow extends Omit<Window, "basis"> {
-  status: Status;
-  number: string;
-  carrierEtaAt: Date | null;
-  orderedAt: Date;
-  fulfilledAt: Date;
-  firstScanAt: Date | null;
-  country: string | null;
-  region: string | null;
-  area: string | null;
-  basis: Window["basis"] | null;
-}
-
-async function findFacts(shop: string, id: string): Promise<Facts | null> {
-  const [row] = await sql.$queryRaw<FactRow[]>`
-    select s.status, s.number, s."carrierEtaAt", o."placedAt" as "orderedAt", f."createdAt" as "fulfilledAt",
-           o."shipCountry" as country, o."shipRegion" as region, o."shipArea" as area,
-           (select min(e."happenedAt") from "TrackingEvent" e
-             where e."fulfillmentId" = f.id and (e."shipmentId" is null or e."shipmentId" = s.id)
-               and e.status = any(${SCANNED_LIST}::text[])) as "firstScanAt",
-           known."earliestOn"::text, known."latestOn"::text, known.basis
-      from "Shipment" s
-      join "Order" o on o.id = s."orderId"
-      join "Fulfillment" f on f.id = s."fulfillmentId"
-      left join "Estimate" known on known."shipmentId" = s.id
-     where s.shop = ${shop} and s.id = ${id}::uuid and s."removedAt" is null`;
-  if (!row) return null;
-  const { status, number, carrierEtaAt, orderedAt, firstScanAt, country, region, area } = row;
-  const { earliestOn, latestOn, basis } = row;
-  // A number means that the parcel is packed for the carrier; without one, only the order's date is sure.
-  const packedAt = number === "" && status === "pending" ? null : row.fulfilledAt;
-  const facts = { orderedAt, shippedAt: firstScanAt ?? packedAt, carrierEtaAt, to: { country, region, area } };
-  return { status, facts, known: basis === null ? null : { earliestOn, latestOn, basis } };
-}
-
-const SCANNED_LIST = [...SCANNED];

@@ -1,81 +1,86 @@
 import { zoneOfAddress } from "#app/lib/address-zones.ts";
 import { localDay } from "#app/lib/local-day.ts";
-import { parseDeliveryRules } from "#app/shops/delivery-rules.ts";
-import { requireShop } from "#app/shops/shop.server.ts";
 import { sql } from "#app/sql.server.ts";
 
-import type { OrderWindow } from "./delivery-window.ts";
-import { estimateByRules, type RuleFacts } from "./rules/estimate-by-rules.ts";
+import { believe, type ShopFacts } from "./belief/believe.ts";
+import { dueMoment } from "./belief/due-moment.ts";
+import { noteForecast } from "./belief/note-forecast.server.ts";
+import { ORDER_COLUMNS, type OrderColumns, orderFacts, THINGS } from "./belief/read-facts.server.ts";
+import { dropOrderEstimate, storeOrderEstimate } from "./belief/store-estimate.server.ts";
+import type { Basis, OrderWindow } from "./delivery-window.ts";
+import { readShopFacts } from "./learning/shop-facts.server.ts";
 import { settleOrderWindow } from "./settle-window.ts";
-import { orderWindowOf } from "./stored-estimate.ts";
 
 /**
- * Brings up to date when an order that is in no parcel yet should leave and arrive. Nothing is said of one that is
- * cancelled, that holds nothing to be sent, or that has left: its parcels have days of their own.
+ * Brings up to date by when an order that is in no parcel yet should leave and arrive. One that is in parcels, was
+ * cancelled or needs no sending has no days of its own.
  */
 export async function refreshOrderEstimate(shop: string, orderId: string, now: Date): Promise<void> {
-  const order = await findUnsent(shop, orderId);
-  if (!order) return;
-  const { deliveryRules, timeZone, countryCode } = await requireShop(shop);
-  const { orderedAt, to, known } = order;
-  const facts = { orderedAt, shippedAt: null, to, home: { timeZone, country: countryCode }, asOf: now };
-  const fresh: OrderWindow = { ...estimateByRules(facts, parseDeliveryRules(deliveryRules)), basis: "rule" };
-  const window = known ? settle(known, fresh, zoneOfAddress(to, timeZone), now) : fresh;
-  if (known && DAYS.every((day) => known.window[day] === window[day])) return;
-  const { shipsByOn, earliestOn, latestOn, basis } = window;
-  await sql.$executeRaw`
-    insert into "OrderEstimate" ("orderId", shop, "shipsByOn", "earliestOn", "latestOn", basis, "computedAt")
-    values (${orderId}::uuid, ${shop}, ${shipsByOn}::date, ${earliestOn}::date, ${latestOn}::date, ${basis}, ${now})
-    on conflict ("orderId") do update
-       set "shipsByOn" = excluded."shipsByOn", "earliestOn" = excluded."earliestOn", "latestOn" = excluded."latestOn",
-           basis = excluded.basis, "computedAt" = excluded."computedAt"`;
+  const [order] = await readOrders(shop, [orderId]);
+  if (order) await refreshOrder(order, await readShopFacts(shop), now);
 }
 
-const DAYS = ["shipsByOn", "earliestOn", "latestOn", "basis"] as const;
-
-interface Known {
-  window: OrderWindow;
-  toldAt: Date;
+/** @returns whether other days are told from now on */
+export async function refreshOrder(order: StoredOrder, shopFacts: ShopFacts, now: Date): Promise<boolean> {
+  const { shop, home } = shopFacts;
+  const { id, known } = order;
+  if (!order.isAwaited) {
+    if (known) await dropOrderEstimate(shop, id);
+    return known !== null;
+  }
+  const facts = { ...order.facts, id, carrier: "", carrierEtaAt: null, deliveredAt: null, handedAt: null };
+  const belief = believe({ ...facts, shippedAt: null }, shopFacts, now);
+  const moment = dueMoment(facts, now);
+  if (moment) await noteForecast(shop, { orderId: id, subjectId: id, carrier: "" }, moment, belief, now);
+  const fresh = { ...belief.window, shipsByOn: earlier(belief.rule.shipsByOn, belief.window.latestOn) };
+  const zone = zoneOfAddress(facts.to, home.timeZone);
+  const present = { now, today: localDay(now, zone), news: "none", why: "rule" } as const;
+  const window = known
+    ? settleOrderWindow({ ...known.window, toldOn: localDay(known.toldAt, zone) }, fresh, present)
+    : fresh;
+  if (known && sameDays(known.window, window)) return false;
+  await storeOrderEstimate(shop, id, window, window.basis === "learned" ? belief.version : null, now);
+  return true;
 }
 
-function settle({ window, toldAt }: Known, fresh: OrderWindow, zone: string, now: Date): OrderWindow {
-  const told = { ...window, toldOn: localDay(toldAt, zone) };
-  return settleOrderWindow(told, fresh, { now, today: localDay(now, zone), news: "none", why: "rule" });
+export interface StoredOrder {
+  id: string;
+  facts: ReturnType<typeof orderFacts>;
+  /** Something of it is to be sent, and is in no parcel. */
+  isAwaited: boolean;
+  known: { window: OrderWindow; toldAt: Date } | null;
 }
 
-interface Unsent extends Pick<RuleFacts, "orderedAt" | "to"> {
-  /** What was told last. */
-  known: Known | null;
+interface Row extends OrderColumns, Omit<OrderWindow, "basis"> {
+  id: string;
+  isAwaited: boolean;
+  basis: Basis | null;
+  toldAt: Date | null;
 }
 
-interface UnsentRow {
-  orderedAt: Date;
-  country: string | null;
-  region: string | null;
-  area: string | null;
-  shipsByOn: Date | null;
-  earliestOn: Date | null;
-  latestOn: Date | null;
-  basis: string | null;
-  computedAt: Date | null;
+/** Orders of a shop with what was told of their days. */
+export async function readOrders(shop: string, ids: readonly string[]): Promise<StoredOrder[]> {
+  const rows = await sql.$queryRaw<Row[]>`
+    select o.id, ${ORDER_COLUMNS}, known."shipsByOn"::text, known."earliestOn"::text, known."latestOn"::text, known.basis,
+           known."computedAt" as "toldAt",
+           o."cancelledAt" is null and coalesce(things."isSent", false)
+             and not exists (select from "Shipment" s where s."orderId" = o.id and s."removedAt" is null
+                                                          and s.status <> 'cancelled') as "isAwaited"
+      from "Order" o
+      left join "OrderEstimate" known on known."orderId" = o.id
+      ${THINGS}
+     where o.shop = ${shop} and o.id = any(${[...ids]}::uuid[])`;
+  return rows.map(({ id, isAwaited, basis, toldAt, shipsByOn, earliestOn, latestOn, ...order }) => ({
+    ...{ id, isAwaited, facts: orderFacts(order) },
+    known: basis === null || toldAt === null ? null : { window: { shipsByOn, earliestOn, latestOn, basis }, toldAt },
+  }));
 }
 
-async function findUnsent(shop: string, orderId: string): Promise<Unsent | null> {
-  const [row] = await sql.$queryRaw<UnsentRow[]>`
-    select o."placedAt" as "orderedAt", o."shipCountry" as country, o."shipRegion" as region, o."shipArea" as area,
-           known."shipsByOn", known."earliestOn", known."latestOn", known.basis, known."computedAt"
-      from "Order" o left join "OrderEstimate" known on known."orderId" = o.id
-     where o.shop = ${shop} and o.id = ${orderId}::uuid and o."cancelledAt" is null
-       and exists (select 1 from "OrderLine" line
-                    where line."orderId" = o.id and line."requiresShipping" and line."currentQuantity" > 0)
-       and not exists (select 1 from "Shipment" parcel
-                        where parcel."orderId" = o.id and parcel."removedAt" is null and parcel.status <> 'cancelled')`;
-  if (!row) return null;
-  const { orderedAt, country, region, area, shipsByOn, earliestOn, latestOn, basis, computedAt } = row;
-  const isKnown = shipsByOn && earliestOn && latestOn && basis !== null && computedAt;
-  return {
-    orderedAt,
-    to: { country, region, area },
-    known: isKnown ? { window: orderWindowOf({ shipsByOn, earliestOn, latestOn, basis }), toldAt: computedAt } : null,
-  };
+function sameDays(one: OrderWindow, other: OrderWindow): boolean {
+  const names = ["shipsByOn", "earliestOn", "latestOn", "basis"] as const;
+  return names.every((name) => one[name] === other[name]);
+}
+
+function earlier(one: string, other: string): string {
+  return one < other ? one : other;
 }

@@ -71,6 +71,9 @@ export const jobs = {
   "picks.refresh": job(z.object({ shop, orderId: id }), { maxAttempts: 5, timeoutMs: 30_000 }),
   /** The merchant's rules for picks changed: those of recent orders are made anew. */
   "picks.refresh-recent": job(z.object({ shop }), { maxAttempts: 5, timeoutMs: 120_000 }),
+  /** A day has begun somewhere, or something new was learned (`all`): days of what is under way may be others. */
+  "estimates.refresh": job(z.object({ shop, all: z.boolean().optional() }), { maxAttempts: 3, timeoutMs: 600_000 }),
+  "estimates.refresh-open": job(timer, { maxAttempts: 3, timeoutMs: 60_000 }),
   /** Do the delivery dates that were told still hold? */
   "estimates.watch": job(z.object({ shop }), { maxAttempts: 3, timeoutMs: 120_000 }),
   "estimates.watch-all": job(timer, { maxAttempts: 3, timeoutMs: 60_000 }),

@@ -16,6 +16,7 @@ import { db } from "#app/db.server.ts";
 import { forgetOldFacts } from "#app/engagement/forget-facts.server.ts";
 import { forgetOldTold } from "#app/estimates/ledger/forget-told.server.ts";
 import { forgetOldForecasts } from "#app/estimates/forget-forecasts.server.ts";
+import { refreshOpen } from "#app/estimates/refresh-open.server.ts";
 import { refreshEstimate } from "#app/estimates/refresh-estimate.server.ts";
 import { refreshOrderEstimate } from "#app/estimates/refresh-order-estimate.server.ts";
 import { findUnusualSilence } from "#app/estimates/silence/find-unusual.server.ts";
@@ -138,6 +139,12 @@ export const handlers: Handlers = {
       await refreshPicks(shop, orderId);
     }),
   "picks.refresh-recent": ({ shop }) => ifInstalled(shop, () => refreshRecentPicks(shop, new Date())),
+  "estimates.refresh": ({ shop, all }, { stopping, overtime }) =>
+    ifInstalled(shop, () =>
+      refreshOpen(shop, all ? "all" : "new_day", new Date(), AbortSignal.any([stopping, overtime])),
+    ),
+  "estimates.refresh-open": () =>
+    forEveryShop((shop) => enqueue(db, "estimates.refresh", { shop }, { key: `estimates.refresh|${shop}` })),
   "estimates.watch": ({ shop }) =>
     ifInstalled(shop, async () => {
       await watchWindows(shop, new Date());

@@ -16,6 +16,7 @@ export const SCHEDULE: CronItem[] = [
   every("17 3 * * *", "catalog.sync-all"),
   every("47 3 * * *", "blocks.inform-all"),
   every("37 */6 * * *", "estimates.watch-all"),
+  every("7 * * * *", "estimates.refresh-open"),
   every("*/10 * * * *", "retention.sweep"),
   every("5,15,25,35,45,55 * * * *", "inbox.pick-up"),
 ];

@@ -1,0 +1,104 @@
+import { zonesOfAddress } from "#app/lib/address-zones.ts";
+import type { DeliveryRules } from "#app/shops/delivery-rules.ts";
+
+import type { Basis, Window } from "../delivery-window.ts";
+import { laneOf } from "../lane.ts";
+import { LEVELS } from "../model/parcel.ts";
+import { carrierDays } from "../rule-estimate.ts";
+import { dayOf, isoOf } from "../rules/day.ts";
+import { estimateByRules, type RuleEstimate } from "../rules/estimate-by-rules.ts";
+import { believeRules, plainRules } from "./calibrate-rules.ts";
+import type { Knowledge } from "./knowledge.ts";
+import { type Home, namedDay, type ParcelFacts, parcelOf, spanSince, zoneOf } from "./parcel-facts.ts";
+import type { Quantiles } from "./quantiles.ts";
+import { wallDays } from "./wall-days.ts";
+import { recordKey, weighCarrier } from "./weigh-carrier.ts";
+
+export interface BelievedFacts extends ParcelFacts {
+  /** When it was packed for the carrier, or scanned: the rules count the road from there. */
+  shippedAt: Date | null;
+}
+
+export interface ShopFacts {
+  shop: string;
+  home: Home;
+  rules: DeliveryRules;
+  knowledge: Knowledge | null;
+}
+
+/** What we believe of a delivery at a moment. */
+export interface Belief {
+  /** P10 to P90 in days of the destination, rounded outward over all zones in which the address may lie. */
+  window: Window;
+  /** Days from now until it comes, by `LEVELS`. */
+  quantiles: Quantiles;
+  version: number | null;
+  /** What the shop's rules say, and the carrier. */
+  rule: RuleEstimate;
+  carrierOn: string | null;
+  /** Coarse: "DE>FR-IDF" */
+  lane: string;
+}
+
+/**
+ * When it comes: by what was learned, or else by the merchant's rules and how true they were; and by the day that the
+ * carrier names, as true as its days have been on that lane. A carrier without a record is taken at its word.
+ */
+export function believe(facts: BelievedFacts, shop: ShopFacts, now: Date): Belief {
+  const { home, rules, knowledge } = shop;
+  const { to, orderedAt, shippedAt, carrierEtaAt } = facts;
+  const rule = estimateByRules({ orderedAt, shippedAt, to, home, asOf: now }, rules);
+  const lane = laneOf(rules.originCountry ?? home.country, to);
+  const carrierOn = carrierEtaAt ? isoOf(namedDay(carrierEtaAt, zoneOf(facts, home))) : null;
+  const beside = { version: knowledge?.version ?? null, rule, carrierOn, lane };
+  const own = believeOwn(facts, shop, rule, now);
+  if (!carrierEtaAt) return { ...own, ...beside };
+  const record = knowledge?.carriers[recordKey(facts.carrier, lane)] ?? knowledge?.carriers[facts.carrier];
+  const days = carrierDays(carrierEtaAt, { to, home });
+  const at = wallDays(now, zoneOf(facts, home));
+  if (!record) return { window: { ...days, basis: "carrier" }, quantiles: takenAtWord(days, at), ...beside };
+  const weighed = weighCarrier(own.quantiles, record, namedDay(carrierEtaAt, zoneOf(facts, home)) - at);
+  if (!weighed) return { ...own, ...beside };
+  const window = windowOf(weighed, facts, home, now, "learned");
+  const isTheirs = window.earliestOn === days.earliestOn && window.latestOn === days.latestOn;
+  return { window: isTheirs ? { ...window, basis: "carrier" } : window, quantiles: weighed, ...beside };
+}
+
+function believeOwn(
+  facts: BelievedFacts,
+  { shop, home, rules, knowledge }: ShopFacts,
+  rule: RuleEstimate,
+  now: Date,
+): Pick<Belief, "window" | "quantiles"> {
+  const zone = zoneOf(facts, home);
+  const at = wallDays(now, zone);
+  const stage = facts.handedAt ? "handover" : "purchase";
+  if (knowledge?.estimate) {
+    const quantiles = knowledge.estimate(parcelOf(shop, facts, home, rules), stage, at);
+    return { window: windowOf(quantiles, facts, home, now, "learned"), quantiles };
+  }
+  const since = wallDays(facts.handedAt ?? facts.orderedAt, zone);
+  const span = spanSince(since, rule);
+  const errors = knowledge?.ruleErrors[stage] ?? [];
+  if (errors.length === 0) {
+    const { earliestOn, latestOn } = rule;
+    return { window: { earliestOn, latestOn, basis: "rule" }, quantiles: plainRules(span, at - since) };
+  }
+  const quantiles = believeRules(span, errors, at - since);
+  return { window: windowOf(quantiles, facts, home, now, "rule"), quantiles };
+}
+
+const [P10, P90] = [LEVELS.indexOf(0.1), LEVELS.indexOf(0.9)];
+
+function windowOf(quantiles: Quantiles, { to }: BelievedFacts, home: Home, now: Date, basis: Basis): Window {
+  const todays = zonesOfAddress(to, home.timeZone).map((zone) => wallDays(now, zone));
+  const earliestOn = isoOf(Math.floor(Math.min(...todays) + (quantiles[P10] ?? 0)));
+  const latestOn = isoOf(Math.floor(Math.max(...todays) + (quantiles[P90] ?? 0)));
+  return { earliestOn, latestOn, basis };
+}
+
+/** Any hour of the days that the carrier names; what has passed of them is over. */
+function takenAtWord(days: { earliestOn: string; latestOn: string }, at: number): number[] {
+  const [from, until] = [Math.max(0, dayOf(days.earliestOn) - at), Math.max(0, dayOf(days.latestOn) + 1 - at)];
+  return LEVELS.map((level) => from + (until - from) * level);
+}

@@ -1,0 +1,26 @@
+import type { DeliveryRules } from "#app/shops/delivery-rules.ts";
+
+import type { Parcel } from "../model/parcel.ts";
+import type { CarrierRecords } from "./weigh-carrier.ts";
+
+/** Before the carrier has it, an order is all we know. */
+export type Stage = "purchase" | "handover";
+
+/** Days from `at` (on the destination's clocks) until delivery at each of `LEVELS`, given that it has not come by then. */
+export type Estimate = (parcel: Parcel, stage: Stage, at: number) => readonly number[];
+
+/** What a shop's past has taught. */
+export interface Knowledge {
+  /** `EstimatorModel.version` */
+  version: number;
+  /** Null while nothing learned does better than the rules. */
+  estimate: Estimate | null;
+  /** How far off the rules were, by stage: `ruleError`; none when the rules have changed since. */
+  ruleErrors: Record<Stage, readonly number[]>;
+  carriers: CarrierRecords;
+}
+
+/** Rules that count the same have the same key. */
+export function rulesKey(rules: DeliveryRules): string {
+  return JSON.stringify(rules);
+}

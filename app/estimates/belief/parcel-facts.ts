@@ -1,0 +1,74 @@
+import { zoneOfAddress } from "#app/lib/address-zones.ts";
+import type { DeliveryRules } from "#app/shops/delivery-rules.ts";
+
+import type { Parcel } from "../model/parcel.ts";
+import { type Day, dayOf } from "../rules/day.ts";
+import { type Destination, regionCode } from "../rules/place.ts";
+import { wallDays } from "./wall-days.ts";
+
+/** Where a shop is: the zone in which it counts its days, and its country. */
+export interface Home {
+  timeZone: string;
+  country: string | null;
+}
+
+/** What is stored of a parcel, or of an order that is in none yet. */
+export interface ParcelFacts {
+  id: string;
+  orderedAt: Date;
+  /** First scan; null while the carrier does not have it. */
+  handedAt: Date | null;
+  deliveredAt: Date | null;
+  /** The day the carrier names, as it is stored: midnight UTC is a day without an hour. */
+  carrierEtaAt: Date | null;
+  carrier: string;
+  to: Destination;
+  product: string | null;
+  category: string | null;
+  items: number;
+  /** In the shop's currency. */
+  price: number | null;
+}
+
+/** The zone on whose clocks a parcel's days are counted. */
+export function zoneOf({ to }: Pick<ParcelFacts, "to">, home: Home): string {
+  return zoneOfAddress(to, home.timeZone);
+}
+
+/** The same as the estimator reads it: on the clocks of the destination, places as codes. */
+export function parcelOf(shop: string, facts: ParcelFacts, home: Home, rules: DeliveryRules): Parcel {
+  const zone = zoneOf(facts, home);
+  const at = (instant: Date | null) => (instant ? wallDays(instant, zone) : null);
+  const origin = { country: rules.originCountry ?? home.country, region: rules.originRegion };
+  return {
+    ...{ id: facts.id, shop },
+    boughtAt: wallDays(facts.orderedAt, zone),
+    ...{ handedAt: at(facts.handedAt), deliveredAt: at(facts.deliveredAt) },
+    ...{ from: placeOf(origin), to: placeOf(facts.to), fromArea: "", toArea: facts.to.area ?? "", distanceKm: null },
+    ...{ sender: shop, carrier: facts.carrier, service: "" },
+    ...{ product: facts.product ?? "", category: facts.category ?? "", items: facts.items },
+    ...{ weightG: null, price: facts.price, freight: null },
+    carrierOn: facts.carrierEtaAt && namedDay(facts.carrierEtaAt, zone),
+  };
+}
+
+const DAY_MS = 86_400_000;
+
+/** A carrier that names a day without an hour writes midnight UTC: that is a day, not an instant. */
+export function namedDay(eta: Date, zone: string): Day {
+  return eta.getTime() % DAY_MS === 0 ? eta.getTime() / DAY_MS : Math.floor(wallDays(eta, zone));
+}
+
+function placeOf(place: Pick<Destination, "country" | "region">): string {
+  const country = place.country?.toUpperCase() ?? "";
+  return [country, regionCode(place)].filter(Boolean).join("-");
+}
+
+/** Days since `since` until the rules' first day has begun, and until their last one is over, in working hours. */
+export function spanSince(since: number, days: { earliestOn: string; latestOn: string }) {
+  return { low: dayOf(days.earliestOn) + FIRST_HOUR / 24 - since, high: dayOf(days.latestOn) + LAST_HOUR / 24 - since };
+}
+
+/** Between these hours nearly everything is delivered. */
+const FIRST_HOUR = 8;
+const LAST_HOUR = 20;

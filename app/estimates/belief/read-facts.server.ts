@@ -1,0 +1,114 @@
+import { Prisma } from "@prisma/client";
+
+import { sql } from "#app/sql.server.ts";
+import { type EventStatus, SCANNED, type Status } from "#app/tracking/status.ts";
+
+import type { Basis } from "../delivery-window.ts";
+import type { BelievedFacts } from "./believe.ts";
+import type { HeardEvent } from "./news-since.ts";
+
+/** What was told last: days as text, and since when. */
+export interface KnownWindow {
+  earliestOn: string;
+  latestOn: string;
+  basis: Basis;
+  toldAt: Date;
+}
+
+export interface StoredParcel {
+  facts: BelievedFacts;
+  orderId: string;
+  status: Status;
+  events: HeardEvent[];
+  known: KnownWindow | null;
+  /** Its order still has days of its own, as if it were in no parcel. */
+  hasOrderEstimate: boolean;
+  /** Somebody has been told a window of it. */
+  isTold: boolean;
+}
+
+const SCANNED_LIST = [...SCANNED];
+
+/** What an order's things are to the estimator, of `o`: the first line's product stands for all. */
+export const THINGS = Prisma.sql`
+  left join lateral (
+    select sum(l."currentQuantity")::int as items, bool_or(l."requiresShipping" and l."currentQuantity" > 0) as "isSent",
+           (array_agg(l."productGid" order by l.position, l.id))[1] as product
+      from "OrderLine" l where l."orderId" = o.id) things on true
+  left join "Product" p on p.shop = o.shop and p.gid = things.product`;
+
+/** Their columns, with where the order goes. */
+export const ORDER_COLUMNS = Prisma.sql`
+  o."placedAt" as "orderedAt", o."shipCountry" as country, o."shipRegion" as region, o."shipArea" as area,
+  coalesce(o."subtotalMinor", o."totalMinor")::float8 / 100 as price, things.product, things.items,
+  p."productType" as category`;
+
+export interface OrderColumns {
+  orderedAt: Date;
+  country: string | null;
+  region: string | null;
+  area: string | null;
+  price: number | null;
+  product: string | null;
+  items: number | null;
+  category: string | null;
+}
+
+export function orderFacts({ country, region, area, items, ...row }: OrderColumns) {
+  const { orderedAt, price, product, category } = row;
+  return { orderedAt, price, product, category, items: items ?? 0, to: { country, region, area } };
+}
+
+interface Row extends OrderColumns, Omit<KnownWindow, "basis" | "toldAt"> {
+  id: string;
+  orderId: string;
+  status: Status;
+  number: string;
+  carrier: string;
+  carrierEtaAt: Date | null;
+  deliveredAt: Date | null;
+  fulfilledAt: Date;
+  handedAt: Date | null;
+  events: { status: EventStatus; recordedAt: string; namesDay: boolean }[];
+  basis: Basis | null;
+  toldAt: Date | null;
+  hasOrderEstimate: boolean;
+  isTold: boolean;
+}
+
+/** Parcels with what is known and was told of them; removed ones and those of other shops are missing. */
+export async function readParcelFacts(shop: string, ids: readonly string[]): Promise<StoredParcel[]> {
+  const rows = await sql.$queryRaw<Row[]>`
+    select s.id, s."orderId", s.status, s.number, s.carrier, s."carrierEtaAt", s."deliveredAt",
+           f."createdAt" as "fulfilledAt", heard."handedAt", heard.events, ${ORDER_COLUMNS},
+           known."earliestOn"::text, known."latestOn"::text, known.basis, known."computedAt" as "toldAt",
+           expected."orderId" is not null as "hasOrderEstimate",
+           exists (select from "ToldWindow" told where told."subjectId" = s.id) as "isTold"
+      from "Shipment" s
+      join "Order" o on o.id = s."orderId"
+      join "Fulfillment" f on f.id = s."fulfillmentId"
+      left join "Estimate" known on known."shipmentId" = s.id
+      left join "OrderEstimate" expected on expected."orderId" = s."orderId"
+      ${THINGS}
+      left join lateral (
+        select min(e."happenedAt") filter (where e.status = any(${SCANNED_LIST}::text[])) as "handedAt",
+               coalesce(json_agg(json_build_object('status', e.status, 'recordedAt', e."recordedAt",
+                                                   'namesDay', e."estimatedAt" is not null)), '[]') as events
+          from "TrackingEvent" e
+         where e."fulfillmentId" = f.id and (e."shipmentId" is null or e."shipmentId" = s.id)) heard on true
+     where s.shop = ${shop} and s.id = any(${[...ids]}::uuid[]) and s."removedAt" is null`;
+  return rows.map(read);
+}
+
+function read(row: Row): StoredParcel {
+  const { id, status, number, carrier, carrierEtaAt, deliveredAt, handedAt, earliestOn, latestOn, basis, toldAt } = row;
+  // A number means that the parcel is packed for the carrier; without one, only the order's date is sure.
+  const packedAt = number === "" && status === "pending" ? null : row.fulfilledAt;
+  const parcel = { id, carrier, carrierEtaAt, deliveredAt, handedAt, shippedAt: handedAt ?? packedAt };
+  return {
+    ...{ status, orderId: row.orderId, hasOrderEstimate: row.hasOrderEstimate, isTold: row.isTold },
+    facts: { ...orderFacts(row), ...parcel },
+    events: row.events.map(({ recordedAt, ...event }) => ({ ...event, recordedAt: new Date(recordedAt) })),
+    known: basis === null || toldAt === null ? null : { earliestOn, latestOn, basis, toldAt },
+  };
+}

@@ -1,0 +1,36 @@
+/** Quantiles that an estimate names; the last but one is "9 of 10 arrive by". */
+export const LEVELS = [0.05, 0.1, 0.5, 0.9, 0.95] as const;
+
+/**
+ * What is known of one parcel's way. Instants are days since 1970-01-01 with fractions, on the clocks of the destination
+ * (midnight there is a whole number): carriers keep to local days and hours.
+ */
+export interface Parcel {
+  id: string;
+  shop: string;
+  boughtAt: number;
+  /** First scan; null while the carrier does not have it. */
+  handedAt: number | null;
+  deliveredAt: number | null;
+  /** Country and region, "BR-SP"; "" where unknown. */
+  from: string;
+  to: string;
+  /** The first digits of the postcode; "" where unknown. */
+  fromArea: string;
+  toArea: string;
+  /** Great circle; null where the places are not known that well. */
+  distanceKm: number | null;
+  /** Who packs it: a location, or a seller of a marketplace. */
+  sender: string;
+  carrier: string;
+  service: string;
+  product: string;
+  category: string;
+  items: number;
+  weightG: number | null;
+  /** In the shop's currency. */
+  price: number | null;
+  freight: number | null;
+  /** Day on which the carrier says it arrives; null when it says nothing. */
+  carrierOn: number | null;
+}
