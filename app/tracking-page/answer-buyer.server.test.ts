@@ -74,6 +74,29 @@ beforeEach(async () => {
   );
 });
 
+describe("an order that has just been placed", () => {
+  const refreshOf = async () => {
+    const told = await ask(question({ locale: "en" }), { customer: ANA });
+    return ((await told.json()) as { refreshSeconds: number }).refreshSeconds;
+  };
+
+  it("is asked for again within seconds, until its days are known or seem not to come", async () => {
+    const { id: orderId } = await db.order.findFirstOrThrow({ where: { shop: WILLOW, gid: ORDER_GID } });
+    const placedAgo = (seconds: number) =>
+      db.order.update({ where: { id: orderId }, data: { placedAt: new Date(Date.now() - seconds * 1_000) } });
+    await placedAgo(20);
+    expect(await refreshOf()).toBe(5);
+    await placedAgo(300);
+    expect(await refreshOf()).toBe(60);
+    await placedAgo(20);
+    const later = new Date(Date.now() + 6 * 86_400_000);
+    const window = { shipsByOn: later, earliestOn: later, latestOn: later };
+    await db.orderEstimate.create({ data: { shop: WILLOW, orderId, ...window, basis: "rule" } });
+    expect(await refreshOf()).toBe(60);
+    await db.orderEstimate.deleteMany();
+  });
+});
+
 describe("picks on Shopify's own pages", () => {
   const TEA = "gid://shopify/Product/8900";
   let orderId: string;

@@ -28,7 +28,9 @@ import { hashView } from "./view-hash.ts";
 
 const BODY_LIMIT = 2_048;
 const REFRESH_SECONDS = 60;
-/** Nothing more will happen. */
+/** The days of an order that has just come in are about to be worked out. */
+const DAYS_SECONDS = 5;
+const JUST_PLACED_MS = 120_000;
 const SETTLED: ReadonlySet<TrackingView["stage"]> = new Set(["delivered", "returned", "order_cancelled", "redacted"]);
 
 type Shop = NonNullable<Awaited<ReturnType<typeof findShop>>>;
@@ -53,7 +55,20 @@ export async function answerBuyer(request: Request, sessionToken: unknown, now =
   if (!story) return tellNothing(shop, question, now);
   const view = viewOrder(story, now, languageOfOrder(story, [question.locale ?? null]));
   if (isVisit(request)) await noteVisit(shop.domain, { orderId, story, view }, question, now);
-  return tell(shop, orderId, view, question);
+  return tell(shop, { orderId, view, refreshSeconds: refreshAfter(story, view, now) }, question);
+}
+
+/** When it is worth asking again; null when nothing more will happen. */
+function refreshAfter({ order }: OrderStory, { stage, window }: TrackingView, now: Date): number | null {
+  if (SETTLED.has(stage)) return null;
+  const isJustPlaced = now.getTime() - order.placedAt.getTime() < JUST_PLACED_MS;
+  return stage === "received" && window === null && isJustPlaced ? DAYS_SECONDS : REFRESH_SECONDS;
+}
+
+interface Telling {
+  orderId: string;
+  view: TrackingView;
+  refreshSeconds: number | null;
 }
 
 /** A buyer who does not want to be counted says so once, for every device, and leaves no visit behind. */
@@ -70,7 +85,7 @@ async function noteVisit(
   if (!v) countFact(shop, { kind: "page_view", orderId, props: { surface } });
 }
 
-async function tell(shop: Shop, orderId: string, view: TrackingView, question: BuyerQuestion) {
+async function tell(shop: Shop, { orderId, view, refreshSeconds }: Telling, question: BuyerQuestion) {
   const v = hashView(view);
   if (question.v === v) return say(204, null);
   const place: Elsewhere = { origin: originOf(shop), page: await pageOf(shop, orderId), surface: question.surface };
@@ -80,7 +95,7 @@ async function tell(shop: Shop, orderId: string, view: TrackingView, question: B
     view: viewElsewhere(view, place),
     page: { href: place.page, label: wordsIn(chooseLanguage([view.locale])).say("buyer.page") },
     calendar: view.window && { href: `${place.page}/calendar.ics`, label: view.labels["page.calendar"] },
-    refreshSeconds: SETTLED.has(view.stage) ? null : REFRESH_SECONDS,
+    refreshSeconds,
   });
 }
 

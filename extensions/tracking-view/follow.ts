@@ -9,6 +9,8 @@ export type Following =
 
 /** Seconds between two looks at an order that nobody has told the app of yet; then it stays as it is. */
 const UNKNOWN_WAITS = [3, 6, 12, 24, 48];
+/** An unchanged view is looked at ever more rarely, down to once in so many seconds. */
+const RAREST_WAIT = 60;
 /** Seconds until a look that failed is tried again, as long as there is something to show. */
 const FAILED_WAIT = 120;
 
@@ -23,6 +25,7 @@ export function useOrder(host: Host, round: number): Following {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let shown: KnownAnswer | null = null;
     let tries = 0;
+    let pause: number | null = null;
 
     const lookIn = (seconds: number | null | undefined) => {
       if (over || seconds === null || seconds === undefined) return;
@@ -33,10 +36,15 @@ export function useOrder(host: Host, round: number): Following {
       try {
         const answer = await askForView(host, shown?.v ?? null);
         if (over) return;
-        if (answer === "unchanged") return lookIn(shown?.refreshSeconds);
-        if (answer.known) shown = answer;
+        if (answer === "unchanged") {
+          if (pause !== null) pause = Math.max(pause, Math.min(pause * 2, RAREST_WAIT));
+          return lookIn(pause);
+        }
         setState({ kind: "answered", answer });
-        lookIn(answer.known ? answer.refreshSeconds : UNKNOWN_WAITS[tries++]);
+        if (!answer.known) return lookIn(UNKNOWN_WAITS[tries++]);
+        shown = answer;
+        pause = answer.refreshSeconds;
+        lookIn(pause);
       } catch {
         if (shown) lookIn(FAILED_WAIT);
         else if (!over) setState({ kind: "failed" });

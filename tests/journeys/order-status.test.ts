@@ -1,6 +1,7 @@
 import type { Browser, FrameLocator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
+import { placeStoryOrder } from "#simulator/carriers/story-order.ts";
 import { statusPageUrl } from "#simulator/shopify/status-page.ts";
 import type { Order } from "#simulator/shopify/order.ts";
 import { launchBrowser, openContext, type Viewer } from "#tests/support/browser.ts";
@@ -37,6 +38,12 @@ describe("Shopify's pages after the purchase", () => {
     const { extension } = await visit(order, "&first=1&locale=en");
     await expect.poll(() => words(extension), { timeout: 8_000 }).toContain(order.lines[0]?.title);
     await expect.poll(() => words(extension)).toContain("Open the tracking page");
+  });
+
+  it("say when an order leaves and arrives that has only just been placed", async () => {
+    const order = placeStoryOrder(world(), shopper(shop.stack(), 11));
+    const { extension } = await visit(order, "&first=1&locale=en");
+    await expect.poll(() => words(extension), { timeout: 60_000 }).toMatch(/Arriving .+leaves us .+Open the tracking/s);
   });
 
   it("follow the parcel, in the buyer's language, and lead to the shop's own page", async () => {

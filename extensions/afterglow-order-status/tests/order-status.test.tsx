@@ -105,6 +105,17 @@ describe("an order of the buyer's own", () => {
     expect(app).toHaveBeenCalledTimes(3);
   });
 
+  it("is asked for again ever more rarely while nothing changes", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const due = known(sampleView({ headline: "Arriving Monday" }), { v: "later", refreshSeconds: null });
+    await open(known(sampleView(), { refreshSeconds: 5 }), 204, 204, due);
+    for (const [index, seconds] of [5, 10, 20].entries()) {
+      await vi.advanceTimersByTimeAsync(seconds * 1_000);
+      await vi.waitFor(() => expect(app).toHaveBeenCalledTimes(index + 2), 10_000);
+    }
+    await vi.waitFor(() => expect(shown()).toContain("Arriving Monday"), 10_000);
+  });
+
   it("shows no picks when the merchant has switched them off", async () => {
     extension.shopify.settings.value = { show_picks: false };
     await open(known());
