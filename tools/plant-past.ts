@@ -10,6 +10,8 @@ export async function plantPast(client: pg.Client, now: Date): Promise<number> {
   const { rows: parcels } = await client.query<PastParcel>(PARCELS);
   const told = tellPast(parcels, now);
   const { rowCount } = await client.query(INSERT, [JSON.stringify(told)]);
+  await client.query(PROMISES);
+  await client.query(`select graphile_worker.add_job('promises.settle', '{}'::json)`);
   await client.query(`select graphile_worker.add_job('estimates.watch-all', '{}'::json)`);
   return rowCount ?? 0;
 }
@@ -33,3 +35,14 @@ const INSERT = `
            "deliveredAt" timestamptz)
     join "Order" o on o.id = told."orderId"
   on conflict do nothing`;
+
+/** As if e-mails and pages had told these windows: what became of them, the app finds out itself. */
+const PROMISES = `
+  insert into "ToldWindow" (id, shop, "orderId", "subjectId", surface, "earliestOn", "latestOn", basis, "toldAt",
+                            "endsAt", "apologizedAt")
+  select gen_random_uuid(), shop, "orderId", "subjectId", case moment when 'handover' then 'email' else 'page' end,
+         (at + q10 * interval '1 day')::date, "latestOn", basis, at, "latestOn" + interval '1 day',
+         case when "deliveredAt" > "latestOn" + interval '1 day' then "latestOn" + interval '32 hours' end
+    from "Forecast" cross join lateral (select (at + q90 * interval '1 day')::date as "latestOn") told
+   where moment in ('handover', 'day_4') and "latestOn" >= at::date
+     and not exists (select 1 from "ToldWindow" known where known."orderId" = "Forecast"."orderId")`;

@@ -6,6 +6,7 @@ import { findShipment, type WholeShipment } from "#app/shipments/find-shipments.
 import { timelineOf } from "#app/tracking/timeline.ts";
 
 import { previewRecipient } from "./preview-link.server.ts";
+import { findToldOfParcel } from "./promises/find-promises.server.ts";
 
 /** How the shopper's links of an order are used; the links themselves are never shown. */
 export interface LinkFacts {
@@ -21,10 +22,12 @@ export interface LinkFacts {
 export async function findShipmentPage(shop: string, id: string) {
   const shipment = await findShipment(shop, id);
   if (!shipment) return null;
-  const [messages, estimates, links] = await Promise.all([
-    listMessages(shop, { orderId: shipment.orderId }),
-    findEstimates(shop, shipment.orderId),
-    findLinkFacts(shop, shipment.orderId),
+  const { orderId } = shipment;
+  const [messages, estimates, links, told] = await Promise.all([
+    listMessages(shop, { orderId }),
+    findEstimates(shop, orderId),
+    findLinkFacts(shop, orderId),
+    findToldOfParcel(shop, { orderId, shipmentId: id, orderName: shipment.order.name }),
   ]);
   const { status, milestone, reason, statusAt, carrier, number, url, deliveredAt } = shipment;
   return {
@@ -44,6 +47,7 @@ export async function findShipmentPage(shop: string, id: string) {
     // An order-wide message concerns every parcel of it; another parcel's does not.
     messages: messages.filter((message) => message.shipmentId === null || message.shipmentId === id),
     links,
+    told,
   };
 }
 

@@ -91,6 +91,7 @@ export default function DeliveryDates() {
       subtitle="What shoppers are told about the arrival, and whether it comes true."
       secondaryActions={[
         { content: "Your rules", url: "/app/estimates/rules" },
+        { content: "What we promised", url: "/app/promises" },
         { content: "Save as CSV", loading: isSaving, onAction: () => void save() },
       ]}
     >

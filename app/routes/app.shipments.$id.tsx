@@ -21,6 +21,7 @@ import { RouteError } from "#app/ui/route-error.tsx";
 import { NothingHere, SectionCard } from "#app/ui/section-card.tsx";
 import { ShipmentFacts } from "#app/ui/shipment-facts.tsx";
 import { ShipmentTimeline } from "#app/ui/shipment-timeline.tsx";
+import { ToldList } from "#app/ui/told-list.tsx";
 import { StatusBadge } from "#app/ui/status-badge.tsx";
 import { useAskScope } from "#app/ui/use-ask-scope.ts";
 import { useOutcomeToast } from "#app/ui/use-outcome-toast.ts";
@@ -150,6 +151,16 @@ export default function Shipment() {
                 <NothingHere>The carrier has not said anything yet.</NothingHere>
               ) : (
                 <ShipmentTimeline entries={shipment.timeline} clock={clock} />
+              )}
+            </SectionCard>
+            <SectionCard
+              title="What we told"
+              note="Every delivery date this shopper has been told, where, and whether it was kept."
+            >
+              {shipment.told.length === 0 ? (
+                <NothingHere>No date yet. What a page, an e-mail or a text names appears here.</NothingHere>
+              ) : (
+                <ToldList rows={shipment.told} clock={clock} />
               )}
             </SectionCard>
             <SectionCard title="Messages">
