@@ -179,6 +179,34 @@ describe("sending rules", () => {
   });
 });
 
+describe("delivery rules", () => {
+  it("are counted while they are typed, told at the field when they are wrong, and reach the product page", async () => {
+    await open("/app/estimates/rules", "Delivery rules");
+    const slowest = app.locator("input[name=processingMax]");
+    await slowest.fill("0");
+    await app.getByText("Must not be less than the fastest").waitFor();
+    await slowest.fill("3");
+    await app.getByText("No zone fits: what counts everywhere is used.").waitFor();
+    await app.getByRole("button", { name: "Add a zone" }).click();
+    await app.getByText("Choose at least one country").waitFor();
+    await app.getByRole("combobox", { name: "Countries" }).fill("european");
+    await app
+      .getByRole("listbox")
+      .getByRole("option", { name: /European Union/ })
+      .click();
+    await app.getByLabel("Fastest on the road").fill("4");
+    await app.getByLabel("Slowest on the road").fill("7");
+    await app.getByText("Zone 1 fits.").waitFor();
+    await save("Delivery rules saved");
+
+    const { storefrontUrl } = shop.stack().simulator.world.config;
+    const home = await (await fetch(storefrontUrl)).text();
+    const [product = ""] = /\/products\/[\w-]+/.exec(home) ?? [];
+    const told = async () => (await fetch(storefrontUrl + product)).text();
+    await expect.poll(told, { timeout: 20_000, interval: 500 }).toContain("1–3 to pack, 4–7 on the road.");
+  }, 60_000);
+});
+
 /** An order placed while a hold is open, whose message waits. */
 async function placeHeldOrder() {
   const sql = `insert into "SendingHold" (id, shop, seen, allowed) select gen_random_uuid(), domain, 640, 100 from "Shop"`;
@@ -209,7 +237,12 @@ async function pressUntilGone(name: string) {
   const bar = page.getByRole("region", { name: "Unsaved changes" });
   await bar.waitFor();
   const press = async () => {
-    if (await bar.isVisible()) await bar.getByRole("button", { name }).click();
+    // Waiting for a button that went with its bar would outlast the toast.
+    if (await bar.isVisible())
+      await bar
+        .getByRole("button", { name })
+        .click({ timeout: 1_000 })
+        .catch(() => null);
     return bar.isHidden();
   };
   await expect.poll(press, { timeout: 20_000, interval: 500 }).toBe(true);
