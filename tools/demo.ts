@@ -14,7 +14,7 @@ const { values } = parseArgs({
 const startedAt = performance.now();
 
 /** Stories that are already going when the first visitor looks. */
-const OPENING = ["smooth", "two_parcels", "attempted", "delayed"];
+const OPENING = ["smooth", "two_parcels", "attempted", "delayed", "quiet", "silent"];
 
 function report(step: string) {
   console.log(`${((performance.now() - startedAt) / 1_000).toFixed(1).padStart(6)} s  ${step}`);
@@ -76,7 +76,7 @@ async function showAround(stack: Stack) {
   const told = await onDatabase(stack.databaseUrl, (client) => plantPast(client, new Date()));
   report(`${told.toLocaleString("en-US")} delivery dates of the past are there to be judged`);
   for (const name of OPENING) startStory(stack.simulator.world, name);
-  report("four parcels are under way: watch them arrive in the mailbox, on the phone and in the admin");
+  report("six orders are under way: watch them arrive in the mailbox, on the phone and in the admin");
 }
 
 function printAddresses(stack: Stack) {

@@ -1,13 +1,26 @@
 import { Prisma } from "@prisma/client";
 
 import { db } from "#app/db.server.ts";
+import { listSilentShipments } from "#app/estimates/silence/find-unusual.server.ts";
 import { localDay } from "#app/lib/local-day.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 
-export type Due = "today" | "overdue";
-
 /** More than these nobody pages through. */
 const MOST = 5_000;
+
+export type Due = "today" | "overdue";
+
+/** The tabs whose parcels are found by more than their status. */
+export type FoundTab = Due | "silent";
+
+export function isFoundTab(word: string): word is FoundTab {
+  return word === "today" || word === "overdue" || word === "silent";
+}
+
+/** The parcels of such a tab. */
+export function findTabShipments(shop: string, tab: FoundTab, now: Date): Promise<string[]> {
+  return tab === "silent" ? listSilentShipments(shop, MOST) : findDueShipments(shop, tab, now);
+}
 
 /**
  * What is due, as a condition on "Shipment" s left join "Estimate" e; the figures and the list share it.

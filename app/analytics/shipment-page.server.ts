@@ -1,5 +1,6 @@
 import { db } from "#app/db.server.ts";
 import { findEstimates } from "#app/estimates/find-estimates.server.ts";
+import { findSilence } from "#app/estimates/silence/find-unusual.server.ts";
 import { listMessages } from "#app/notifications/list-messages.server.ts";
 import { factOf } from "#app/shipments/event-fact.ts";
 import { findShipment, type WholeShipment } from "#app/shipments/find-shipments.server.ts";
@@ -23,11 +24,12 @@ export async function findShipmentPage(shop: string, id: string) {
   const shipment = await findShipment(shop, id);
   if (!shipment) return null;
   const { orderId } = shipment;
-  const [messages, estimates, links, told] = await Promise.all([
+  const [messages, estimates, links, told, silence] = await Promise.all([
     listMessages(shop, { orderId }),
     findEstimates(shop, orderId),
     findLinkFacts(shop, orderId),
     findToldOfParcel(shop, { orderId, shipmentId: id, orderName: shipment.order.name }),
+    findSilence(shop, id, new Date()),
   ]);
   const { status, milestone, reason, statusAt, carrier, number, url, deliveredAt } = shipment;
   return {
@@ -48,6 +50,7 @@ export async function findShipmentPage(shop: string, id: string) {
     messages: messages.filter((message) => message.shipmentId === null || message.shipmentId === id),
     links,
     told,
+    silence,
   };
 }
 

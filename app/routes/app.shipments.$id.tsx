@@ -21,6 +21,7 @@ import { RouteError } from "#app/ui/route-error.tsx";
 import { NothingHere, SectionCard } from "#app/ui/section-card.tsx";
 import { ShipmentFacts } from "#app/ui/shipment-facts.tsx";
 import { ShipmentTimeline } from "#app/ui/shipment-timeline.tsx";
+import { SilenceBanner } from "#app/ui/silence-banner.tsx";
 import { ToldList } from "#app/ui/told-list.tsx";
 import { StatusBadge } from "#app/ui/status-badge.tsx";
 import { useAskScope } from "#app/ui/use-ask-scope.ts";
@@ -146,6 +147,7 @@ export default function Shipment() {
                 />
               </SectionCard>
             ) : null}
+            {shipment.silence ? <SilenceBanner silence={shipment.silence} clock={clock} /> : null}
             <SectionCard title={words.title} note={wordsOfReason(shipment.reason) ?? words.sentence}>
               {shipment.timeline.length === 0 ? (
                 <NothingHere>The carrier has not said anything yet.</NothingHere>

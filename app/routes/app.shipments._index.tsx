@@ -4,7 +4,7 @@ import { Page } from "@shopify/polaris";
 import { useCallback } from "react";
 import { z } from "zod";
 
-import { findDueShipments } from "#app/analytics/due-shipments.server.ts";
+import { findTabShipments, isFoundTab } from "#app/analytics/due-shipments.server.ts";
 import { listShipments } from "#app/shipments/find-shipments.server.ts";
 import { enterAdmin } from "#app/shops/enter-admin.server.ts";
 import { countryName } from "#app/ui/country-name.ts";
@@ -24,11 +24,10 @@ const query = z.object({
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = await enterAdmin(request);
   const { status, q, page } = query.parse(Object.fromEntries(new URL(request.url).searchParams));
-  const due = status === "today" || status === "overdue" ? status : null;
   const { shipments, total, pageCount } = await listShipments(shop, {
     page,
     status: statusesOf(status),
-    ids: due ? await findDueShipments(shop, due, new Date()) : undefined,
+    ids: isFoundTab(status) ? await findTabShipments(shop, status, new Date()) : undefined,
     search: q || undefined,
   });
   const rows = shipments.map(({ id, carrier, number, statusAt, order, ...shipment }) => ({

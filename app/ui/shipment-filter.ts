@@ -6,6 +6,7 @@ export const SHIPMENT_TABS = [
   { id: "underway", content: "Under way" },
   { id: "today", content: "Arriving today" },
   { id: "overdue", content: "Overdue" },
+  { id: "silent", content: "Silent" },
   { id: "trouble", content: "In trouble" },
   { id: "delivered", content: "Delivered" },
 ] as const;

@@ -21,7 +21,7 @@ import { refreshEstimate } from "#app/estimates/refresh-estimate.server.ts";
 import { refreshOrderEstimate } from "#app/estimates/refresh-order-estimate.server.ts";
 import { findUnusualSilence } from "#app/estimates/silence/find-unusual.server.ts";
 import { learnGaps } from "#app/estimates/silence/learn-gaps.server.ts";
-import { lookAtSilence } from "#app/estimates/silence/look-at-silence.server.ts";
+import { lookAtParcels, lookAtSilence } from "#app/estimates/silence/look-at-silence.server.ts";
 import { watchParcel } from "#app/estimates/silence/watch-parcel.server.ts";
 import { tableForBlocks } from "#app/estimates/table-for-blocks.server.ts";
 import { forgetOldCodes } from "#app/exceptions/forget-codes.server.ts";
@@ -89,7 +89,9 @@ export const handlers: Handlers = {
   },
   "shipment.changed": async ({ shop, shipmentId, origin }) => {
     await refreshEstimate(shop, shipmentId);
-    await watchParcel(shop, shipmentId);
+    const isSilent = await watchParcel(shop, shipmentId, new Date());
+    // Of the past there is too much to look at one by one.
+    if (isSilent && origin !== "backfill") await lookAtParcels(shop, [shipmentId], new Date());
     await planShipmentMessages(shop, shipmentId, origin);
     pass("outbox.planned");
     await settlePromisesOf(shop, shipmentId, new Date());

@@ -29,7 +29,7 @@ const providers: Providers = {
 async function silentFor(hours: number, contact = {}) {
   const parcel = { status: "in_transit", milestone: "in_transit", lastEventAt: hoursAgo(hours) } as const;
   const { shipmentId } = await storeParcel({ contact, parcel: { ...parcel, statusAt: hoursAgo(hours), number: "" } });
-  await watchParcel(WILLOW, shipmentId);
+  await watchParcel(WILLOW, shipmentId, new Date());
   await lookAtSilence(new Date());
   return shipmentId;
 }

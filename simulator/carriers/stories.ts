@@ -121,11 +121,18 @@ export const STORIES = {
       { after: "2d", status: "failure", message: "Returned to sender", place: "origin" },
     ],
   },
+  quiet: {
+    title: "Quiet",
+    about: "Not a word for two days: the page says what is usual, and when we write.",
+    parcels: 1,
+    startedAgo: "2d 18h",
+    steps: [{ ...label, expectedIn: "6d" }, pickedUp, onTheWay],
+  },
   silent: {
     title: "Silence",
-    about: "Picked up five days ago, scanned once, and not a word since.",
+    about: "Picked up a week ago, scanned once, and not a word since: longer than is usual.",
     parcels: 1,
-    startedAgo: "6d",
+    startedAgo: "7d 6h",
     steps: [{ ...label, expectedIn: "2d" }, pickedUp, onTheWay],
   },
   pickup: {

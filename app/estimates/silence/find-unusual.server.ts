@@ -29,3 +29,36 @@ export async function findUnusualSilence(shop: string, shipmentId: string): Prom
        and quiet.stage is not null and s."removedAt" is null`;
   return row ?? null;
 }
+
+/** Parcels that are silent for longer than is usual on their way, the longest silent first. @returns their ids */
+export async function listSilentShipments(shop: string, most: number): Promise<string[]> {
+  const rows = await sql.$queryRaw<{ id: string }[]>`
+    select s.id
+      from "Silence" quiet
+      join "Shipment" s on s.id = quiet."shipmentId" and s."lastEventAt" is not distinct from quiet."heardAt"
+     where quiet.shop = ${shop} and quiet."noticedAt" is not null and quiet.stage is not null and s."removedAt" is null
+     order by quiet."tellAt", s.id limit ${most}`;
+  return rows.map(({ id }) => id);
+}
+
+/** What a merchant may know of a parcel's silence; null while it is not noticeable. */
+export interface KnownSilence {
+  since: Date;
+  usualFromDays: number;
+  usualToDays: number;
+  tellAt: Date;
+  isUnusual: boolean;
+}
+
+/** The silence a parcel is in, from where it is noticeable. */
+export async function findSilence(shop: string, shipmentId: string, now: Date): Promise<KnownSilence | null> {
+  const [row] = await sql.$queryRaw<KnownSilence[]>`
+    select coalesce(quiet."heardAt", f."createdAt") as since, quiet."usualFromDays", quiet."usualToDays",
+           quiet."tellAt", quiet."noticedAt" is not null as "isUnusual"
+      from "Silence" quiet
+      join "Shipment" s on s.id = quiet."shipmentId" and s."lastEventAt" is not distinct from quiet."heardAt"
+      join "Fulfillment" f on f.id = s."fulfillmentId"
+     where quiet.shop = ${shop} and quiet."shipmentId" = ${shipmentId}::uuid and quiet.stage is not null
+       and quiet."noticeableAt" <= ${now}`;
+  return row ?? null;
+}

@@ -32,7 +32,8 @@ export async function lookAtSilence(now: Date, signal?: AbortSignal): Promise<nu
   return noticed;
 }
 
-function lookAtParcels(shop: string, shipmentIds: string[], now: Date): Promise<number> {
+/** The same for these parcels of a shop, due or not. */
+export function lookAtParcels(shop: string, shipmentIds: string[], now: Date): Promise<number> {
   return sqlTransaction(async (tx) => {
     // Two looks at one parcel take turns, so that each silence is noticed by one of them.
     await tx.$queryRaw`

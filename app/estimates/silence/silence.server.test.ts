@@ -69,7 +69,7 @@ describe("learnGaps", () => {
 
     const tellAt = async (carrier: string) => {
       const id = await plant(carrier, [[30, "in_transit"]]);
-      await watchParcel(WILLOW, id);
+      await watchParcel(WILLOW, id, NOW);
       await lookAtSilence(NOW);
       return (await silenceOf(id))?.tellAt?.getTime() ?? 0;
     };
@@ -101,7 +101,7 @@ describe("learnGaps", () => {
 describe("lookAtSilence", () => {
   it("notices a silence once, and has the parcel's consequences follow", async () => {
     const id = await plant("DHL", [[200, "in_transit"]]);
-    await watchParcel(WILLOW, id);
+    await watchParcel(WILLOW, id, NOW);
     expect(await lookAtSilence(NOW)).toBe(1);
     expect(await lookAtSilence(NOW)).toBe(0);
     expect(await lookAtSilence(new Date(NOW.getTime() + 25 * HOUR))).toBe(0);
@@ -115,7 +115,7 @@ describe("lookAtSilence", () => {
 
   it("sees the next silence of a parcel, whose scans nobody told of", async () => {
     const id = await plant("DHL", [[200, "in_transit"]]);
-    await watchParcel(WILLOW, id);
+    await watchParcel(WILLOW, id, NOW);
     await lookAtSilence(NOW);
     const scanned = new Date(NOW.getTime() + HOUR);
     await db.shipment.update({ where: { id }, data: { lastEventAt: scanned } });
@@ -135,8 +135,8 @@ describe("lookAtSilence", () => {
       await plant("DHL", [[200, "in_transit"]]),
     ];
     const theirs = await plant("DHL", [[200, "in_transit"]], OTHER_SHOP);
-    for (const id of [arrived, removed, cancelled]) await watchParcel(WILLOW, id);
-    await watchParcel(WILLOW, theirs);
+    for (const id of [arrived, removed, cancelled]) await watchParcel(WILLOW, id, NOW);
+    await watchParcel(WILLOW, theirs, NOW);
     expect(await silenceOf(theirs)).toBeNull();
     await db.shipment.update({ where: { id: arrived }, data: { status: "delivered" } });
     await db.shipment.update({ where: { id: removed }, data: { removedAt: NOW } });
@@ -148,7 +148,7 @@ describe("lookAtSilence", () => {
 
   it("leaves shops alone that have gone", async () => {
     const id = await plant("DHL", [[200, "in_transit"]]);
-    await watchParcel(WILLOW, id);
+    await watchParcel(WILLOW, id, NOW);
     await installWillow({ uninstalledAt: NOW });
     expect(await lookAtSilence(NOW)).toBe(0);
     await installWillow({ uninstalledAt: null });
