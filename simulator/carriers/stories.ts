@@ -130,9 +130,9 @@ export const STORIES = {
   },
   silent: {
     title: "Silence",
-    about: "Picked up a week ago, scanned once, and not a word since: longer than is usual.",
+    about: "Picked up five days ago, scanned once, and not a word since: longer than is usual.",
     parcels: 1,
-    startedAgo: "7d 6h",
+    startedAgo: "5d 21h",
     steps: [{ ...label, expectedIn: "2d" }, pickedUp, onTheWay],
   },
   pickup: {
