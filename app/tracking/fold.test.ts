@@ -99,6 +99,15 @@ describe("what else the events tell", () => {
     expect(foldTimeline(told, circumstances)).toMatchObject({ statusAt: hour(3), lastEventAt: hour(9) });
   });
 
+  it.each([
+    ["a scan", ["in_transit@3", "in_transit@9"], 9],
+    ["a code we do not know", ["in_transit@3", "unknown@9"], 9],
+    ["not Shopify's word on what was told already", ["in_transit@3", "in_transit@9 echo"], 3],
+    ["that word where nobody else tells, once", ["in_transit@3 echo", "in_transit@9 echo"], 3],
+  ])("was heard of last by %s", (_, told, at) => {
+    expect(foldTimeline(events(...told), circumstances).lastEventAt).toEqual(hour(at));
+  });
+
   it("keeps the first delivery", () => {
     const told = events("delivered@5", "delivered@6", "returning@7");
     expect(foldTimeline(told, circumstances).deliveredAt).toEqual(hour(5));

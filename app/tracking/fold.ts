@@ -11,6 +11,7 @@ export interface ShipmentState {
   cycle: number;
   /** Since when the status holds. */
   statusAt: Date;
+  /** When anything was heard last. */
   lastEventAt: Date | null;
   deliveredAt: Date | null;
   carrierEtaAt: Date | null;
@@ -37,13 +38,14 @@ const DAY = 86_400_000;
  */
 export function foldTimeline(events: readonly TrackingEventFact[], circumstances: Circumstances): ShipmentState {
   const ordered = inOrder(events);
-  const told = countingEvents(ordered);
+  const heard = heardEvents(ordered);
+  const told = heard.filter((event) => event.status !== "unknown");
   const walked = walk(told, circumstances.startedAt);
   const state: ShipmentState = {
     ...walked,
     milestone: furthest(told),
     cycle: told.filter((event) => event.status === "delivery_attempted").length,
-    lastEventAt: ordered.at(-1)?.happenedAt ?? null,
+    lastEventAt: heard.at(-1)?.happenedAt ?? null,
     deliveredAt: told.find((event) => event.status === "delivered")?.happenedAt ?? null,
     carrierEtaAt: ordered.findLast((event) => event.estimatedAt !== null)?.estimatedAt ?? null,
   };
@@ -51,15 +53,17 @@ export function foldTimeline(events: readonly TrackingEventFact[], circumstances
 }
 
 /**
- * An echo counts only where no real event tells of its status, and a row of equal echoes is one: Shopify
- * repeats the word with every change of the fulfillment.
+ * What was heard of a parcel: codes we do not know count too, since the carrier had it in its hands. An echo counts only
+ * where no real event tells of its status, and a row of equal echoes is one: Shopify repeats the word with every change
+ * of the fulfillment, by whomever.
+ * @param ordered oldest first
  */
-function countingEvents(ordered: readonly TrackingEventFact[]): TrackingEventFact[] {
+export function heardEvents<E extends Pick<TrackingEventFact, "source" | "status">>(ordered: readonly E[]): E[] {
   const real = toldStatuses(ordered);
   let lastEcho: string | null = null;
   return ordered.filter((event) => {
-    if (event.status === "unknown") return false;
     if (event.source !== "echo") return true;
+    if (event.status === "unknown") return false;
     const repeated = event.status === lastEcho;
     lastEcho = event.status;
     return !repeated && !real.has(event.status);

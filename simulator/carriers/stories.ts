@@ -133,7 +133,7 @@ export const STORIES = {
     about: "Picked up five days ago, scanned once, and not a word since: longer than is usual.",
     parcels: 1,
     startedAgo: "5d 21h",
-    steps: [{ ...label, expectedIn: "2d" }, pickedUp, onTheWay],
+    steps: [{ ...label, expectedIn: "9d" }, pickedUp, onTheWay],
   },
   pickup: {
     title: "At the pickup point",

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { startStory } from "#simulator/carriers/play-story.ts";
 import { addFulfillmentEvent } from "#simulator/shopify/fulfill-order.ts";
-import type { Order } from "#simulator/shopify/order.ts";
+import type { Customer, Order } from "#simulator/shopify/order.ts";
 import { statusPageUrl } from "#simulator/shopify/status-page.ts";
 import { launchBrowser, openContext } from "#tests/support/browser.ts";
 import { linkIn, queryDatabase, useRunningShop, waitForMail } from "#tests/support/running-shop.ts";
@@ -29,13 +29,16 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => browser.close());
 
+/** The same shopper, reading English. */
+const reader = (customer: Customer): Customer => ({ ...customer, locale: "en" });
+
 /** What Shopify's page says of the order, by the app's extension. */
 async function readStatusPage(order: Order): Promise<string> {
   const context = await openContext(browser, {});
   const page = await context.newPage();
   await page.goto(`${statusPageUrl(shop.stack().simulator.world, order)}&customer=1&locale=en`);
   const body = page.frameLocator("iframe.extension").locator("body");
-  await expect.poll(() => body.innerText(), { timeout: 15_000 }).toContain(order.name);
+  await expect.poll(() => body.innerText(), { timeout: 15_000 }).toContain("No news since");
   return body.innerText();
 }
 
@@ -52,7 +55,7 @@ const alertsOf = ({ name }: Order) =>
 
 describe("a parcel falls silent", () => {
   it("and the page says how long that is usual, and when we write", async () => {
-    const order = startStory(shop.stack().simulator.world, "quiet", { customer: shopper(shop.stack(), 3) });
+    const order = startStory(shop.stack().simulator.world, "quiet", { customer: reader(shopper(shop.stack(), 3)) });
     await waitFor("the silence to be looked at", async () => (await ofOrder(order))[0]?.noticeableAt);
     const page = await readStatusPage(order);
     expect(page).toMatch(
@@ -63,7 +66,7 @@ describe("a parcel falls silent", () => {
 
   it("for too long: one e-mail, one alert, and the page says that it is looked into", async () => {
     const { world } = shop.stack().simulator;
-    const order = startStory(world, "silent", { customer: shopper(shop.stack(), 4) });
+    const order = startStory(world, "silent", { customer: reader(shopper(shop.stack(), 4)) });
     const mail = await waitForMail(shop.stack(), order, /^No news of your order/);
     await waitFor("the merchant to be told", async () => (await alertsOf(order)).length > 0);
     expect(await (await fetch(linkIn(mail.text))).text()).toContain("That is longer than usual here.");

@@ -77,7 +77,7 @@ const LAST_ID = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 function readParcels(shop: string, orderIds: string[]): Promise<ParcelRow[]> {
   return sql.$queryRaw<ParcelRow[]>`
     select s.carrier, s.number, o."shipCountry" as country, o."shipRegion" as region, f."createdAt" as "startedAt",
-           (select coalesce(json_agg(json_build_object('id', e.id, 'status', e.status, 'happenedAt', e."happenedAt",
+           (select coalesce(json_agg(json_build_object('id', e.id, 'source', e.source, 'status', e.status, 'happenedAt', e."happenedAt",
                                                        'country', e.country, 'region', e.region)), '[]')
               from "TrackingEvent" e
              where e."fulfillmentId" = s."fulfillmentId" and (e."shipmentId" is null or e."shipmentId" = s.id)) as events

@@ -16,7 +16,14 @@ function parcel(...events: Scan[]): ParcelHistory {
   return {
     ...{ number: "JD0146", origin: "DE", destination: { country: "FR", region: "IDF" }, startedAt: START },
     events: events.map(([hours, status, country = null], index) => ({
-      ...{ id: String(index), status, happenedAt: at(hours), country: country ?? null, region: null },
+      ...{
+        id: String(index),
+        source: "shopify",
+        status,
+        happenedAt: at(hours),
+        country: country ?? null,
+        region: null,
+      },
     })),
   };
 }

@@ -1,4 +1,4 @@
-import { EXPIRY_DAYS } from "#app/tracking/fold.ts";
+import { EXPIRY_DAYS, heardEvents } from "#app/tracking/fold.ts";
 import { inOrder } from "#app/tracking/event.ts";
 import { type EventStatus, JOURNEY_RANK, SCANNED, type Status } from "#app/tracking/status.ts";
 
@@ -17,6 +17,7 @@ export interface ParcelHistory {
 
 export interface HistoryEvent {
   id: string;
+  source: string;
   status: EventStatus;
   happenedAt: Date;
   country: string | null;
@@ -47,7 +48,7 @@ export function longestGaps({ events, startedAt, ...parcel }: ParcelHistory, now
     if (stage === null || hours <= 0) return;
     longest.set(stage, { stage, hours: Math.max(hours, longest.get(stage)?.hours ?? 0), isOpen });
   };
-  for (const event of inOrder(events)) {
+  for (const event of heardEvents(inOrder(events))) {
     note(event.happenedAt, false);
     if (END.has(event.status)) return [...longest.values()];
     here = moveOn(here, event);
