@@ -41,7 +41,9 @@ describe("scoreWords", () => {
 
   it.each([
     ["Too narrow", { in80: coverage(280, 412, "narrow", 0.8) }],
-    ["Wider than need be", { by90: coverage(410, 412, "wide") }],
+    ["Too narrow", { byDay: coverage(330, 412, "narrow") }],
+    ["Wider than need be", { in80: coverage(390, 412, "wide", 0.8), byDay: coverage(410, 412, "wide") }],
+    ["They hold", { by90: coverage(360, 412, "narrow"), byDay: coverage(410, 412, "wide") }],
     ["Too early to say", { in80: coverage(8, 10, "early", 0.8), in90: coverage(1, 9, "narrow") }],
     ["Nothing to judge yet", { told: 0 }],
   ])("%s", (text, change) => {

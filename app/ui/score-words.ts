@@ -72,7 +72,7 @@ export function scoreWords(score: Score, moment: string): ScoreWords {
   }
   const when = MOMENT_WORDS[moment]?.of ?? "at that moment";
   return {
-    badge: badgeOf(in80, by90),
+    badge: badgeOf(in80, byDay),
     headline: `Of ${parcels(byDay.of)} we said “9 of 10 arrive by …” about, ${count(byDay.inside)} (${percent(byDay.seen)}) came by that day.`,
     sentences: [
       `Told ${when}. To the hour ${count(by90.inside)} (${percent(by90.seen)}) came in time, ${certainty(by90)}. Shoppers read whole days, rounded in their favor, so more come by the day than by the hour.`,
@@ -82,11 +82,12 @@ export function scoreWords(score: Score, moment: string): ScoreWords {
   };
 }
 
-function badgeOf(in80: Coverage, by90: Coverage): ScoreWords["badge"] {
-  const verdicts = [in80.verdict, by90.verdict];
+/** Whole days are rounded in the shopper's favor: that more come by the day than stated does not make windows wide. */
+function badgeOf(in80: Coverage, byDay: Coverage): ScoreWords["badge"] {
+  const verdicts = [in80.verdict, byDay.verdict];
   if (verdicts.includes("early")) return { tone: "info", text: "Too early to say" };
   if (verdicts.includes("narrow")) return { tone: "critical", text: "Too narrow" };
-  if (verdicts.includes("wide")) return { tone: "attention", text: "Wider than need be" };
+  if (in80.verdict === "wide") return { tone: "attention", text: "Wider than need be" };
   return { tone: "success", text: "They hold" };
 }
 
