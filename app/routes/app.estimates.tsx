@@ -1,15 +1,18 @@
-import { json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { type ActionFunctionArgs, json, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useFetcher, useLoaderData, useSearchParams } from "@remix-run/react";
 import { BlockStack, Page } from "@shopify/polaris";
 import { useState } from "react";
 import { z } from "zod";
 
+import { showRecord } from "#app/analytics/estimates/count-record.server.ts";
 import { findEstimatorState, type Learned } from "#app/analytics/estimates/estimator-state.server.ts";
 import { findDrifts } from "#app/analytics/estimates/find-drifts.server.ts";
 import { findMomentSums, findScoreCells } from "#app/analytics/estimates/find-cells.server.ts";
 import type { LaneGroup } from "#app/analytics/estimates/lane-groups.ts";
 import { scoreCard, scoreMoments } from "#app/analytics/estimates/score-card.ts";
 import { MOMENTS } from "#app/estimates/moment.ts";
+import { LEAST_OF_RECORD, parseWindowRecord, tellRecord } from "#app/estimates/window-record.ts";
+import { requireForm } from "#app/lib/require-form.ts";
 import { enterAdmin } from "#app/shops/enter-admin.server.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 import { countryName } from "#app/ui/country-name.ts";
@@ -17,12 +20,16 @@ import { CoverageChart } from "#app/ui/coverage-chart.tsx";
 import { DriftBanner, DriftHistory } from "#app/ui/drift-banner.tsx";
 import { EstimatorCard } from "#app/ui/estimator-card.tsx";
 import { formatDay } from "#app/ui/format-time.ts";
+import { RecordCard } from "#app/ui/record-card.tsx";
 import { saveAnswer } from "#app/ui/save-answer.ts";
 import { ScoreTable } from "#app/ui/score-table.tsx";
 import { BASIS_WORDS, MOMENT_WORDS } from "#app/ui/score-words.ts";
+import { useOutcomeToast } from "#app/ui/use-outcome-toast.ts";
 import { WaysTable } from "#app/ui/ways-table.tsx";
 import { WindowFigures } from "#app/ui/window-figures.tsx";
 import { WindowVerdict } from "#app/ui/window-verdict.tsx";
+import { ENGLISH } from "#app/words/locale.ts";
+import { wordsIn } from "#app/words/words.ts";
 
 export { RouteError as ErrorBoundary } from "#app/ui/route-error.tsx";
 export const meta: MetaFunction = () => [{ title: "Delivery dates" }];
@@ -37,7 +44,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = await enterAdmin(request);
   const { days, moment } = query.parse(Object.fromEntries(new URL(request.url).searchParams));
   const now = new Date();
-  const [{ timeZone }, cells, sums, drifts, estimator] = await Promise.all([
+  const [{ timeZone, windowRecord }, cells, sums, drifts, estimator] = await Promise.all([
     requireShop(shop),
     findScoreCells(shop, { days, moments: [moment] }, now),
     findMomentSums(shop, { days, moments: MOMENTS }, now),
@@ -47,9 +54,12 @@ export async function loader({ request }: LoaderFunctionArgs) {
   const { byWeek, byMonth, byLane, byCarrier, byBasis, total, ways } = scoreCard(cells);
   const day = (iso: string, zone = "UTC") => formatDay(iso, zone, now.toISOString());
   const dayOf = (at: Date) => day(at.toISOString(), timeZone);
+  const record = parseWindowRecord(windowRecord);
+  const told = tellRecord(record, now);
   const learned = (one: Learned | null) => one && { ...one, learned: dayOf(one.learnedAt) };
   return json({
     ...{ days, moment, total, ways },
+    record: { isShown: record.isShown, sentence: told && wordsIn(ENGLISH).say("window.record", { ...told }) },
     estimator: { ...estimator, newest: learned(estimator.newest), inService: learned(estimator.inService) },
     weeks: byWeek.map(({ weekOn, score }) => ({ name: day(weekOn), score })),
     months: byMonth.map(({ monthOn, score }) => ({ name: monthName(monthOn), score })),
@@ -64,6 +74,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
   });
 }
 
+const wishes = z.object({ intent: z.enum(["show", "hide"]) });
+
+export async function action({ request }: ActionFunctionArgs) {
+  const { shop } = await enterAdmin(request);
+  const { intent } = await requireForm(request, wishes);
+  await showRecord(shop, intent === "show", new Date());
+  return json({ toast: intent === "show" ? "Shoppers are told from now on" : "Shoppers are not told any more" });
+}
+
 function monthName(monthOn: string): string {
   return new Date(monthOn).toLocaleDateString("en-US", { timeZone: "UTC", month: "long", year: "numeric" });
 }
@@ -75,8 +94,11 @@ function laneName({ to, region, isRest }: LaneGroup): string {
 }
 
 export default function DeliveryDates() {
-  const { days, moment, total, ways, weeks, months, lanes, carriers, bases, moments, drifts, estimator } =
+  const { days, moment, total, ways, weeks, months, lanes, carriers, bases, moments, drifts, record, estimator } =
     useLoaderData<typeof loader>();
+  const fetcher = useFetcher<typeof action>();
+  useOutcomeToast(fetcher.data);
+  const wish = fetcher.formData?.get("intent");
   const [params, setParams] = useSearchParams();
   const [isSaving, setIsSaving] = useState(false);
   const turnTo = (change: Record<string, string>) =>
@@ -126,6 +148,10 @@ export default function DeliveryDates() {
           </>
         ) : null}
         <DriftHistory drifts={drifts} />
+        <RecordCard
+          {...{ ...record, least: LEAST_OF_RECORD, isShown: wish ? wish === "show" : record.isShown }}
+          onShow={(isShown) => fetcher.submit({ intent: isShown ? "show" : "hide" }, { method: "post" })}
+        />
         <EstimatorCard estimator={estimator} />
       </BlockStack>
     </Page>

@@ -1,5 +1,6 @@
 import { clickId } from "#app/attribution/click-key.server.ts";
 import { seesNone } from "#app/attribution/stored-side.ts";
+import { parseWindowRecord, tellRecord } from "#app/estimates/window-record.ts";
 import { zoneOfAddress, zonesOfAddress } from "#app/lib/address-zones.ts";
 import { isToken, noteVisit } from "#app/orders/open-link.server.ts";
 import { readPicks } from "#app/recommendations/list-picks.server.ts";
@@ -51,6 +52,7 @@ async function readStory(domain: string, order: OrderRows): Promise<OrderStory> 
     shop: {
       ...{ name: shop.name, locale: shop.primaryLocale, brand: brandOf(shop) },
       pickSettings,
+      record: tellRecord(parseWindowRecord(shop.windowRecord), new Date()),
     },
     lines: lines.map(readLine),
     parcels: shipments.map((shipment) => readParcel(shipment, order)),

@@ -111,6 +111,16 @@ describe("the view of a stored order", () => {
     expect((await findTrackingView(shop, orderId, NOW))?.headline).toBe("Parcel 1: Arriving tomorrow");
   });
 
+  it("says how often such days held, where the merchant wants that told", async () => {
+    const record = { isShown: true, of: 412, inside: 376, countedAt: new Date().toISOString() };
+    await installWillow({ windowRecord: record });
+    expect((await findTrackingView(shop, orderId, NOW))?.window?.basis).toBe(
+      "The day comes from DHL. In the last 60 days, 91 of 100 parcels came within the days we had named.",
+    );
+    await installWillow({ windowRecord: { ...record, isShown: false } });
+    expect((await findTrackingView(shop, orderId, NOW))?.window?.basis).toBe("The day comes from DHL.");
+  });
+
   it("is nobody else's", async () => {
     await installWillow({}, OTHER_SHOP);
     expect(await findTrackingView(OTHER_SHOP, orderId, NOW)).toBeNull();

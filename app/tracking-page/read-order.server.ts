@@ -40,7 +40,7 @@ const ORDER = [
 ] as const;
 const SHOP = [
   ...(["domain", "name", "contactEmail", "timeZone", "primaryLocale", "brand", "settings", "pickSettings"] as const),
-  ...(["pathPrefix", "uninstalledAt"] as const),
+  ...(["windowRecord", "pathPrefix", "uninstalledAt"] as const),
 ];
 const LINE = [...BOUGHT_LINE, ...(["id", "variantTitle", "quantity", "requiresShipping"] as const)];
 const PRODUCT = [

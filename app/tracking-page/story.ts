@@ -1,5 +1,6 @@
 import type { Care } from "#app/catalog/care.ts";
 import type { OrderWindow, Window } from "#app/estimates/delivery-window.ts";
+import type { ToldRecord } from "#app/estimates/window-record.ts";
 import type { Moved } from "#app/estimates/stored-estimate.ts";
 import type { OpenSilence } from "#app/estimates/silence/open-silence.ts";
 import type { FailedDelivery } from "#app/exceptions/find-deliveries.server.ts";
@@ -25,7 +26,14 @@ export interface OrderStory {
     /** When it should leave and arrive, while it is in no parcel; null where nothing is known. */
     window: StoryWindow | null;
   };
-  shop: { name: string; locale: string; brand: Brand; pickSettings?: PickSettings };
+  shop: {
+    name: string;
+    locale: string;
+    brand: Brand;
+    pickSettings?: PickSettings;
+    /** How often its days held, where the merchant wants that told. */
+    record?: ToldRecord | null;
+  };
   lines: StoryLine[];
   parcels: StoryParcel[];
   picks: StoryPick[];

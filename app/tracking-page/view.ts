@@ -6,6 +6,7 @@ import { chooseLanguage, type Language } from "#app/words/locale.ts";
 import { type ActionView, actionFor } from "./action.ts";
 import { type ItemView, removedItems, viewItem, waitingItems } from "./contents.ts";
 import { localDay, nameDay } from "#app/words/days.ts";
+import type { Words } from "#app/words/words.ts";
 import { choiceAction, type ChoiceView, viewChoices } from "./delivery-choice.ts";
 import { helpFor } from "./help.ts";
 import { type Labels, labelsIn } from "./labels.ts";
@@ -108,9 +109,9 @@ export function languageOfOrder({ order, shop }: OrderStory, wishes: readonly (s
 /** The first sentence and what hangs on it, told by the parcel that matters most now. */
 function spokenBy(main: Parcel, parcels: Parcel[], { shop, order }: OrderStory, { words }: Reader) {
   const { parcel, outlook } = main;
-  const { tone, window, notes, progress, state } = outlook;
+  const { tone, notes, progress, state } = outlook;
   return {
-    ...{ tone, window, notes, progress },
+    ...{ tone, window: withRecord(outlook.window, shop, words), notes, progress },
     headline: firstSentence(main, parcels, words),
     lead: [arrivedSoFar(parcels, words), outlook.lead].filter(Boolean).join(" "),
     action: actionFor(state, parcel, shop.brand, order.name, words),
@@ -119,9 +120,17 @@ function spokenBy(main: Parcel, parcels: Parcel[], { shop, order }: OrderStory, 
 
 /** The same of an order in no parcel: when it leaves, and when it comes. */
 function spokenOfOrder(outlook: OrderOutlook, { shop, order }: OrderStory, { words }: Reader) {
-  const { tone, headline, lead, window, progress, state } = outlook;
+  const { tone, headline, lead, progress, state } = outlook;
+  const window = withRecord(outlook.window, shop, words);
   const action = state === "late" ? actionFor(state, { url: null, reason: null }, shop.brand, order.name, words) : null;
   return { tone, headline, lead, window, progress, action };
+}
+
+/** A window, and how often such windows held. */
+function withRecord(window: DeliveryWindow | null, { record }: OrderStory["shop"], words: Words) {
+  return window && record
+    ? { ...window, basis: `${window.basis} ${words.say("window.record", { ...record })}` }
+    : window;
 }
 
 /** What is in no parcel. After a cancelled order nothing more is waited for. */

@@ -2,6 +2,7 @@ import { forgetOldAlerts } from "#app/alerts/forget-alerts.server.ts";
 import { alertOfParcel } from "#app/alerts/parcel-alert.server.ts";
 import { alertOfSilence } from "#app/alerts/silence-alert.server.ts";
 import { postAlerts } from "#app/alerts/post-alerts.server.ts";
+import { countRecord } from "#app/analytics/estimates/count-record.server.ts";
 import { watchWindows } from "#app/analytics/estimates/watch-windows.server.ts";
 import { assignSide } from "#app/attribution/assign-side.server.ts";
 import { attributeOrder, settleParcel } from "#app/attribution/attribute-order.server.ts";
@@ -150,6 +151,7 @@ export const handlers: Handlers = {
   "estimates.watch": ({ shop }) =>
     ifInstalled(shop, async () => {
       await watchWindows(shop, new Date());
+      await countRecord(shop, new Date());
       await forgetOldForecasts(shop, new Date());
     }),
   "estimates.watch-all": () =>

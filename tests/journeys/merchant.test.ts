@@ -212,6 +212,9 @@ describe("a merchant", () => {
       app.getByRole("button", { name: "Save as CSV" }).click(),
     ]);
     expect(file.suggestedFilename()).toBe("delivery-dates.csv");
+    await app.getByLabel("Say beside a window how often the days you named held").click();
+    await page.getByText("Shoppers are told from now on").waitFor();
+    await app.getByText("It is told from 50 parcels on.").waitFor();
   });
 
   it("finds the activity, and its way back from an address that is nowhere", async () => {

@@ -1,0 +1,1 @@
+ALTER TABLE "Shop" ADD COLUMN "windowRecord" JSONB NOT NULL DEFAULT '{}';
