@@ -85,7 +85,7 @@ function Zone({ form, name, place, countries, union, onUp, onDown, onRemove }: Z
         </ButtonGroup>
       </InlineStack>
       <CountryChoice {...{ form, countries, union }} name={field("countries")} label="Countries" />
-      <InlineGrid columns={2} gap="300">
+      <InlineGrid columns={{ xs: 1, sm: 2 }} gap="300">
         <TextField label="Only states or provinces" placeholder="All" helpText="Codes: HI, AK" {...fieldOf(form, field("regions"))} />
         <TextField label="Only postcodes that begin with" placeholder="All" helpText="1 to 3 signs: 20, 974" {...fieldOf(form, field("postcodes"))} />
       </InlineGrid>

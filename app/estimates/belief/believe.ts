@@ -1,10 +1,10 @@
 import { zonesOfAddress } from "#app/lib/address-zones.ts";
 import type { DeliveryRules } from "#app/shops/delivery-rules.ts";
 
+import { carrierDays } from "../carrier-days.ts";
 import type { Basis, Window } from "../delivery-window.ts";
 import { laneOf } from "../lane.ts";
 import { LEVELS } from "../model/parcel.ts";
-import { carrierDays } from "../rule-estimate.ts";
 import { dayOf, isoOf } from "../rules/day.ts";
 import { estimateByRules, type RuleEstimate } from "../rules/estimate-by-rules.ts";
 import { believeRules, plainRules } from "./calibrate-rules.ts";
