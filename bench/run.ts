@@ -1,7 +1,7 @@
 import { reportTargets, type Target } from "./report.ts";
 
 /** name → what it measures, with options of its own; each prints ratios against a reference measured in the same run. */
-const BENCHMARKS: Record<string, () => Promise<Target[]>> = {
+const BENCHMARKS: Record<string, () => Target[] | Promise<Target[]>> = {
   /** Webhooks taken per second: the app's door against bare HTTP, HMAC and one insert. */
   intake: async () => (await import("./intake.ts")).runIntake(),
   /** The page behind a signed link, over 100,000 orders, against a bare Remix loader. */
@@ -16,6 +16,8 @@ const BENCHMARKS: Record<string, () => Promise<Target[]>> = {
   catalog: async () => (await import("./catalog.ts")).runCatalog(),
   /** What a buyer takes next, asked of given orders; see docs/recommendations.md for the files. */
   recommendations: async () => (await import("./recommendations.ts")).runRecommendations(),
+  /** When parcels arrive, asked of given orders in the order of time; see docs/estimates.md for the files. */
+  estimates: async () => (await import("./estimates.ts")).runEstimates(),
 };
 
 const name = process.argv[2] ?? "";

@@ -1,3 +1,4 @@
+import { solve } from "#app/lib/solve.ts";
 import type { Steps } from "#app/lib/steps.ts";
 
 import { bringToFront } from "./top.ts";
@@ -58,42 +59,11 @@ export function* solveLocally(
       }
       matrix[place * count + place] = weights[companion]! + PENALTY;
     }
-    const isSolved = solve(matrix, count, solution);
+    const isSolved = solve(matrix, count, solution, LEAST_PIVOT);
     for (const [place, companion] of companions.entries()) {
       placeOf[companion] = -1;
       if (isSolved && solution[place]! > LEAST_WEIGHT) speaksFor[companion]!.set(target, Math.min(solution[place]!, 1));
     }
   }
   return speaksFor;
-}
-
-/**
- * Solves a symmetric positive definite system in place by Cholesky's decomposition. Sums that were cut to the strongest
- * need not be one: then nothing is said rather than nonsense.
- * @returns whether it could be solved
- */
-function solve(matrix: Float64Array, size: number, vector: Float64Array): boolean {
-  for (let column = 0; column < size; column += 1) {
-    let pivot = matrix[column * size + column]!;
-    for (let k = 0; k < column; k += 1) pivot -= matrix[column * size + k]! ** 2;
-    if (!(pivot > LEAST_PIVOT)) return false;
-    pivot = Math.sqrt(pivot);
-    matrix[column * size + column] = pivot;
-    for (let row = column + 1; row < size; row += 1) {
-      let value = matrix[row * size + column]!;
-      for (let k = 0; k < column; k += 1) value -= matrix[row * size + k]! * matrix[column * size + k]!;
-      matrix[row * size + column] = value / pivot;
-    }
-  }
-  for (let row = 0; row < size; row += 1) {
-    let value = vector[row]!;
-    for (let k = 0; k < row; k += 1) value -= matrix[row * size + k]! * vector[k]!;
-    vector[row] = value / matrix[row * size + row]!;
-  }
-  for (let row = size - 1; row >= 0; row -= 1) {
-    let value = vector[row]!;
-    for (let k = row + 1; k < size; k += 1) value -= matrix[k * size + row]! * vector[k]!;
-    vector[row] = value / matrix[row * size + row]!;
-  }
-  return true;
 }

@@ -1,0 +1,119 @@
+import type { Steps } from "#app/lib/steps.ts";
+
+import { findOffsets, type Said } from "./calibrator.ts";
+import { Diary, type PackedDiary } from "./diary.ts";
+import { inOrder, quantilesAfter } from "./foresee.ts";
+import { fitForecaster, type Forecaster, readForecaster } from "./forecaster.ts";
+import type { Parcel } from "./parcel.ts";
+import { SETTLED_DAYS, Table } from "./table.ts";
+import { measureTrial, type Trial, type Tried } from "./trial.ts";
+import { walk } from "./walk.ts";
+import { type IsHoliday, learnWorkPace, WorkClock, type WorkPace } from "./work-clock.ts";
+
+/** Raised whenever what is stored is read differently. */
+export const LAYOUT = 1;
+
+export const BEGINNINGS = ["purchase", "handover"] as const;
+export type Beginning = (typeof BEGINNINGS)[number];
+
+/** What a shop's past says about delivery, as plain data. */
+export interface Estimator {
+  layout: number;
+  /** Days since 1970-01-01. */
+  learnedAt: number;
+  pace: WorkPace;
+  diary: PackedDiary;
+  forecasters: Record<Beginning, Forecaster>;
+  /** By level: how far its quantile was off lately. */
+  offsets: Record<Beginning, number[]>;
+}
+
+export interface Learned {
+  estimator: Estimator;
+  trial: Trial;
+}
+
+/** The latest days, on which is tried what was learned from those before. */
+const TRIAL_DAYS = 42;
+/** Fewer parcels that arrived teach nothing that holds. */
+export const LEAST_PARCELS = 30;
+const NO_OFFSETS = [0, 0, 0, 0, 0];
+
+/**
+ * Learns when parcels arrive: lives through the past once, then fits twice. Once as it could have been six weeks ago, to see how
+ * that did since (the trial, and the correction of the stated shares), and once with all that is known.
+ * @param parcels those under way too: that they have not arrived says something
+ * @param now days since 1970-01-01; nothing that happened later is looked at
+ * @returns null with fewer than {@link LEAST_PARCELS} settled parcels. Yields the share that is done
+ */
+export function* learnEstimator(parcels: readonly Parcel[], now: number, isHoliday: IsHoliday): Steps<Learned | null> {
+  const pace = learnWorkPace(tripsBefore(parcels, now), isHoliday);
+  const clock = new WorkClock(pace, isHoliday);
+  const diary = new Diary(clock);
+  const tables = { purchase: new Table(parcels, clock), handover: new Table(parcels, clock) };
+  yield* walk(parcels, now, diary, [], (parcel, look, at, row) => {
+    if (look === "purchase" || look === "handover") tables[look].set(parcel, at, row);
+  });
+  yield 0.3;
+  const forecasters = {} as Estimator["forecasters"];
+  const offsets = {} as Estimator["offsets"];
+  let trial = measureTrial([]);
+  for (const [index, beginning] of BEGINNINGS.entries()) {
+    const table = tables[beginning];
+    const lessons = table.lessonsBefore(now);
+    if (lessons.count < LEAST_PARCELS) return null;
+    forecasters[beginning] = yield* fitForecaster(lessons);
+    yield 0.45 + index * 0.35;
+    const said = yield* lookBack(parcels, table, now);
+    offsets[beginning] = said.length === 0 ? NO_OFFSETS : findOffsets(said, now);
+    if (beginning === "handover") trial = measureTrial(tellBack(said, now, clock));
+    yield 0.65 + index * 0.35;
+  }
+  const estimator = { layout: LAYOUT, learnedAt: now, pace, diary: diary.pack(now), forecasters, offsets };
+  return { estimator, trial };
+}
+
+interface LookedBack extends Said {
+  parcel: Parcel;
+}
+
+/** What would have been said of the latest parcels by one who had learned only from those before. */
+function* lookBack(parcels: readonly Parcel[], table: Table, now: number): Steps<LookedBack[]> {
+  const since = now - TRIAL_DAYS;
+  const lessons = table.lessonsBefore(since);
+  if (lessons.count < LEAST_PARCELS) return [];
+  const read = readForecaster(yield* fitForecaster(lessons));
+  const looked: LookedBack[] = [];
+  for (const [row, parcel] of parcels.entries()) {
+    const at = table.at[row]!;
+    if (!(at >= since && at < now)) continue;
+    const logUnits = table.logUnits(row);
+    const isKnown = parcel.deliveredAt !== null && parcel.deliveredAt < now && logUnits !== null;
+    const came = isKnown ? { logUnits, at: parcel.deliveredAt! } : null;
+    looked.push({ at, said: quantilesAfter(read(table.rowOf(row), parcel.to), 0), came, parcel });
+  }
+  return looked.sort((one, other) => one.at - other.at);
+}
+
+/** As it would have been told: corrected by what was known on the day. Only of days whose slow parcels have arrived too. */
+function tellBack(looked: readonly LookedBack[], now: number, clock: WorkClock): Tried[] {
+  const correctionOf = new Map<number, number[]>();
+  const tried: Tried[] = [];
+  for (const { at, said, came, parcel } of looked) {
+    if (came === null || at > now - SETTLED_DAYS) continue;
+    const day = Math.floor(at);
+    const offsets = correctionOf.get(day) ?? findOffsets(looked, day);
+    correctionOf.set(day, offsets);
+    const days = said.map((value, index) => clock.after(at, Math.exp(value + offsets[index]!), parcel.to) - at);
+    tried.push({ days: inOrder(days), took: came.at - at });
+  }
+  return tried;
+}
+
+function tripsBefore(parcels: readonly Parcel[], now: number): { from: number; to: number; place: string }[] {
+  return parcels.flatMap(({ handedAt, deliveredAt, to }) =>
+    handedAt !== null && deliveredAt !== null && deliveredAt < now
+      ? [{ from: handedAt, to: deliveredAt, place: to }]
+      : [],
+  );
+}

@@ -1,0 +1,50 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+
+import { readParcels } from "./delivery-files.ts";
+import { round, type Target } from "./report.ts";
+import { type Foretold, walkForward } from "./walk-forward.ts";
+
+const HEADER = "q05,q10,q50,q90,q95";
+
+/**
+ * `-- estimates --history FILE --evaluate FILE --out DIR`: foretells the evaluated orders one after the other, each with
+ * nothing but what was known then, and writes `purchase.csv`, `handover.csv` and `transit.csv` for a scorer.
+ */
+export function runEstimates(): Target[] {
+  const { values } = parseArgs({
+    args: process.argv.slice(3),
+    options: {
+      ...{ history: { type: "string" }, evaluate: { type: "string" }, out: { type: "string" } },
+      ...{ shops: { type: "string" }, pooled: { type: "boolean" }, cost: { type: "boolean" } },
+    },
+  });
+  if (!values.history || !values.evaluate || !values.out)
+    throw new Error("Needed: --history FILE --evaluate FILE --out DIR");
+  const asked = readParcels(values.evaluate);
+  const known = new Set(asked.map(({ id }) => id));
+  const history = readParcels(values.history).filter(({ id }) => !known.has(id));
+  const from = Math.min(...asked.map(({ boughtAt }) => boughtAt));
+  const parcels = [...history, ...asked].sort(
+    (one, other) => one.boughtAt - other.boughtAt || (one.id < other.id ? -1 : 1),
+  );
+  const started = performance.now();
+  const found = walkForward(parcels, from, (share) => process.stderr.write(`\r${round(share * 100, 0)} % `));
+  const told = found.filter(({ parcel }) => known.has(parcels[parcel]!.id));
+  mkdirSync(values.out, { recursive: true });
+  const line = ({ parcel, days }: Foretold, ...more: number[]) =>
+    [parcels[parcel]!.id, ...more, ...days.map((value) => value.toFixed(4))].join(",");
+  const of = (look: Foretold["look"]) => told.filter((one) => one.look === look).map((one) => line(one));
+  const out = told.flatMap((one) => (typeof one.look === "number" ? [line(one, one.look)] : []));
+  const write = (name: string, header: string, lines: string[]) =>
+    writeFileSync(join(values.out!, name), [header, ...lines, ""].join("\n"));
+  write("purchase.csv", `order,${HEADER}`, of("purchase"));
+  write("handover.csv", `order,${HEADER}`, of("handover"));
+  write("transit.csv", `order,days_out,${HEADER}`, out);
+  const answered = told.filter((one) => one.look === "purchase").length;
+  return [
+    { name: "orders answered", value: answered, goal: `= ${asked.length}`, ok: answered === asked.length },
+    { name: "seconds", value: round((performance.now() - started) / 1_000, 1), goal: "≤ 1,200", ok: true },
+  ];
+}
