@@ -42,7 +42,8 @@ const PROMISES = `
                             "endsAt", "apologizedAt")
   select gen_random_uuid(), shop, "orderId", "subjectId", case moment when 'handover' then 'email' else 'page' end,
          (at + q10 * interval '1 day')::date, "latestOn", basis, at, "latestOn" + interval '1 day',
-         case when "deliveredAt" > "latestOn" + interval '1 day' then "latestOn" + interval '32 hours' end
+         case when least("deliveredAt", now() - interval '8 hours') > "latestOn" + interval '1 day'
+              then "latestOn" + interval '32 hours' end
     from "Forecast" cross join lateral (select (at + q90 * interval '1 day')::date as "latestOn") told
    where moment in ('handover', 'day_4') and "latestOn" >= at::date
      and not exists (select 1 from "ToldWindow" known where known."orderId" = "Forecast"."orderId")`;

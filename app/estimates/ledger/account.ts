@@ -56,11 +56,19 @@ export function standingOf(told: readonly ToldRow[], orderId: string): ToldRow |
   return told.findLast(({ subjectId }) => subjectId !== orderId) ?? told.at(-1) ?? null;
 }
 
-/** Whether sorry was said for a day that was named, on whatever surface it was. @param except in this very news */
+/**
+ * Whether sorry was said for a day that was named, on whatever surface it was. An apology is for the latest of the days
+ * it covers: an earlier one that is promised once more after it is a promise of its own.
+ * @param except in this very news
+ */
 export function isApologized(told: readonly ToldRow[], day: string, except?: string): boolean {
-  return told.some(({ latestOn, apologyId, apologyNews }) => {
-    return latestOn === day && apologyId !== null && apologyNews !== except;
-  });
+  const sorries = new Map<string, string>();
+  for (const { latestOn, apologyId, apologyNews } of told) {
+    if (apologyId === null || apologyNews === except) continue;
+    const known = sorries.get(apologyId) ?? latestOn;
+    sorries.set(apologyId, latestOn > known ? latestOn : known);
+  }
+  return [...sorries.values()].includes(day);
 }
 
 /** What makes messages the same news by whatever channel: what one of them says sorry for, the other may too. */

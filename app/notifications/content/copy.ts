@@ -98,7 +98,9 @@ function writeParagraphs(view: MessageView, isSorrySaid: boolean, words: Words):
 
 function writeSections(view: MessageView, words: Words, clock: Clock): SectionCopy[] {
   if (view.parcels.length === 0) {
-    const title = words.say(view.kind === "order_confirmed" ? "mail.in_order" : "parcel.items");
+    const title = words.say(
+      view.kind === "order_confirmed" || view.cause === "late" ? "mail.in_order" : "parcel.items",
+    );
     const when = writeOrderWhen(view, words, clock);
     const note = view.cause === "late" && view.promised ? writeLate(view.promised, words, clock) : null;
     return [{ title, when, note, number: null, ...writeItems(view.items, words) }];

@@ -40,13 +40,14 @@ export function writeWhen(
 }
 
 /** The days of an order that is in no parcel yet. */
-export function writeOrderWhen({ kind, window }: MessageView, words: Words, clock: Clock): WhenCopy | null {
+export function writeOrderWhen({ kind, cause, window }: MessageView, words: Words, clock: Clock): WhenCopy | null {
   const days = window && KIND_COPY[kind].showsWindow ? openDays(window, clock) : null;
   if (!window || !days) return null;
   const leaves = window.shipsByOn < today(clock) ? "" : words.say("mail.ships_by", byName(window.shipsByOn, clock));
   const sure = window.basis === "learned" ? howSure(days.to, words, clock) : "";
   const more = [leaves, sure].filter((sentence) => sentence !== "").join(" ");
-  return { label: words.say("mail.expected"), text: textOf(days, words, clock), more: more || null };
+  const label = words.say(cause === "late" ? "mail.expected_new" : "mail.expected");
+  return { label, text: textOf(days, words, clock), more: more || null };
 }
 
 function textOf({ from, to }: Days, words: Words, clock: Clock): string {

@@ -39,13 +39,13 @@ export function withPromises(
     const told = toldBefore(message, account, parcel.id ?? null);
     const days = daysToCome(view.kind, parcel, clock);
     const promised = promisedBy(told, message, { view, parcel, lastDay: days?.to ?? null, account });
-    if (promised?.isSorry) for (const row of told) covered.add(row);
+    for (const row of coveredBy(promised, told)) covered.add(row);
     return { ...parcel, promised, promise: parcel.promise && moveFrom(promised, days?.to ?? null, parcel.promise, view.now) }; // prettier-ignore
   });
   const ofOrder = view.parcels.length === 0 ? toldBefore(message, account, null) : [];
   const lastDay = (view.window && openDays(view.window, clock)?.to) ?? null;
   const promised = promisedBy(ofOrder, message, { view, parcel: null, lastDay, account });
-  if (promised?.isSorry) for (const row of ofOrder) covered.add(row);
+  for (const row of coveredBy(promised, ofOrder)) covered.add(row);
   const toldIds = [...covered].filter(({ apologyId }) => apologyId === null).map(({ id }) => id);
   for (const row of covered) note(row, message);
   const apology = toldIds.length > 0 ? { messageId: message.id, toldIds } : null;
@@ -93,6 +93,11 @@ function moveFrom(
   if (promised.day > lastDay) return { ...promise, moved: wasSooner ? { ...known, fromOn: promised.day } : null };
   const why: Moved["why"] = known && !wasSooner ? known.why : "rule";
   return { ...promise, moved: { fromOn: promised.day, at: now, why } };
+}
+
+/** Sorry for a day is sorry for those before it; a later one that was told once may still be kept. */
+function coveredBy(promised: Promised | null, told: readonly ToldRow[]): ToldRow[] {
+  return promised?.isSorry ? told.filter(({ latestOn }) => latestOn <= promised.day) : [];
 }
 
 function note(row: ToldRow, message: BookedMessage): void {
