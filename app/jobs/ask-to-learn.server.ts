@@ -16,3 +16,8 @@ export function timesKey(shop: string): string {
 export function askToLearn(shop: string, runAt = new Date()): Promise<void> {
   return enqueue(db, "shop.learn", { shop }, { key: learningKey(shop), runAt });
 }
+
+/** Has learned anew how long its parcels take; the days of those under way follow. */
+export function askToLearnTimes(shop: string, runAt = new Date()): Promise<void> {
+  return enqueue(db, "estimates.learn", { shop }, { key: timesKey(shop), runAt });
+}

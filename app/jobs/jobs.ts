@@ -71,6 +71,12 @@ export const jobs = {
   "picks.refresh": job(z.object({ shop, orderId: id }), { maxAttempts: 5, timeoutMs: 30_000 }),
   /** The merchant's rules for picks changed: those of recent orders are made anew. */
   "picks.refresh-recent": job(z.object({ shop }), { maxAttempts: 5, timeoutMs: 120_000 }),
+  /** Learn anew how long a shop's parcels take. */
+  "estimates.learn": job(z.object({ shop }), { maxAttempts: 3, timeoutMs: 900_000, long: true }),
+  /** Every night: shops of which parcels have come since they were learned from. */
+  "estimates.learn-all": job(timer, { maxAttempts: 3, timeoutMs: 120_000 }),
+  /** Every week: what all shops' parcels teach about the ways between places. */
+  "estimates.learn-pooled": job(timer, { maxAttempts: 3, timeoutMs: 1_800_000, long: true }),
   /** A day has begun somewhere, or something new was learned (`all`): days of what is under way may be others. */
   "estimates.refresh": job(z.object({ shop, all: z.boolean().optional() }), { maxAttempts: 3, timeoutMs: 600_000 }),
   "estimates.refresh-open": job(timer, { maxAttempts: 3, timeoutMs: 60_000 }),

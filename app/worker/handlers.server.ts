@@ -17,6 +17,9 @@ import { db } from "#app/db.server.ts";
 import { forgetOldFacts } from "#app/engagement/forget-facts.server.ts";
 import { forgetOldTold } from "#app/estimates/ledger/forget-told.server.ts";
 import { forgetOldForecasts } from "#app/estimates/forget-forecasts.server.ts";
+import { askAllToLearnTimes } from "#app/estimates/learning/ask-all.server.ts";
+import { learnTimesInTurn } from "#app/estimates/learning/learn-in-turn.server.ts";
+import { learnPooled } from "#app/estimates/learning/learn-pooled.server.ts";
 import { refreshOpen } from "#app/estimates/refresh-open.server.ts";
 import { refreshEstimate } from "#app/estimates/refresh-estimate.server.ts";
 import { refreshOrderEstimate } from "#app/estimates/refresh-order-estimate.server.ts";
@@ -31,6 +34,7 @@ import { writeOrder } from "#app/exceptions/write-order.server.ts";
 import { forgetOldMessages } from "#app/notifications/forget-messages.server.ts";
 import { forgetOldBodies } from "#app/inbox/inbox-item.server.ts";
 import { pickUpForgotten } from "#app/inbox/pick-up-forgotten.server.ts";
+import { askToLearnTimes } from "#app/jobs/ask-to-learn.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 import type { JobName, JobPayload } from "#app/jobs/jobs.ts";
 import { sendDigest, takeDueDigests } from "#app/notifications/digest/send-digest.server.ts";
@@ -124,6 +128,7 @@ export const handlers: Handlers = {
       // Where a shop sends to is known only now: how its products are offered there is asked after.
       await enqueue(db, "catalog.sync", { shop }, { key: `catalog.sync|${shop}` });
       await enqueue(db, "gaps.learn", { shop }, { key: `gaps.learn|${shop}` });
+      await askToLearnTimes(shop);
     }),
   "order.reconcile": ({ shop }) => ifInstalled(shop, reconcileShop),
   "order.reconcile-all": () =>
@@ -142,6 +147,11 @@ export const handlers: Handlers = {
       await refreshPicks(shop, orderId);
     }),
   "picks.refresh-recent": ({ shop }) => ifInstalled(shop, () => refreshRecentPicks(shop, new Date())),
+  "estimates.learn": ({ shop }, { stopping, overtime }) =>
+    ifInstalled(shop, () => learnTimesInTurn(shop, new Date(), AbortSignal.any([stopping, overtime]))),
+  "estimates.learn-all": () => askAllToLearnTimes(new Date()),
+  "estimates.learn-pooled": (_, { stopping, overtime }) =>
+    learnPooled(new Date(), AbortSignal.any([stopping, overtime])),
   "estimates.refresh": ({ shop, all }, { stopping, overtime }) =>
     ifInstalled(shop, () =>
       refreshOpen(shop, all ? "all" : "new_day", new Date(), AbortSignal.any([stopping, overtime])),

@@ -71,7 +71,10 @@ describe("saving", () => {
     const rules = parseDeliveryRules((await requireShop(WILLOW)).deliveryRules);
     expect(rules.zones).toEqual([{ countries: ["FR"], regions: [], postcodes: ["20"], transitMin: 4, transitMax: 6 }]);
     expect((await requireShop(OTHER_SHOP)).deliveryRules).toEqual({});
-    expect(await waitingJobs()).toEqual([{ name: "blocks.inform", payload: { shop: WILLOW } }]);
+    expect(await waitingJobs()).toEqual([
+      { name: "blocks.inform", payload: { shop: WILLOW } },
+      { name: "estimates.learn", payload: { shop: WILLOW } },
+    ]);
   });
 
   it("keeps nothing of what is refused", async () => {

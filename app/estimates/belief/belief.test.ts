@@ -1,0 +1,179 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { deliveryRulesSchema } from "#app/shops/delivery-rules.ts";
+
+import { believe, type BelievedFacts, type ShopFacts } from "./believe.ts";
+import { believeRules, ruleError } from "./calibrate-rules.ts";
+import type { Knowledge } from "./knowledge.ts";
+import { remaining } from "./quantiles.ts";
+import { wallDays } from "./wall-days.ts";
+import { recordCarriers, weighCarrier, weightOf } from "./weigh-carrier.ts";
+
+const RULES = deliveryRulesSchema.parse({ processingMin: 1, processingMax: 1, transitMin: 2, transitMax: 6 });
+/** A Tuesday, noon in Berlin. */
+const NOW = new Date("2026-11-03T11:00:00Z");
+const ago = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000);
+
+function parcel(more: Partial<BelievedFacts> = {}): BelievedFacts {
+  return {
+    ...{ id: "1", orderedAt: ago(24), handedAt: ago(1), shippedAt: ago(1), deliveredAt: null, carrierEtaAt: null },
+    ...{ carrier: "DHL", to: { country: "DE", region: "BE", area: "101" } },
+    ...{ product: null, category: null, items: 1, price: 20 },
+    ...more,
+  };
+}
+
+function shop(knowledge: Partial<Knowledge> | null = null): ShopFacts {
+  const known = { version: 7, estimate: null, ruleErrors: { purchase: [], handover: [] }, carriers: {}, ...knowledge };
+  const home = { timeZone: "Europe/Berlin", country: "DE" };
+  return { shop: "willow", home, rules: RULES, knowledge: knowledge && known };
+}
+
+const told = (facts: BelievedFacts, by: ShopFacts, now = NOW) => {
+  const { earliestOn, latestOn, basis } = believe(facts, by, now).window;
+  return `${earliestOn}..${latestOn} ${basis}`;
+};
+
+describe("believe", () => {
+  it("goes by the rules while nothing was learned", () => {
+    const belief = believe(parcel(), shop(), NOW);
+    expect(told(parcel(), shop())).toBe("2026-11-05..2026-11-11 rule");
+    expect(belief).toMatchObject({ lane: "DE>DE-BE", carrierOn: null, version: null });
+    const [, q10 = 0, , q90 = 0] = belief.quantiles;
+    expect(Math.floor(wallDays(NOW, "Europe/Berlin") + q10)).toBe(wallDays(new Date("2026-11-05"), "UTC"));
+    expect(Math.floor(wallDays(NOW, "Europe/Berlin") + q90)).toBe(wallDays(new Date("2026-11-11"), "UTC"));
+  });
+
+  it("goes by how true the rules were", () => {
+    const span = { low: 1.8, high: 8.3 };
+    const handover = Array.from({ length: 100 }, (_, index) => ruleError(1.5 + index / 100, span));
+    const window = told(parcel(), shop({ ruleErrors: { purchase: [], handover } }));
+    expect(window).toBe("2026-11-05..2026-11-07 rule");
+  });
+
+  it("goes by what was learned, and rounds outward over the zones of the address", () => {
+    const estimate = () => [0.5, 1, 2, 3, 4];
+    expect(told(parcel(), shop({ estimate }))).toBe("2026-11-04..2026-11-06 learned");
+    const { carrier, ...facts } = parcel({ to: { country: "US", region: null, area: null } });
+    // 11:00 UTC is one o'clock at night on Hawaii and morning in New York; 18 hours later it is another day in the east.
+    const late = () => [0.2, 0.75, 0.8, 0.75, 1];
+    expect(told({ carrier, ...facts }, shop({ estimate: late }))).toBe("2026-11-03..2026-11-04 learned");
+    expect(believe(parcel(), shop({ estimate }), NOW).version).toBe(7);
+  });
+
+  it("asks the estimator on the clocks of the destination, and by stage", () => {
+    const asked: unknown[] = [];
+    const estimate: Knowledge["estimate"] = (one, stage, at) => {
+      asked.push([one.to, one.toArea, one.from, stage, at - (one.handedAt ?? one.boughtAt)]);
+      return [1, 1, 1, 1, 1];
+    };
+    told(parcel(), shop({ estimate }));
+    told(parcel({ handedAt: null, shippedAt: null }), shop({ estimate }));
+    expect(asked).toEqual([
+      ["DE-BE", "101", "DE", "handover", expect.closeTo(1 / 24)],
+      ["DE-BE", "101", "DE", "purchase", expect.closeTo(1)],
+    ]);
+  });
+
+  it("takes a carrier without a record at its word", () => {
+    const facts = parcel({ carrierEtaAt: new Date("2026-11-05T16:00:00Z") });
+    expect(told(facts, shop({ estimate: () => [1, 2, 3, 4, 5] }))).toBe("2026-11-05..2026-11-05 carrier");
+    expect(believe(facts, shop(), NOW).carrierOn).toBe("2026-11-05");
+  });
+
+  it("widens the word of a carrier that has been wrong, and keeps that of one that was right", () => {
+    const facts = parcel({ carrierEtaAt: new Date("2026-11-05T16:00:00Z") });
+    const record = (errors: number[]) => ({ DHL: { errors, ownScore: 20 } });
+    const estimate = () => [2, 2.2, 2.4, 2.6, 2.7];
+    const exact = record(Array.from({ length: 40 }, (_, index) => 0.3 + index / 100));
+    expect(told(facts, shop({ estimate, carriers: exact }))).toBe("2026-11-05..2026-11-05 carrier");
+    const early = record(Array.from({ length: 40 }, (_, index) => 1 + index / 10));
+    expect(told(facts, shop({ estimate, carriers: early }))).toBe("2026-11-06..2026-11-09 learned");
+  });
+
+  it("goes by itself again once nothing the carrier named has ever been so late", () => {
+    const facts = parcel({ carrierEtaAt: new Date("2026-10-20T00:00:00Z") });
+    const carriers = { DHL: { errors: [0.2, 0.4, 0.5, 0.6, 0.9], ownScore: 5 } };
+    expect(told(facts, shop({ carriers, estimate: () => [1, 2, 3, 4, 5] }))).toBe("2026-11-05..2026-11-07 learned");
+  });
+
+  it("never names a day before today, nor quantiles that cross", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: -2, max: 2, noNaN: true }), { maxLength: 60 }),
+        fc.integer({ min: 0, max: 60 * 24 }),
+        fc.option(fc.integer({ min: -20, max: 20 })),
+        (errors, hours, etaDays) => {
+          const carrierEtaAt = etaDays === null ? null : ago(-24 * etaDays);
+          const sorted = errors.toSorted((one, other) => one - other);
+          const carriers = sorted.length > 0 ? { DHL: { errors: sorted, ownScore: 3 } } : {};
+          const facts = parcel({
+            orderedAt: ago(hours + 24),
+            handedAt: ago(hours),
+            shippedAt: ago(hours),
+            carrierEtaAt,
+          });
+          const by = shop({ ruleErrors: { purchase: [], handover: errors }, carriers });
+          const { window, quantiles } = believe(facts, by, NOW);
+          expect(quantiles).toEqual(quantiles.toSorted((one, other) => one - other));
+          expect(quantiles[0]).toBeGreaterThanOrEqual(0);
+          if (errors.length > 0) expect(window.earliestOn >= "2026-11-03").toBe(true);
+          expect(window.latestOn >= window.earliestOn).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+describe("quantiles of what has been seen", () => {
+  const values = fc
+    .array(fc.double({ min: 0, max: 60, noNaN: true }), { minLength: 1, maxLength: 200 })
+    .map((all) => all.toSorted((one, other) => one - other));
+
+  it("never move into the past as time goes by", () => {
+    fc.assert(
+      fc.property(values, fc.double({ min: 0, max: 50, noNaN: true }), fc.double({ min: 0, max: 5, noNaN: true }), (all, elapsed, more) => {
+        const [before, after] = [remaining(all, elapsed), remaining(all, elapsed + more)];
+        for (const days of after) expect(days).toBeGreaterThanOrEqual(0);
+        const hasRest = all.filter((value) => value > elapsed + more).length >= 5;
+        if (hasRest) {
+          for (const [level, days] of after.entries()) {
+            expect(days + elapsed + more).toBeGreaterThanOrEqual((before[level] ?? 0) + elapsed - 1e-9);
+          }
+        }
+      }),
+    ); // prettier-ignore
+  });
+
+  it("take the rules for ten to ninety of a hundred, and outcomes for more the more there are", () => {
+    const span = { low: 2, high: 8 };
+    const [, low = 0, , high = 0] = believeRules(span, [], 0);
+    expect(low).toBeGreaterThan(1.6);
+    expect(low).toBeLessThan(2.4);
+    expect(high).toBeGreaterThan(7);
+    expect(high).toBeLessThan(9.5);
+    const late = (count: number) => believeRules(span, new Array<number>(count).fill(ruleError(10, span)), 0)[2];
+    expect(late(200)).toBeCloseTo(10, 1);
+    expect(late(5)).toBeLessThan(8);
+  });
+});
+
+describe("a carrier's record", () => {
+  it("is kept of carriers and lanes with enough parcels", () => {
+    const named = (carrier: string, lane: string, count: number) =>
+      Array.from({ length: count }, (_, index) => ({ carrier, lane, error: index % 3, ownScore: 4 }));
+    const records = recordCarriers([...named("DHL", "DE>FR", 25), ...named("DHL", "DE>AT", 30), ...named("UPS", "DE>FR", 19)]);
+    expect(Object.keys(records).toSorted()).toEqual(["DHL", "DHL DE>AT"]);
+    expect(records.DHL).toMatchObject({ ownScore: 4 });
+    expect(records.DHL?.errors).toHaveLength(55);
+  }); // prettier-ignore
+
+  it("weighs as much as its windows were worth", () => {
+    const wide = Array.from({ length: 50 }, (_, index) => index / 5);
+    const narrow = Array.from({ length: 50 }, (_, index) => index / 100);
+    expect(weightOf({ errors: wide, ownScore: 1 })).toBeLessThan(0.2);
+    expect(weightOf({ errors: narrow, ownScore: 9 })).toBeGreaterThan(0.9);
+    expect(weighCarrier([1, 1, 1, 1, 1], { errors: narrow, ownScore: 9 }, -0.48)).toBeNull();
+  });
+});

@@ -1,0 +1,181 @@
+import { beforeEach, describe, expect, it } from "vitest";
+
+import { db } from "#app/db.server.ts";
+import { type PastParcelOptions, storePast } from "#tests/support/past-parcels.ts";
+import { installWillow, OTHER_SHOP, waitingJobs, WILLOW } from "#tests/support/willow.ts";
+
+import { refreshEstimate } from "../refresh-estimate.server.ts";
+import { refreshOpen } from "../refresh-open.server.ts";
+import { askAllToLearnTimes } from "./ask-all.server.ts";
+import { learnShopTimes } from "./learn-estimator.server.ts";
+import { learnPooled } from "./learn-pooled.server.ts";
+import type { Trials } from "./learned.ts";
+import { readParcels } from "./read-parcels.server.ts";
+import { readShopFacts } from "./shop-facts.server.ts";
+import { POOL } from "./stored-learned.server.ts";
+
+const NOW = new Date("2026-11-03T11:00:00Z");
+const DAY = 86_400_000;
+const before = (days: number) => new Date(NOW.getTime() - days * DAY);
+const RULES = { processingMin: 1, processingMax: 1, transitMin: 5, transitMax: 20 };
+
+/** Much faster than the rules say: a day and a half on the road, or nearly two. */
+function past(count: number, more: Partial<PastParcelOptions> = {}): PastParcelOptions[] {
+  return Array.from({ length: count }, (_, index) => ({
+    ...{ orderedAt: before(5 + (index * 90) / count), packed: 1, took: 1.5 + (index % 10) / 20 },
+    ...more,
+  }));
+}
+
+beforeEach(async () => {
+  await db.$executeRaw`truncate "Order" cascade`;
+  await db.$executeRaw`delete from graphile_worker._private_jobs`;
+  for (const table of [db.forecast, db.estimate, db.orderEstimate, db.estimatorModel, db.syncRun]) {
+    await (table as typeof db.forecast).deleteMany();
+  }
+  await db.shop.deleteMany();
+  await installWillow({ deliveryRules: RULES });
+});
+
+const models = (shop = WILLOW) => db.estimatorModel.findMany({ where: { shop }, orderBy: { version: "asc" } });
+const learn = (now = NOW) => learnShopTimes(WILLOW, now);
+
+async function readAll() {
+  const pages = [];
+  for await (const page of readParcels(await readShopFacts(WILLOW), NOW)) pages.push(page);
+  return { parcels: pages.flatMap(({ parcels }) => parcels), leftOut: pages.reduce((sum, page) => sum + page.leftOut, 0) };
+} // prettier-ignore
+
+describe("readParcels", () => {
+  it("reads what came and what is under way, with the first day that was named", async () => {
+    await installWillow({}, OTHER_SHOP);
+    const etaAt = new Date("2026-10-30T00:00:00Z");
+    await storePast([
+      { orderedAt: before(9), packed: 1, took: 2, etaAt, country: "FR", region: "IDF" },
+      { orderedAt: before(3), packed: 1 },
+      { orderedAt: before(2), packed: null },
+      { orderedAt: before(9), packed: 1, shop: OTHER_SHOP },
+      { orderedAt: before(9), packed: 1, status: "returned" },
+      { orderedAt: before(800), packed: 1, took: 2 },
+    ]);
+    const { parcels, leftOut } = await readAll();
+    expect(leftOut).toBe(0);
+    expect(parcels.map(({ parcel }) => [parcel.to, parcel.handedAt !== null, parcel.deliveredAt !== null])).toEqual([
+      ["DE", false, false],
+      ["DE", true, false],
+      ["FR-IDF", true, true],
+    ]);
+    expect(parcels[2]?.parcel).toMatchObject({ carrier: "DHL", from: "DE", toArea: "101", items: 1, price: 40 });
+    expect(parcels[2]?.parcel.carrierOn).toBe(etaAt.getTime() / DAY);
+    expect(parcels[2]).toMatchObject({ lane: "DE>FR-IDF" });
+  });
+
+  it("leaves out and counts what contradicts itself", async () => {
+    await storePast([
+      { orderedAt: before(9), packed: -1, took: 3 },
+      { orderedAt: before(9), packed: 2, took: 0 },
+      { orderedAt: before(9), packed: 2, took: 8 },
+      { orderedAt: before(40), packed: null },
+    ]);
+    expect(await readAll()).toEqual({ parcels: [], leftOut: 4 });
+  });
+});
+
+describe("learnShopTimes", () => {
+  it("puts what beats the rules into service, and what is under way is told by it", async () => {
+    await storePast(past(90));
+    const [id = ""] = await storePast([{ orderedAt: before(0.6), packed: 0.5 }]);
+    await refreshEstimate(WILLOW, id, NOW);
+    expect(await db.estimate.findUnique({ where: { shipmentId: id } })).toMatchObject({ basis: "rule", version: null });
+    await learn();
+    const [model] = await models();
+    const trial = model?.trial as unknown as Trials;
+    expect(model).toMatchObject({ version: 1, parcels: 91, inServiceAt: NOW, learnedAt: NOW });
+    expect(trial.own?.score).toBeLessThan(trial.rules?.score ?? 0);
+    expect(trial).toMatchObject({ inService: { parcels: 0 }, pooled: null });
+    expect(await db.syncRun.findFirst({ where: { shop: WILLOW, kind: "estimates" } })).toMatchObject({
+      ...{ state: "done", done: 91, total: 91 },
+    });
+    expect(await waitingJobs()).toEqual([{ name: "estimates.refresh", payload: { shop: WILLOW, all: true } }]);
+
+    expect(await refreshOpen(WILLOW, "all", NOW)).toBe(1);
+    const told = await db.estimate.findUniqueOrThrow({ where: { shipmentId: id } });
+    expect(told).toMatchObject({ basis: "learned", version: 1 });
+    expect(told.latestOn.getTime() - NOW.getTime()).toBeLessThan(3 * DAY);
+  });
+
+  it("leaves a shop with few parcels to its rules, which learn from them", async () => {
+    await storePast(past(20));
+    await learn(before(-0.01));
+    expect(await models()).toMatchObject([{ version: 1, parcels: 20, inServiceAt: null }]);
+    const { knowledge } = await readShopFacts(WILLOW);
+    expect(knowledge).toMatchObject({ version: 1, estimate: null });
+    expect(knowledge?.ruleErrors.handover).toHaveLength(20);
+    await installWillow({ deliveryRules: { ...RULES, transitMax: 19 } });
+    expect((await readShopFacts(WILLOW)).knowledge?.ruleErrors.handover).toEqual([]);
+  });
+
+  it("learns how true a carrier's days are", async () => {
+    const named = past(40).map((one) => ({ ...one, etaAt: new Date(one.orderedAt.getTime() + DAY) }));
+    await storePast(named);
+    await learn(before(-0.02));
+    const { knowledge } = await readShopFacts(WILLOW);
+    expect(Object.keys(knowledge?.carriers ?? {}).toSorted()).toEqual(["DHL", "DHL DE>DE"]);
+    expect(knowledge?.carriers.DHL?.errors).toHaveLength(40);
+  });
+
+  it("keeps the newest five bodies, and the one in service", async () => {
+    await storePast(past(5));
+    for (let day = 0; day < 7; day += 1) await learn(new Date(NOW.getTime() + day * DAY));
+    const kept = (await models()).filter(({ body }) => body !== null).map(({ version }) => version);
+    expect(kept).toEqual([3, 4, 5, 6, 7]);
+  });
+
+  it("writes nothing older than what is known, nor for a shop that has left", async () => {
+    await storePast(past(5));
+    await learn();
+    await learn(before(1));
+    await installWillow({ uninstalledAt: NOW, deliveryRules: RULES });
+    await learn(new Date(NOW.getTime() + DAY));
+    expect(await models()).toMatchObject([{ version: 1, learnedAt: NOW }]);
+  });
+
+  it("stops with its signal, and says so", async () => {
+    await storePast(past(5));
+    await expect(learnShopTimes(WILLOW, NOW, AbortSignal.abort(new Error("over")))).rejects.toThrow("over");
+    expect(await db.syncRun.findFirst({ where: { shop: WILLOW } })).toMatchObject({ state: "failed", error: "over" });
+    expect(await models()).toEqual([]);
+  });
+});
+
+describe("learnPooled", () => {
+  it("needs several shops, and holds nothing that names one", async () => {
+    const shops = ["a", "b", "c", "d"].map((name) => `${name}.myshopify.com`);
+    for (const shop of shops) {
+      await installWillow({ deliveryRules: RULES }, shop);
+      await storePast(past(32, { shop, region: "BE" }));
+    }
+    expect(await learnPooled(NOW)).toBe(0);
+    await storePast(past(32));
+    expect(await learnPooled(NOW)).toBe(160);
+    const [pool] = await models(POOL);
+    expect(pool).toMatchObject({ version: 1, parcels: 160, inServiceAt: NOW });
+    const { gunzipSync } = await import("node:zlib");
+    const body = gunzipSync(pool?.body ?? new Uint8Array()).toString("utf8");
+    expect(body).toContain('"countries":{"DE":160}');
+    expect(body).not.toContain("myshopify");
+    expect(body).not.toContain("willow");
+    expect(body).not.toContain("gid://");
+  });
+});
+
+describe("askAllToLearnTimes", () => {
+  it("asks shops of which a parcel has come since", async () => {
+    await installWillow({}, OTHER_SHOP);
+    await storePast([...past(5), ...past(5, { shop: OTHER_SHOP, took: null })]);
+    expect(await askAllToLearnTimes(NOW)).toBe(1);
+    expect(await waitingJobs()).toEqual([{ name: "estimates.learn", payload: { shop: WILLOW } }]);
+    await learnShopTimes(WILLOW, new Date());
+    expect(await askAllToLearnTimes(NOW)).toBe(0);
+  });
+});

@@ -1,0 +1,55 @@
+import type { DeliveryRules } from "#app/shops/delivery-rules.ts";
+
+import { type Estimate, type Knowledge, rulesKey } from "../belief/knowledge.ts";
+import { estimateDelivery } from "../model/estimate-delivery.ts";
+import type { Estimator } from "../model/estimator.ts";
+import { isPublicHoliday } from "../model/public-holiday.ts";
+import type { Learned } from "./learned.ts";
+import { findVersions, POOL, readLearned, type Versions } from "./stored-learned.server.ts";
+
+/** What was learned is large and changes once a night: what was used last is kept, the pool among it. */
+const bodies = new Map<string, Learned | null>();
+const MOST_BODIES = 50;
+
+/** What a shop's past has taught; null when nothing has been learned yet. */
+export async function readKnowledge(shop: string, rules: DeliveryRules): Promise<Knowledge | null> {
+  const versions = await findVersions(shop);
+  const newest = versions && (await remember(shop, versions, versions.newest));
+  if (!newest) return null;
+  const estimator = versions.inService === null ? null : await findEstimator(shop, versions, versions.inService);
+  const isCurrent = newest.rulesKey === rulesKey(rules);
+  return {
+    version: versions.inService ?? versions.newest,
+    estimate: estimator && estimateWith(estimator),
+    ruleErrors: isCurrent ? newest.ruleErrors : { purchase: [], handover: [] },
+    carriers: newest.carriers,
+  };
+}
+
+/** As the estimator is asked: with the holidays of both ends. */
+export function estimateWith(estimator: Estimator): Estimate {
+  return (parcel, stage, at) => estimateDelivery(estimator, parcel, stage, at, isPublicHoliday);
+}
+
+async function findEstimator(shop: string, versions: Versions, version: number): Promise<Estimator | null> {
+  const learned = await remember(shop, versions, version);
+  return learned?.source === "pooled" ? findPooled() : (learned?.estimator ?? null);
+}
+
+/** What all shops' parcels have taught. */
+export async function findPooled(): Promise<Estimator | null> {
+  const versions = await findVersions(POOL);
+  return versions && ((await remember(POOL, versions, versions.newest))?.estimator ?? null);
+}
+
+/** A shop that has left and come back begins with its first version again: the time tells one from the other. */
+async function remember(shop: string, { learnedAt }: Versions, version: number): Promise<Learned | null> {
+  const key = `${shop} ${version} ${learnedAt.getTime()}`;
+  const known = bodies.get(key);
+  const body = known === undefined ? await readLearned(shop, version) : known;
+  bodies.delete(key);
+  bodies.set(key, body);
+  const [oldest] = bodies.keys();
+  if (bodies.size > MOST_BODIES && oldest !== undefined) bodies.delete(oldest);
+  return body;
+}

@@ -1,0 +1,88 @@
+import { sql } from "#app/sql.server.ts";
+import { SCANNED, type Status } from "#app/tracking/status.ts";
+
+import type { ShopFacts } from "../belief/believe.ts";
+import { ORDER_COLUMNS, type OrderColumns, orderFacts, THINGS } from "../belief/read-facts.server.ts";
+import { isTrusted, type PastParcel, pastParcel } from "./past-parcel.ts";
+
+/** Seasons come back, and what was three years ago does not. */
+const PAST_DAYS = 730;
+export const MOST_PARCELS = 100_000;
+/** Orders in memory at a time. */
+const PAGE = 500;
+const DAY = 86_400_000;
+
+export interface ReadParcels {
+  parcels: PastParcel[];
+  /** Whose times contradict each other. */
+  leftOut: number;
+}
+
+/**
+ * The parcels of a shop's newest orders, delivered and under way, in pages; newest orders first. What will never arrive,
+ * or nobody has ever scanned in weeks, is not in it.
+ * @param most ends it after about so many parcels
+ */
+export async function* readParcels(shopFacts: ShopFacts, now: Date, most = MOST_PARCELS): AsyncGenerator<ReadParcels> {
+  let read = 0;
+  for await (const orderIds of readOrderPages(shopFacts.shop, new Date(now.getTime() - PAST_DAYS * DAY))) {
+    const rows = await readRows(shopFacts.shop, orderIds);
+    const trusted = rows.filter((row) => isTrusted(row, now));
+    yield {
+      parcels: trusted.map((row) => pastParcel({ ...row, ...orderFacts(row) }, shopFacts)),
+      leftOut: rows.length - trusted.length,
+    };
+    read += trusted.length;
+    if (read >= most) return;
+  }
+}
+
+interface Edge {
+  id: string;
+  placedAt: Date;
+}
+
+async function* readOrderPages(shop: string, since: Date): AsyncGenerator<string[]> {
+  let edge: Edge | undefined = { id: "ffffffff-ffff-ffff-ffff-ffffffffffff", placedAt: new Date("9999-01-01") };
+  while (edge) {
+    const { id, placedAt }: Edge = edge;
+    const page: Edge[] = await sql.$queryRaw<Edge[]>`
+      select o.id, o."placedAt" from "Order" o
+       where o.shop = ${shop} and o."placedAt" >= ${since} and o."cancelledAt" is null
+         and (o."placedAt", o.id) < (${placedAt}::timestamptz, ${id}::uuid)
+       order by o."placedAt" desc, o.id desc limit ${PAGE}`;
+    if (page.length > 0) yield page.map((order) => order.id);
+    edge = page.length === PAGE ? page.at(-1) : undefined;
+  }
+}
+
+interface Row extends OrderColumns {
+  id: string;
+  carrier: string;
+  handedAt: Date | null;
+  deliveredAt: Date | null;
+  /** The first day that the carrier named: later ones knew more than was known at hand-over. */
+  carrierEtaAt: Date | null;
+}
+
+const SCANNED_LIST = [...SCANNED];
+/** They will not come, or nobody will tell. */
+const LOST: Status[] = ["returning", "returned", "cancelled", "expired"];
+
+function readRows(shop: string, orderIds: readonly string[]): Promise<Row[]> {
+  return sql.$queryRaw<Row[]>`
+    select s.id, s.carrier, s."deliveredAt", heard."handedAt", heard."carrierEtaAt", ${ORDER_COLUMNS}
+      from "Shipment" s
+      join "Order" o on o.id = s."orderId"
+      join "Fulfillment" f on f.id = s."fulfillmentId" and f.state <> 'cancelled'
+      ${THINGS}
+      left join lateral (
+        select min(e."happenedAt") filter (where e.status = any(${SCANNED_LIST}::text[])) as "handedAt",
+               (array_agg(e."estimatedAt" order by e."happenedAt")
+                  filter (where e."estimatedAt" is not null))[1] as "carrierEtaAt"
+          from "TrackingEvent" e
+         where e."fulfillmentId" = f.id and (e."shipmentId" is null or e."shipmentId" = s.id)) heard on true
+     where s.shop = ${shop} and s."orderId" = any(${[...orderIds]}::uuid[]) and s."removedAt" is null
+       and (s."deliveredAt" is not null or s.status::text <> all(${LOST}::text[]))
+     order by o."placedAt" desc, s.id desc`;
+}
