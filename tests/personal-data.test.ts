@@ -28,6 +28,9 @@ const OWNER_OF: Record<string, string> = {
 const PERSONAL =
   /^\s+(\w*(Sealed|Index|recipientHash|addressHash)|email|contactEmail|firstName|lastName|customerGid|shipCity|city|body)\s/m;
 
+/** Fields that are called like personal ones and hold nobody: sums over parcels. */
+const IMPERSONAL = new Set(["EstimatorModel"]);
+
 const schema = readFileSync("prisma/schema.prisma", "utf8");
 const models = [...schema.matchAll(/^model (\w+) \{([^}]*)\}/gm)].map((match) => ({
   name: match[1] ?? "",
@@ -35,7 +38,9 @@ const models = [...schema.matchAll(/^model (\w+) \{([^}]*)\}/gm)].map((match) =>
 }));
 
 it("knows an owner for every model with personal fields", () => {
-  const personal = models.filter((model) => PERSONAL.test(model.fields)).map((model) => model.name);
+  const personal = models
+    .filter(({ name, fields }) => PERSONAL.test(fields) && !IMPERSONAL.has(name))
+    .map((model) => model.name);
   expect(personal.sort()).toEqual(Object.keys(OWNER_OF).sort());
 });
 
