@@ -97,6 +97,29 @@ describe("an order that has just been placed", () => {
   });
 });
 
+describe("the days that Shopify's own pages name", () => {
+  it("are in the books with their page, and nowhere for another buyer, a machine, and who is not to be counted", async () => {
+    const { id: orderId } = await db.order.findFirstOrThrow({ where: { shop: WILLOW, gid: ORDER_GID } });
+    const later = new Date(Date.now() + 6 * 86_400_000);
+    const window = { shipsByOn: later, earliestOn: later, latestOn: later };
+    await db.orderEstimate.create({ data: { shop: WILLOW, orderId, ...window, basis: "rule" } });
+    const told = async () => {
+      await factsStored();
+      const rows = await db.toldWindow.findMany({ where: { orderId }, orderBy: { surface: "asc" } });
+      return rows.map(({ surface, subjectId }) => [surface, subjectId]);
+    };
+    await ask(question(), { customer: BEN });
+    await ask(question(), { customer: ANA, userAgent: "curl/8" });
+    await ask(question({ privacy: "no" }), { customer: ANA });
+    expect(await told()).toEqual([]);
+    await db.order.update({ where: { id: orderId }, data: { optedOutAt: null } });
+    for (const surface of ["order_status", "thank_you", "thank_you"])
+      await ask(question({ surface }), { customer: ANA });
+    expect(await told()).toEqual([["order_status", orderId], ["thank_you", orderId]]); // prettier-ignore
+    await db.orderEstimate.deleteMany();
+  });
+});
+
 describe("picks on Shopify's own pages", () => {
   const TEA = "gid://shopify/Product/8900";
   let orderId: string;

@@ -35,6 +35,13 @@ describe("the gate", () => {
     expect(refuse(open)).toBeNull();
   });
 
+  it("opens for what runs late, whatever attempts there were, and for an order of which nothing has left", () => {
+    const late = { ...open, kind: "delayed", cause: "late|2026-11-22" } as const;
+    const caused = parcel({ newsCause: "late|2026-11-22", newsCycle: 0, cycle: 1, status: "in_transit" });
+    expect(refuse({ ...late, ...caused })).toBeNull();
+    expect(refuse({ ...late, parcels: [] })).toBeNull();
+  });
+
   it.each<[string, Partial<GateFacts>, string, string]>([
     ["the app was removed", { shop: { ...open.shop, installed: false } }, "suppressed", "app_removed"],
     ["the shopper was forgotten", { order: { cancelled: false, redacted: true } }, "suppressed", "redacted"],
@@ -57,6 +64,21 @@ describe("the gate", () => {
     ["the shipment was cancelled", parcel({ status: "cancelled" }), "superseded", "shipment_cancelled"],
     ["Shopify mails the same, for all we know", { channel: "email" }, "skipped", "shopify_tells"],
     ["it is too old", { expiresAt: NOW }, "expired", "too_late"],
+    [
+      "a parcel that ran late has come",
+      { kind: "delayed", ...parcel({ newsCause: "late|2026-11-22", status: "delivered" }) },
+      "superseded",
+      "no_longer_true",
+    ],
+    [
+      "something of an order that ran late has left",
+      {
+        ...{ kind: "delayed", cause: "late|2026-11-22", parcels: [] },
+        order: { cancelled: false, redacted: false, isSent: true },
+      },
+      "superseded",
+      "no_longer_true",
+    ],
   ])("stays shut when %s", (_case, overrides, state, reason) => {
     expect(refuse({ ...open, ...overrides })).toEqual({ state, reason });
   });

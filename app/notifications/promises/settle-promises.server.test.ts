@@ -4,6 +4,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 
 import { db } from "#app/db.server.ts";
 import { storeTold } from "#app/estimates/ledger/tell-windows.server.ts";
+import { planShipmentMessages } from "#app/notifications/arbiter/plan-messages.server.ts";
+import { setRule } from "#app/notifications/arbiter/rules.server.ts";
 import { moveParcel, storeParcel, storeSibling } from "#tests/support/parcel.ts";
 import { installWillow, WILLOW } from "#tests/support/willow.ts";
 
@@ -16,6 +18,7 @@ const hours = (count: number) => new Date(now.getTime() + count * HOUR);
 beforeEach(async () => {
   await db.message.deleteMany();
   await db.toldWindow.deleteMany();
+  await db.notificationRule.deleteMany();
   await installWillow({ notifyFrom: hours(-30 * 24) });
 });
 
@@ -61,6 +64,18 @@ describe("a window that passes", () => {
     await db.shipment.update({ where: { id: ids.shipmentId }, data: { deliveredAt: hours(-12) } });
     await settlePromisesOf(WILLOW, ids.shipmentId, now);
     expect(await outcomes()).toEqual(["kept"]);
+  });
+
+  it("stays news when the parcel is seen on its way, and is none any more once it is on the van", async () => {
+    const ids = await storeParcel({ parcel: { status: "in_transit", createdAt: hours(-90) } });
+    const day = await tell(ids, { ends: -10 });
+    await setRule(WILLOW, "in_transit", "email", true, hours(-24));
+    await settleOverduePromises(now);
+    await planShipmentMessages(WILLOW, ids.shipmentId, "webhook");
+    expect(await sent()).toContainEqual(`delayed late|${day} pending`);
+    await moveParcel(ids.shipmentId, "out_for_delivery");
+    await planShipmentMessages(WILLOW, ids.shipmentId, "webhook");
+    expect(await sent()).toContainEqual(`delayed late|${day} superseded`);
   });
 
   it("is told of for every parcel of an order at once", async () => {
