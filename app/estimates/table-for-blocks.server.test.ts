@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 
 import { installWillow, WILLOW } from "#tests/support/willow.ts";
 
-import { TABLE_DAYS } from "./rules/window-table.ts";
 import { tableForBlocks } from "./table-for-blocks.server.ts";
+import { TABLE_DAYS } from "./window-table.ts";
 
 const NOON = new Date("2026-11-12T11:00:00Z");
 

@@ -64,7 +64,7 @@ export function tellBlocks(world: World): void {
   const own = { ownerId: installationGid(world), namespace: "afterglow" };
   const days = Array.from({ length: 45 }, (_, later) => new Date(Date.now() + (later - 1) * DAY_MS));
   const at = Object.fromEntries(days.map((day, place) => [day.toISOString().slice(0, 10), place]));
-  const way = { road: "2–6", days: days.map(() => "5 11").join(",") };
+  const way = { road: "2–6", learned: false, days: days.map(() => "5 11").join(",") };
   const table = { at, cutOffHour: null, packing: "1", home: "DE", ways: { "*": way, DE: way } };
   setMetafields(world, [
     { ...own, key: "enabled", type: "boolean", value: "true" },

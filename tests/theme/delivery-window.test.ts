@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { estimateByRules } from "#app/estimates/rules/estimate-by-rules.ts";
-import { TABLE_DAYS, type WindowTable } from "#app/estimates/rules/window-table.ts";
+import { LEVELS } from "#app/estimates/model/parcel.ts";
+import { TABLE_DAYS, type WindowTable } from "#app/estimates/window-table.ts";
 import { seededChance } from "#app/lib/seeded-chance.ts";
 import { type DeliveryRules, parseDeliveryRules } from "#app/shops/delivery-rules.ts";
 import { type AppExtension, openExtension, renderAppBlock } from "#simulator/storefront/render/app-block.ts";
@@ -77,19 +78,28 @@ describe("the delivery window on a product page", () => {
     ["carriers who work on Saturdays", { deliveryDays: [1, 2, 3, 4, 5, 6] }, "Mon 16 – Fri 20 November"],
     ["years later", { handlingDays: [1], deliveryDays: [1], processingMax: 60, transitMax: 90 }, "Mon 7 December – Mon 1 October"],
   ])("%s", async (_title, rules, expected) => {
-    expect(await sentence({ table: windowTable(parseDeliveryRules(rules)) })).toBe(`Order now, arrives ${expected}`);
+    expect(await sentence({ table: windowTable({ rules: parseDeliveryRules(rules) }) })).toBe(`Order now, arrives ${expected}`);
   }); // prettier-ignore
 
   it("keeps the holidays of where the shop is, and counts for the shopper's own country", async () => {
     vi.setSystemTime("2026-12-22T11:00:00Z");
     const zones = [{ countries: ["FR", "GB"], transitMin: 3, transitMax: 4 }];
     const rules = parseDeliveryRules({ transitMin: 1, transitMax: 2, zones });
-    const table = windowTable(rules, { timeZone: "Europe/Berlin", country: "DE" });
+    const table = windowTable({ rules, home: { timeZone: "Europe/Berlin", country: "DE" } });
     expect(await sentence({ table })).toBe("Order now, arrives Thu 24 – Mon 28 December");
     expect(await sentence({ table, country: "FR" })).toBe("Order now, arrives Tue 29 – Wed 30 December");
     expect(await sentence({ table, country: "GB" })).toBe("Order now, arrives Wed 30 – Thu 31 December");
     expect(await sentence({ table, country: "JP" })).toBe("Order now, arrives Thu 24 – Fri 25 December");
     expect(await draw({ table, country: "FR" })).toContain("1 to pack, 3–4 on the road");
+  });
+
+  it("says so when it goes by the shop's own parcels", async () => {
+    const estimate = () => LEVELS.map((level) => 3 + 4 * level);
+    const ruleErrors = { purchase: [], handover: [] };
+    const table = windowTable({ knowledge: { version: 1, estimate, ruleErrors, carriers: {} } });
+    expect(await sentence({ table })).toBe("Order now, arrives Sun 15 – Thu 19 November");
+    expect(await draw({ table })).toContain("Going by our own parcels, 8 of 10 arrive within these days.");
+    expect(await draw({ table })).not.toContain("to pack");
   });
 
   it("says nothing once the app has been silent for weeks", async () => {
@@ -114,7 +124,7 @@ describe("the delivery window on a product page", () => {
       vi.setSystemTime(toldAt);
       const rules = randomRules(chance, new Date(toldAt));
       const home = { timeZone: zone, country };
-      const table = windowTable(rules, home);
+      const table = windowTable({ rules, home });
       // The table begins with the day on which it was made, wherever in it that was.
       for (let look = 0; look < 5; look += 1) {
         const at = toldAt + Math.floor(chance() * (TABLE_DAYS - 1) * 24) * HOUR;

@@ -1,15 +1,18 @@
-import { ANYWHERE, tableCountries, tableHead, type WindowTable, wayTo } from "#app/estimates/rules/window-table.ts";
-import { type DeliveryRules, parseDeliveryRules } from "#app/shops/delivery-rules.ts";
+import type { ShopFacts } from "#app/estimates/belief/believe.ts";
+import { ANYWHERE, tableCountries, tableHead, wayTo, type WindowTable } from "#app/estimates/window-table.ts";
+import { parseDeliveryRules } from "#app/shops/delivery-rules.ts";
 
 /** What the app would have written for the block "Delivery window" by now. */
-export function windowTable(
-  rules: DeliveryRules = parseDeliveryRules({}),
-  home = { timeZone: "Europe/Berlin", country: null as string | null },
-): WindowTable {
+export function windowTable({
+  rules = parseDeliveryRules({}),
+  home = { timeZone: "Europe/Berlin", country: null },
+  knowledge = null,
+}: Partial<ShopFacts> = {}): WindowTable {
   const now = new Date();
-  const ways = tableCountries(rules, home.country).map((country) => [country, wayTo(country, rules, home, now)]);
+  const facts = { shop: "willow.myshopify.com", rules, home, knowledge };
+  const ways = tableCountries(rules, home.country).map((country) => [country, wayTo(country, facts, now)]);
   return {
-    ...tableHead(rules, home, now),
-    ways: { [ANYWHERE]: wayTo(null, rules, home, now), ...(Object.fromEntries(ways) as WindowTable["ways"]) },
+    ...tableHead(facts, now),
+    ways: { [ANYWHERE]: wayTo(null, facts, now), ...(Object.fromEntries(ways) as WindowTable["ways"]) },
   };
 }

@@ -1,10 +1,10 @@
 import { localDay } from "#app/lib/local-day.ts";
 import type { DeliveryRules } from "#app/shops/delivery-rules.ts";
 
-import { type Day, dayOf, isoOf } from "./day.ts";
-import { estimateByRules, type RuleFacts } from "./estimate-by-rules.ts";
-import { noonIn } from "./local-time.ts";
-import { transitTo } from "./transit-zone.ts";
+import { believe, type ShopFacts } from "./belief/believe.ts";
+import { type Day, dayOf, isoOf } from "./rules/day.ts";
+import { noonIn } from "./rules/local-time.ts";
+import { transitTo } from "./rules/transit-zone.ts";
 
 /** So long the theme's blocks can count when nobody tells them anew, which happens every night. */
 export const TABLE_DAYS = 45;
@@ -14,10 +14,12 @@ export const ANYWHERE = "*";
 
 /** How long it takes to one country, on each of the next days. */
 export interface Way {
-  /** Working days on the road: "2", "2–6" */
+  /** Working days on the road, as the rules have it: "2", "2–6" */
   road: string;
   /** For an order of each day: days until the window's first day and until its last. "3 9,4 10" */
   days: string;
+  /** It rests on what the shop's parcels have taught, not on its rules. */
+  learned: boolean;
 }
 
 /** From when to when an order placed now arrives, worked out ahead: Liquid can look up, and asks nobody. */
@@ -39,30 +41,42 @@ export function tableCountries(rules: DeliveryRules, home: string | null): strin
 }
 
 /** All but the ways. */
-export function tableHead(rules: DeliveryRules, { timeZone, country }: RuleFacts["home"], now: Date) {
-  const today = dayOf(localDay(now, timeZone));
+export function tableHead({ rules, home }: ShopFacts, now: Date): Omit<WindowTable, "ways"> {
+  const today = dayOf(localDay(now, home.timeZone));
   return {
     at: Object.fromEntries(nextDays(today, TABLE_DAYS).map((day, place) => [isoOf(day), place])),
     cutOffHour: rules.cutOffHour,
     packing: span(rules.processingMin, rules.processingMax),
-    home: country ?? ANYWHERE,
-  } satisfies Omit<WindowTable, "ways">;
+    home: home.country ?? ANYWHERE,
+  };
 }
 
 /** The way to a country whose region and postcode are not known. @param country null: to anywhere else */
-export function wayTo(country: string | null, rules: DeliveryRules, home: RuleFacts["home"], now: Date): Way {
+export function wayTo(country: string | null, shop: ShopFacts, now: Date): Way {
+  const { rules, home } = shop;
   const to = { country, region: null, area: null };
-  const today = dayOf(localDay(now, home.timeZone));
-  const { transitMin, transitMax } = transitTo(to, rules);
+  // The table's places are days: the hour has been looked at when one is taken.
+  const byDay = { ...shop, rules: { ...rules, cutOffHour: null } };
   // One more than there are places: an order after the cut-off of the last day is the next day's.
-  const days = nextDays(today, TABLE_DAYS + 1).map((day) => {
-    // The table's places are days: the hour has been looked at when one is taken.
-    const facts = { orderedAt: noonIn(day, home.timeZone), shippedAt: null, to, home };
-    const { earliestOn, latestOn } = estimateByRules(facts, { ...rules, cutOffHour: null });
-    return `${dayOf(earliestOn) - day} ${dayOf(latestOn) - day}`;
+  const windows = nextDays(dayOf(localDay(now, home.timeZone)), TABLE_DAYS + 1).map((day) => {
+    const orderedAt = noonIn(day, home.timeZone);
+    const { window } = believe({ ...SOME_ORDER, orderedAt, to }, byDay, orderedAt);
+    return { ...window, after: [window.earliestOn, window.latestOn].map((on) => dayOf(on) - day) };
   });
-  return { road: span(transitMin, transitMax), days: days.join(",") };
+  const { transitMin, transitMax } = transitTo(to, rules);
+  return {
+    road: span(transitMin, transitMax),
+    days: windows.map(({ after }) => after.join(" ")).join(","),
+    learned: windows[0]?.basis === "learned",
+  };
 }
+
+/** An order of which only its day and where it goes are known. */
+const SOME_ORDER = {
+  id: "",
+  ...{ handedAt: null, shippedAt: null, deliveredAt: null, carrierEtaAt: null, carrier: "" },
+  ...{ product: null, category: null, items: 1, price: null },
+};
 
 function nextDays(from: Day, count: number): Day[] {
   return Array.from({ length: count }, (_, later) => from + later);
