@@ -18,7 +18,6 @@ export const SCHEDULE: CronItem[] = [
   every("37 */6 * * *", "estimates.watch-all"),
   every("7 * * * *", "estimates.refresh-open"),
   every("57 1 * * *", "estimates.learn-all"),
-  every("27 4 * * 0", "estimates.learn-pooled"),
   every("*/10 * * * *", "retention.sweep"),
   every("5,15,25,35,45,55 * * * *", "inbox.pick-up"),
 ];

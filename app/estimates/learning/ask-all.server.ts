@@ -1,11 +1,16 @@
+import { db } from "#app/db.server.ts";
 import { askToLearnTimes } from "#app/jobs/ask-to-learn.server.ts";
+import { enqueue } from "#app/jobs/enqueue.server.ts";
 import { sql } from "#app/sql.server.ts";
 
 /** The night's learnings begin within these hours. */
 const SPREAD_MS = 3 * 3_600_000;
 
+const SUNDAY = 0;
+
 /**
- * Has every shop learned from of which a parcel has come since the last time, one after the other through the night.
+ * Has every shop learned from of which a parcel has come since the last time, one after the other through the night; on
+ * Sundays (UTC) the pool of all shops before them.
  * @returns how many there are
  */
 export async function askAllToLearnTimes(now: Date): Promise<number> {
@@ -19,6 +24,8 @@ export async function askAllToLearnTimes(now: Date): Promise<number> {
                       and s."statusAt" > coalesce(learned.at, '-infinity') - interval '1 day'
                       and s."updatedAt" > coalesce(learned.at, '-infinity'))
      order by d.domain`;
+  const key = "estimates.learn-pooled";
+  if (now.getUTCDay() === SUNDAY) await enqueue(db, "estimates.learn-pooled", {}, { key });
   for (const [place, { domain }] of shops.entries()) {
     await askToLearnTimes(domain, new Date(now.getTime() + (place / shops.length) * SPREAD_MS));
   }

@@ -175,6 +175,11 @@ describe("askAllToLearnTimes", () => {
     await storePast([...past(5), ...past(5, { shop: OTHER_SHOP, took: null })]);
     expect(await askAllToLearnTimes(NOW)).toBe(1);
     expect(await waitingJobs()).toEqual([{ name: "estimates.learn", payload: { shop: WILLOW } }]);
+    expect(await askAllToLearnTimes(new Date("2026-11-08T01:57:00Z"))).toBe(1);
+    expect((await waitingJobs()).map(({ name }) => name).toSorted()).toEqual([
+      "estimates.learn",
+      "estimates.learn-pooled",
+    ]);
     await learnShopTimes(WILLOW, new Date());
     expect(await askAllToLearnTimes(NOW)).toBe(0);
   });
