@@ -9,7 +9,7 @@ import { writeAgain } from "#app/notifications/log/opt-outs.server.ts";
 import { retryMessage } from "#app/notifications/outbox/retry-message.server.ts";
 import { enterAdmin } from "#app/shops/enter-admin.server.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
-import { kindWords } from "#app/tracking/words.ts";
+import { messageWords } from "#app/tracking/words.ts";
 import { OptOuts } from "#app/ui/address-card.tsx";
 import { MessageFacts } from "#app/ui/message-facts.tsx";
 import { MessageBadge } from "#app/ui/message-list.tsx";
@@ -67,7 +67,7 @@ export default function Message() {
   const act = (intent: string) => acting.submit({ intent }, { method: "post" });
   return (
     <Page
-      title={`${kindWords[entry.kind].title} by ${channelWord(entry.channel)}`}
+      title={`${messageWords(entry).title} by ${channelWord(entry.channel)}`}
       subtitle={`Order ${entry.orderName}`}
       titleMetadata={<MessageBadge row={entry} />}
       backAction={{ content: "Messages", url: "/app/messages" }}
@@ -77,7 +77,7 @@ export default function Message() {
     >
       <Layout>
         <Layout.Section>
-          <SectionCard title={kindWords[entry.kind].title} note={whyOf(entry, clock) ?? kindWords[entry.kind].sentence}>
+          <SectionCard title={messageWords(entry).title} note={whyOf(entry, clock) ?? messageWords(entry).sentence}>
             <MessageStory row={row} receipts={message.receipts} clock={clock} />
           </SectionCard>
         </Layout.Section>

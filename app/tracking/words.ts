@@ -35,7 +35,10 @@ export const kindWords: Record<OutboxKind, Words> = {
   out_for_delivery: { title: "Out for delivery", sentence: "The parcel comes today." },
   ready_for_pickup: { title: "Ready to collect", sentence: "The parcel can be collected." },
   delivered: { title: "Delivered", sentence: "The parcel has arrived." },
-  delayed: { title: "Delayed", sentence: "The parcel comes later than planned." },
+  delayed: {
+    title: "Delayed",
+    sentence: "The carrier says so, a day that was told has passed, or nothing is heard of the parcel for too long.",
+  },
   delivery_attempted: { title: "Delivery tried", sentence: "The carrier could not hand the parcel over." },
   exception: { title: "Held up", sentence: "Something is in the parcel's way." },
   returning: { title: "Going back", sentence: "The parcel is on its way back to the shop." },
@@ -43,6 +46,20 @@ export const kindWords: Record<OutboxKind, Words> = {
   delivery_code: { title: "Code for a delivery choice", sentence: "Six digits that prove whose order it is." },
   delivery_choice: { title: "Delivery choice confirmed", sentence: "What the shopper has asked for." },
 };
+
+/** What made it news that a parcel is late, where the carrier has not said so: by the first word of `Message.cause`. */
+const overdueWords: Record<string, Words> = {
+  late: { title: "Late", sentence: "The last day that was told has passed." },
+  silent: {
+    title: "No news for long",
+    sentence: "Nothing is heard of the parcel for longer than is usual on its way.",
+  },
+};
+
+/** What a message is about, in words. @param cause as stored: "silent|2026-11-14" */
+export function messageWords({ kind, cause }: { kind: OutboxKind; cause?: string | null }): Words {
+  return overdueWords[cause?.split("|")[0] ?? ""] ?? kindWords[kind];
+}
 
 /** What the shopper has asked for, as the merchant reads it. */
 export const choiceWords: Record<DeliveryChoice, Words> = {

@@ -2,7 +2,7 @@ import { Badge, BlockStack, Box, Button, Divider, InlineStack, Text } from "@sho
 import { Link } from "@remix-run/react";
 
 import type { Channel } from "#app/tracking/message-kind.ts";
-import { kindWords } from "#app/tracking/words.ts";
+import { messageWords } from "#app/tracking/words.ts";
 
 import { channelWord, type Clock, type MessageRow, RETRIES, stateWords, stepLine, whyOf } from "./message-words.ts";
 
@@ -27,7 +27,7 @@ export function MessageList({ rows, clock, busyId, onRetry }: MessageListProps) 
             <BlockStack gap="050">
               <Link to={`/app/messages/${row.id}`} className="Polaris-Link Polaris-Link--monochrome">
                 <Text as="span" fontWeight="semibold">
-                  {kindWords[row.kind].title} <Channelled channel={row.channel} />
+                  {messageWords(row).title} <Channelled channel={row.channel} />
                 </Text>
               </Link>
               <Text as="p" variant="bodySm" tone="subdued">
@@ -43,7 +43,7 @@ export function MessageList({ rows, clock, busyId, onRetry }: MessageListProps) 
                   <Button
                     size="slim"
                     loading={busyId === row.id}
-                    accessibilityLabel={`${retry}: ${kindWords[row.kind].title} by ${channelWord(row.channel)}`}
+                    accessibilityLabel={`${retry}: ${messageWords(row).title} by ${channelWord(row.channel)}`}
                     onClick={() => onRetry(row.id)}
                   >
                     {retry}

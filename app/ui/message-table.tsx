@@ -2,7 +2,7 @@ import { BlockStack, Box, Card, IndexTable, InlineStack, Text, useBreakpoints } 
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 
-import { kindWords } from "#app/tracking/words.ts";
+import { messageWords } from "#app/tracking/words.ts";
 
 import { Blank } from "./blank.tsx";
 import { formatMoment } from "./format-time.ts";
@@ -86,7 +86,7 @@ function WideRow({ row, position, clock }: RowProps) {
       <IndexTable.Cell>
         <div style={{ maxWidth: 340, whiteSpace: "normal" }}>
           <Text as="p">
-            {kindWords[row.kind].title} <Channelled channel={row.channel} />
+            {messageWords(row).title} <Channelled channel={row.channel} />
           </Text>
           {why ? (
             <Text as="p" variant="bodySm" tone="subdued">
@@ -114,7 +114,7 @@ function NarrowRow({ row, position, clock }: RowProps) {
         <BlockStack gap="100">
           <InlineStack align="space-between" blockAlign="center" gap="200">
             <Text as="span">
-              <OrderLink row={row} /> {kindWords[row.kind].title} <Channelled channel={row.channel} />
+              <OrderLink row={row} /> {messageWords(row).title} <Channelled channel={row.channel} />
             </Text>
             <MessageBadge row={row} />
           </InlineStack>

@@ -8,6 +8,7 @@ import { formatMoment } from "./format-time.ts";
 export interface MessageRow {
   id: string;
   kind: OutboxKind;
+  cause?: string | null;
   channel: Channel;
   state: string;
   /** Why it was not sent, what it waits for, or what the provider said. */

@@ -12,7 +12,7 @@ import { explainWait, type Holders, type Wait } from "./wait.ts";
 const LOG_PAGE = 50;
 
 const COLUMNS = {
-  ...{ id: true, orderId: true, shipmentId: true, kind: true, channel: true, state: true, reason: true },
+  ...{ id: true, orderId: true, shipmentId: true, kind: true, cause: true, channel: true, state: true, reason: true },
   ...{ occurredAt: true, createdAt: true, runAt: true, acceptedAt: true, finishedAt: true, openedAt: true },
   ...{ attempts: true, segments: true, priority: true, resends: true, mergedIntoId: true, recipientHash: true },
 } satisfies Prisma.MessageSelect;
@@ -26,6 +26,8 @@ export interface LogEntry {
   orderName: string;
   shipmentId: string | null;
   kind: OutboxKind;
+  /** What makes it news where no status does. */
+  cause: string | null;
   channel: Channel;
   state: Row["state"];
   reason: string | null;
@@ -95,7 +97,7 @@ function entryOf(row: Row, { names, delivered, holders, now }: Beside): LogEntry
   const wait = row.state === "pending" ? explainWait({ ...row, channel }, ownReason, holders, now) : null;
   return {
     ...{ id: row.id, orderId: row.orderId, shipmentId: row.shipmentId, state: row.state, reason: row.reason },
-    ...{ kind: row.kind as OutboxKind, channel, wait },
+    ...{ kind: row.kind as OutboxKind, cause: row.cause, channel, wait },
     orderName: names.get(row.orderId) ?? "A deleted order",
     reasonText: wait ? wait.sentence : ownReason,
     ...{ occurredAt: row.occurredAt, decidedAt: row.createdAt, sentAt: row.acceptedAt, openedAt: row.openedAt },

@@ -1,10 +1,10 @@
-import { kindWords } from "#app/tracking/words.ts";
+import { messageWords } from "#app/tracking/words.ts";
 
 import type { LogEntry } from "./find-log.server.ts";
 
 const COLUMNS: readonly [string, (entry: LogEntry) => string | number | null][] = [
   ["order", (entry) => entry.orderName],
-  ["message", (entry) => kindWords[entry.kind].title],
+  ["message", (entry) => messageWords(entry).title],
   ["kind", (entry) => entry.kind],
   ["channel", (entry) => entry.channel],
   ["state", (entry) => entry.state],
