@@ -1,4 +1,4 @@
-import { nameMove } from "#app/estimates/name-move.ts";
+import { isSooner, nameMove } from "#app/estimates/name-move.ts";
 
 import { carrierValues } from "./carrier.ts";
 import { daysBetween, localDay, nameDay, today } from "#app/words/days.ts";
@@ -32,6 +32,8 @@ const NOTES: Record<Note["kind"], Rule> = {
   moved: (parcel, state, { words, clock }) => {
     const { moved, latestOn } = parcel.estimate ?? {};
     if (!moved || latestOn === undefined || !EXPECTED.has(state)) return null;
+    // While nothing is heard of it, nobody says that it is coming along faster.
+    if (parcel.silence && isSooner(moved, latestOn)) return null;
     const key = nameMove(moved, latestOn);
     if (key === null || daysBetween(localDay(moved.at, clock), today(clock)) > MOVED_DAYS) return null;
     const values = { day: nameDay(moved.fromOn, clock), ...carrierValues(parcel) };

@@ -44,6 +44,12 @@ describe("what the page says of a silence", () => {
     expect(said({}, { estimate: expected("2026-11-10") })).toEqual([]);
   });
 
+  it("and no good news beside it", () => {
+    const moved = { fromOn: "2026-11-20", at: hoursAgo(5), why: "rule" as const };
+    const parcels = [parcel({ estimate: expected("2026-11-16", "2026-11-16", { moved }), silence: quiet })];
+    expect(viewOrder(story({ parcels }), NOW).notes.map(({ kind }) => kind)).toEqual(["silence"]);
+  });
+
   it("nothing where a scan is not what one waits for, and no days where carriers hardly scan", () => {
     for (const status of ["ready_for_pickup", "exception", "delivered"] as const)
       expect(said({}, { status })).toEqual([]);

@@ -37,7 +37,7 @@ export const kindWords: Record<OutboxKind, Words> = {
   delivered: { title: "Delivered", sentence: "The parcel has arrived." },
   delayed: {
     title: "Delayed",
-    sentence: "The carrier says so, a day that was told has passed, or nothing is heard of the parcel for too long.",
+    sentence: "It comes later than was told, or nothing is heard of it for too long.",
   },
   delivery_attempted: { title: "Delivery tried", sentence: "The carrier could not hand the parcel over." },
   exception: { title: "Held up", sentence: "Something is in the parcel's way." },

@@ -70,6 +70,7 @@ describe("a parcel that nothing is heard of", () => {
     expect(draft).toMatchObject({ subject: "No news of your order #1001 for a while" });
     const text = draft?.channel === "email" ? draft.text : "";
     expect(text).toContain("DHL has told us nothing about your delivery for longer than usual.");
+    expect(text).toContain("The last thing DHL told us was on ");
     expect(text).not.toContain("sorry");
   });
 

@@ -6,7 +6,9 @@ import { columnsOf, jsonList, type JsonRow, only, reviveDates } from "#app/lib/s
 const ORDER = ["id", "name", "locale", "shipCountry", "shipRegion", "firstNameSealed", "acceptsMarketing"] as const;
 const LINE = ["id", "title", "variantTitle", "quantity", "currentQuantity"] as const;
 const PRODUCT = ["imageUrl", "imageAlt"] as const;
-const SHIPMENT = ["id", "carrier", "number", "status", "cycle", "reason", "statusAt", "deliveredAt"] as const;
+const SHIPMENT = [
+  ...(["id", "carrier", "number", "status", "cycle", "reason", "statusAt", "lastEventAt", "deliveredAt"] as const),
+] as const;
 const WINDOW = ["earliestOn", "latestOn", "basis", "version"] as const;
 const ESTIMATE = [...WINDOW, "movedFromOn", "movedAt", "movedWhy"] as const;
 const ORDER_ESTIMATE = [...WINDOW, "orderId", "shipsByOn"] as const;

@@ -73,14 +73,14 @@ function holds(kind: ShipmentKind, { status, cycle }: FactShipment, cause: Cause
 
 function readParcel(shipment: FactShipment, facts: OrderFacts, brand: Brand): MessageParcel {
   const all = facts.shipments.length;
-  const { id, reason, statusAt, deliveredAt, estimate } = shipment;
+  const { id, reason, statusAt, lastEventAt: heardAt, deliveredAt, estimate } = shipment;
   return {
     id,
     place: all < 2 ? null : { place: facts.shipments.indexOf(shipment) + 1, all },
     // A shop that hides its carrier on the page does not name it in a message either.
     carrier: brand.maskCarrier ? "" : shipment.carrier,
     number: brand.maskCarrier ? "" : shipment.number,
-    ...{ reason, statusAt, deliveredAt },
+    ...{ reason, statusAt, heardAt, deliveredAt },
     promise: estimate && readPromise(estimate),
     isUnsent: shipment.status === "pending" || shipment.status === "label_created",
     items: contentsOf(id, facts),

@@ -51,6 +51,8 @@ export interface MessageParcel {
   /** Why it is in trouble, as stored; one we have no words for is left out. */
   reason: string | null;
   statusAt: Date;
+  /** When anything was heard of it last. */
+  heardAt?: Date | null;
   deliveredAt: Date | null;
   promise: DeliveryPromise | null;
   /** Nothing of it has left yet. */

@@ -33,7 +33,9 @@ export function writeWhen(
   }
   const days = daysToCome(kind, parcel, clock);
   if (!days) return null;
-  const isNew = (kind === "delayed" && cause !== "silent") || moveOf(parcel, clock) !== null;
+  const move = moveOf(parcel, clock);
+  // A day that came nearer is no news while nothing is heard of the parcel.
+  const isNew = cause === "silent" ? move?.isLater === true : kind === "delayed" || move !== null;
   const label = words.say(isNew ? "mail.expected_new" : "mail.expected");
   const isLearned = kind !== "out_for_delivery" && parcel.promise?.basis === "learned";
   return { label, text: textOf(days, words, clock), more: isLearned ? howSure(days.to, words, clock) : null };
@@ -111,7 +113,14 @@ export function writeNote(view: MessageView, parcel: MessageParcel, words: Words
   }
   if (view.cause === "late" && promised) return writeLate(promised, words, clock);
   const move = promise && moveOf(parcel, clock);
+  if (view.cause === "silent" && !move?.isLater) return writeLastHeard(parcel, words, clock);
   if (!move || !daysToCome(view.kind, parcel, clock)) return null;
   const moved = words.say(move.key, { day: nameDay(move.fromOn, clock), ...carrierValues([parcel]) });
   return firstLater(view, clock) === parcel ? [moved, words.say("mail.sorry")].join(" ") : moved;
+}
+
+/** "The last thing DHL told us was on Saturday 21 November." */
+function writeLastHeard(parcel: MessageParcel, words: Words, clock: Clock): string {
+  const day = localDay(parcel.heardAt ?? parcel.statusAt, clock);
+  return words.say("lead.expired", { ...carrierValues([parcel]), ...byName(day, clock) });
 }
