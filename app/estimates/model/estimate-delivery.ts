@@ -39,7 +39,8 @@ export function estimateDelivery(
   const begun = beginning === "handover" ? parcel.handedAt : parcel.boughtAt;
   if (begun === null) throw new Error("A parcel that was not handed over has no hand-over to count from");
   const row = new Float32Array(WIDTH);
-  describe(diary, known, begun, Math.max(at, estimator.learnedAt), row);
+  // News stay as fresh as they were when it was learned: else waiting alone would change what is said of a lane.
+  describe(diary, known, begun, estimator.learnedAt, row);
   const curve = correct(read[beginning](row, parcel.to), estimator.offsets[beginning]);
   const elapsed = at > begun ? clock.between(begun, at, parcel.to) : 0;
   return inOrder(
