@@ -2,7 +2,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
+import type { Parcel } from "#app/estimates/model/parcel.ts";
+
 import { readParcels } from "./delivery-files.ts";
+import { runEstimatesCost } from "./estimates-cost.ts";
 import { round, type Target } from "./report.ts";
 import { type Foretold, walkForward } from "./walk-forward.ts";
 
@@ -11,8 +14,9 @@ const HEADER = "q05,q10,q50,q90,q95";
 /**
  * `-- estimates --history FILE --evaluate FILE --out DIR`: foretells the evaluated orders one after the other, each with
  * nothing but what was known then, and writes `purchase.csv`, `handover.csv` and `transit.csv` for a scorer.
+ * `--shops K [--pooled]`: dealt out to K shops. `-- estimates --cost`: time and memory.
  */
-export function runEstimates(): Target[] {
+export async function runEstimates(): Promise<Target[]> {
   const { values } = parseArgs({
     args: process.argv.slice(3),
     options: {
@@ -20,6 +24,7 @@ export function runEstimates(): Target[] {
       ...{ shops: { type: "string" }, pooled: { type: "boolean" }, cost: { type: "boolean" } },
     },
   });
+  if (values.cost) return runEstimatesCost();
   if (!values.history || !values.evaluate || !values.out)
     throw new Error("Needed: --history FILE --evaluate FILE --out DIR");
   const asked = readParcels(values.evaluate);
@@ -30,11 +35,12 @@ export function runEstimates(): Target[] {
     (one, other) => one.boughtAt - other.boughtAt || (one.id < other.id ? -1 : 1),
   );
   const started = performance.now();
-  const found = walkForward(parcels, from, (share) => process.stderr.write(`\r${round(share * 100, 0)} % `));
-  const told = found.filter(({ parcel }) => known.has(parcels[parcel]!.id));
+  const shops = values.shops ? Number(values.shops) : 1;
+  const found = foretellShops(parcels, from, shops, values.pooled ?? false);
+  const told = found.filter(({ parcel }) => known.has(parcel.id));
   mkdirSync(values.out, { recursive: true });
-  const line = ({ parcel, days }: Foretold, ...more: number[]) =>
-    [parcels[parcel]!.id, ...more, ...days.map((value) => value.toFixed(4))].join(",");
+  const line = ({ parcel, days }: ToldOf, ...more: number[]) =>
+    [parcel.id, ...more, ...days.map((value) => value.toFixed(4))].join(",");
   const of = (look: Foretold["look"]) => told.filter((one) => one.look === look).map((one) => line(one));
   const out = told.flatMap((one) => (typeof one.look === "number" ? [line(one, one.look)] : []));
   const write = (name: string, header: string, lines: string[]) =>
@@ -47,4 +53,26 @@ export function runEstimates(): Target[] {
     { name: "orders answered", value: answered, goal: `= ${asked.length}`, ok: answered === asked.length },
     { name: "seconds", value: round((performance.now() - started) / 1_000, 1), goal: "≤ 1,200", ok: true },
   ];
+}
+
+type ToldOf = Omit<Foretold, "parcel"> & { parcel: Parcel };
+
+/**
+ * Deals the orders out to shops. Each learns from its own alone; pooled, from those of all, where what is special of a shop
+ * is one of the lanes that are kept apart.
+ */
+function foretellShops(all: readonly Parcel[], from: number, shops: number, isPooled: boolean): ToldOf[] {
+  const shopOf = ({ id }: Parcel) => String(shops > 1 ? Number.parseInt(id, 16) % shops : 0);
+  const dealt = all.map((parcel) => ({ ...parcel, shop: shopOf(parcel) }));
+  const groups = isPooled ? [dealt] : [...groupByShop(dealt).values()];
+  return groups.flatMap((parcels, group) => {
+    const tell = (share: number) => process.stderr.write(`\r${round((100 * (group + share)) / groups.length, 0)} % `);
+    return walkForward(parcels, from, tell).map((told) => ({ ...told, parcel: parcels[told.parcel]! }));
+  });
+}
+
+function groupByShop(parcels: readonly Parcel[]): Map<string, Parcel[]> {
+  const groups = new Map<string, Parcel[]>();
+  for (const parcel of parcels) groups.set(parcel.shop, [...(groups.get(parcel.shop) ?? []), parcel]);
+  return groups;
 }

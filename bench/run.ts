@@ -1,7 +1,7 @@
 import { reportTargets, type Target } from "./report.ts";
 
 /** name → what it measures, with options of its own; each prints ratios against a reference measured in the same run. */
-const BENCHMARKS: Record<string, () => Target[] | Promise<Target[]>> = {
+const BENCHMARKS: Record<string, () => Promise<Target[]>> = {
   /** Webhooks taken per second: the app's door against bare HTTP, HMAC and one insert. */
   intake: async () => (await import("./intake.ts")).runIntake(),
   /** The page behind a signed link, over 100,000 orders, against a bare Remix loader. */

@@ -1,5 +1,6 @@
 import { DAYS_OUT } from "#app/estimates/moment.ts";
 import { findOffsets, type Said } from "#app/estimates/model/calibrator.ts";
+import { usualCurve } from "#app/estimates/model/curve.ts";
 import { Diary } from "#app/estimates/model/diary.ts";
 import { correct, quantilesAfter } from "#app/estimates/model/foresee.ts";
 import { fitForecaster, readForecaster } from "#app/estimates/model/forecaster.ts";
@@ -78,10 +79,9 @@ function foretell(step: Step, models: Models, said: Map<Look, Said[]>, parcel: P
   const kind = look === "purchase" ? look : "handover";
   const begun = kind === "purchase" ? parcel.boughtAt : parcel.handedAt!;
   const read = models.read[kind];
-  if (!read) throw new Error("Too little history to begin with");
   const elapsed = at > begun ? clock.between(begun, at, parcel.to) : 0;
   const today = Math.floor(at);
-  const curve = read(step.row, parcel.to);
+  const curve = read?.(step.row, parcel.to) ?? usualCurve();
   // What is said on the way is corrected twice: as at hand-over, and by how such days out went lately.
   if (typeof look === "number") correct(curve, offsetsOf(said, "handover", today));
   const plain = quantilesAfter(curve, elapsed);

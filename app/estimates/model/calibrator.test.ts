@@ -19,7 +19,11 @@ function saidUntil(now: number, draw: (chance: number) => number): Said[] {
 
 describe("findOffsets", () => {
   it("moves every level to where the stated share came", () => {
-    const offsets = findOffsets(saidUntil(500, (chance) => 4 * chance - 1), 500, { halfLife: 1_000, trust: 0 });
+    const offsets = findOffsets(
+      saidUntil(500, (chance) => 4 * chance - 1),
+      500,
+      { halfLife: 1_000, trust: 0 },
+    );
     for (const [index, level] of [0.05, 0.1, 0.5, 0.9, 0.95].entries()) {
       expect(SAID[index]! + offsets[index]!).toBeCloseTo(4 * level - 1, 0);
     }
@@ -35,7 +39,9 @@ describe("findOffsets", () => {
   it("changes nothing while nothing is known, and does not look ahead", () => {
     expect(findOffsets([], 500)).toEqual([0, 0, 0, 0, 0]);
     const said = saidUntil(500, (chance) => chance);
-    const then = said.filter(({ at }) => at < 450).map((one) => ({ ...one, came: one.came && one.came.at < 450 ? one.came : null }));
+    const then = said
+      .filter(({ at }) => at < 450)
+      .map((one) => ({ ...one, came: one.came && one.came.at < 450 ? one.came : null }));
     expect(findOffsets(said, 450)).toEqual(findOffsets(then, 450));
   });
 

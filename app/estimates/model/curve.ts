@@ -40,3 +40,8 @@ export function raise(curve: Curve): Curve {
   for (let index = 1; index < curve.length; index += 1) curve[index] = Math.max(curve[index]!, curve[index - 1]!);
   return curve;
 }
+
+/** Before anything is learned: about eight units, half as long or twice as long being nothing special. */
+export function usualCurve(): Curve {
+  return Float64Array.from(SHARES, (share) => Math.log(8) + 0.35 * Math.log(share / (1 - share)));
+}

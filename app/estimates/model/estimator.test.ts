@@ -30,7 +30,9 @@ describe("an estimator of a shop whose carriers have just become slow", () => {
   it("has heard of it, and says a later day than it did before", () => {
     const parcel = { ...parcels[0]!, handedAt: NOW };
     const before = learn(parcels, BEGIN + 165)!.estimator;
-    expect(foretell(parcel, NOW)[2]).toBeGreaterThan(1.2 * estimateDelivery(before, parcel, "handover", NOW, noHoliday)[2]!);
+    expect(foretell(parcel, NOW)[2]).toBeGreaterThan(
+      1.2 * estimateDelivery(before, parcel, "handover", NOW, noHoliday)[2]!,
+    );
   });
 
   it("knows the far places from the near ones", () => {
@@ -58,14 +60,16 @@ describe("an estimator of a shop whose carriers have just become slow", () => {
     const again = JSON.parse(JSON.stringify(estimator)) as Estimator;
     const parcel = parcels.find(({ handedAt }) => handedAt! > NOW)!;
     const days = estimateDelivery(again, parcel, "handover", parcel.handedAt!, noHoliday);
-    for (const [index, value] of foretell(parcel, parcel.handedAt!).entries()) expect(days[index]).toBeCloseTo(value, 3);
+    for (const [index, value] of foretell(parcel, parcel.handedAt!).entries())
+      expect(days[index]).toBeCloseTo(value, 3);
     expect(JSON.stringify(estimator).length).toBeLessThan(2_000_000);
   });
 });
 
 it("learns nothing from what was not known yet: garbled, the future changes no byte", () => {
   const garbled = parcels.map((parcel): Parcel => {
-    if (parcel.boughtAt >= NOW) return { ...parcel, to: "ES-MD", price: 1, handedAt: parcel.boughtAt, deliveredAt: null };
+    if (parcel.boughtAt >= NOW)
+      return { ...parcel, to: "ES-MD", price: 1, handedAt: parcel.boughtAt, deliveredAt: null };
     const handedAt = parcel.handedAt! >= NOW ? NOW + 70 : parcel.handedAt;
     const deliveredAt = parcel.deliveredAt! >= NOW ? NOW + 99 : parcel.deliveredAt;
     return { ...parcel, handedAt, deliveredAt };

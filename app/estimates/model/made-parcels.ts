@@ -22,8 +22,18 @@ export function makeParcels(count: number, days: number, seed: number, slowFrom 
     return {
       ...{ id: String(index), shop: "willow", sender: "Berlin", carrier: place > 2 ? "Slow" : "Quick", service: "" },
       ...{ boughtAt, handedAt, deliveredAt: handedAt + took, carrierOn: null },
-      ...{ from: "DE-BE", fromArea: "101", to: PLACES[place]!, toArea: String(100 + place * 100 + Math.floor(chance() * 9)) },
-      ...{ distanceKm: null, product: `p${Math.floor(chance() * 40)}`, category: "plants", items: 1 + Math.floor(chance() * 3) },
+      ...{
+        from: "DE-BE",
+        fromArea: "101",
+        to: PLACES[place]!,
+        toArea: String(100 + place * 100 + Math.floor(chance() * 9)),
+      },
+      ...{
+        distanceKm: null,
+        product: `p${Math.floor(chance() * 40)}`,
+        category: "plants",
+        items: 1 + Math.floor(chance() * 3),
+      },
       ...{ weightG: 200 + Math.floor(chance() * 3_000), price: 20 + 80 * chance(), freight: 4 + 3 * chance() },
     };
   });

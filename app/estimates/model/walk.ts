@@ -21,7 +21,7 @@ interface Happening {
 /**
  * Lives through the past again, in the order of time: whenever an order comes in, a parcel is handed over or has been out
  * for some days, it is described by what was known until then. Nobody is told a parcel's later times before they have come.
- * @param until only what happened before it is known
+ * @param until only what happened before it is known; Infinity: all of it
  * @param daysOut after which parcels that are still out are looked at again
  */
 export function* walk(
@@ -47,7 +47,7 @@ export function* walk(
     if (what === "purchase") diary.buy(known);
     if (what === "handover") diary.hand(known, at);
   }
-  diary.advance(until);
+  if (Number.isFinite(until)) diary.advance(until);
 }
 
 function listHappenings(parcels: readonly Parcel[], until: number, daysOut: readonly number[]): Happening[] {
