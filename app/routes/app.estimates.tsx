@@ -12,6 +12,7 @@ import type { LaneGroup } from "#app/analytics/estimates/lane-groups.ts";
 import { scoreCard, scoreMoments } from "#app/analytics/estimates/score-card.ts";
 import { MOMENTS } from "#app/estimates/moment.ts";
 import { LEAST_OF_RECORD, parseWindowRecord, tellRecord } from "#app/estimates/window-record.ts";
+import { askToLearnTimes } from "#app/jobs/ask-to-learn.server.ts";
 import { requireForm } from "#app/lib/require-form.ts";
 import { enterAdmin } from "#app/shops/enter-admin.server.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
@@ -25,6 +26,7 @@ import { saveAnswer } from "#app/ui/save-answer.ts";
 import { ScoreTable } from "#app/ui/score-table.tsx";
 import { BASIS_WORDS, MOMENT_WORDS } from "#app/ui/score-words.ts";
 import { useOutcomeToast } from "#app/ui/use-outcome-toast.ts";
+import { useRefresh } from "#app/ui/use-refresh.ts";
 import { WaysTable } from "#app/ui/ways-table.tsx";
 import { WindowFigures } from "#app/ui/window-figures.tsx";
 import { WindowVerdict } from "#app/ui/window-verdict.tsx";
@@ -74,11 +76,15 @@ export async function loader({ request }: LoaderFunctionArgs) {
   });
 }
 
-const wishes = z.object({ intent: z.enum(["show", "hide"]) });
+const wishes = z.object({ intent: z.enum(["show", "hide", "learn"]) });
 
 export async function action({ request }: ActionFunctionArgs) {
   const { shop } = await enterAdmin(request);
   const { intent } = await requireForm(request, wishes);
+  if (intent === "learn") {
+    await askToLearnTimes(shop);
+    return json({ toast: "It begins shortly" });
+  }
   await showRecord(shop, intent === "show", new Date());
   return json({ toast: intent === "show" ? "Shoppers are told from now on" : "Shoppers are not told any more" });
 }
@@ -98,6 +104,9 @@ export default function DeliveryDates() {
     useLoaderData<typeof loader>();
   const fetcher = useFetcher<typeof action>();
   useOutcomeToast(fetcher.data);
+  const teaching = useFetcher<typeof action>();
+  useOutcomeToast(teaching.data);
+  useRefresh(estimator.state === "running" || estimator.state === "waiting" ? 2_000 : 60_000);
   const wish = fetcher.formData?.get("intent");
   const [params, setParams] = useSearchParams();
   const [isSaving, setIsSaving] = useState(false);
@@ -152,7 +161,11 @@ export default function DeliveryDates() {
           {...{ ...record, least: LEAST_OF_RECORD, isShown: wish ? wish === "show" : record.isShown }}
           onShow={(isShown) => fetcher.submit({ intent: isShown ? "show" : "hide" }, { method: "post" })}
         />
-        <EstimatorCard estimator={estimator} />
+        <EstimatorCard
+          estimator={estimator}
+          isBusy={teaching.state !== "idle"}
+          onLearn={() => teaching.submit({ intent: "learn" }, { method: "post" })}
+        />
       </BlockStack>
     </Page>
   );

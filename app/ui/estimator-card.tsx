@@ -4,8 +4,8 @@ import { type Estimator, estimatorWords } from "./estimator-words.ts";
 
 interface EstimatorCardProps {
   estimator: Estimator;
-  isBusy?: boolean;
-  onLearn?: () => void;
+  isBusy: boolean;
+  onLearn: () => void;
 }
 
 const BADGES = {
@@ -17,7 +17,7 @@ const BADGES = {
 };
 
 /** What the dates rest on, how far it has been learned, and a way to have it learned once more. */
-export function EstimatorCard({ estimator, isBusy = false, onLearn }: EstimatorCardProps) {
+export function EstimatorCard({ estimator, isBusy, onLearn }: EstimatorCardProps) {
   const { state, done, total } = estimator;
   return (
     <Card>
@@ -29,11 +29,9 @@ export function EstimatorCard({ estimator, isBusy = false, onLearn }: EstimatorC
             </Text>
             {BADGES[state]}
           </InlineStack>
-          {onLearn ? (
-            <Button disabled={state === "running" || state === "waiting"} loading={isBusy} onClick={onLearn}>
-              {state === "failed" ? "Try again" : "Learn anew"}
-            </Button>
-          ) : null}
+          <Button disabled={state === "running" || state === "waiting"} loading={isBusy} onClick={onLearn}>
+            {state === "failed" ? "Try again" : "Learn anew"}
+          </Button>
         </InlineStack>
         {estimatorWords(estimator).map((sentence) => (
           <Text as="p" key={sentence}>

@@ -4,7 +4,19 @@ import { type Estimator, estimatorWords } from "./estimator-words.ts";
 
 const learned = (version: number) => ({ version, learned: `${version} Nov`, parcels: 500 + version });
 const words = (change: Partial<Estimator>) =>
-  estimatorWords({ state: "done", done: 0, total: null, newest: null, inService: null, delivered: 12, ...change });
+  estimatorWords({
+    ...{
+      state: "done",
+      done: 0,
+      total: null,
+      newest: null,
+      inService: null,
+      delivered: 12,
+      source: "own",
+      trials: null,
+    },
+    ...change,
+  });
 
 it("says what dates rest on", () => {
   expect(words({ state: "never" })).toEqual([
@@ -14,6 +26,18 @@ it("says what dates rest on", () => {
   expect(words({ newest: learned(3), inService: learned(3) })).toEqual([
     "Dates rest on 503 parcels, learned on 3 Nov.",
   ]);
+});
+
+it("says what the parcels of others have taught, and how all that could name dates did", () => {
+  expect(words({ newest: learned(3), inService: learned(3), source: "pooled" })[0]).toBe(
+    "Dates rest on what the parcels of all shops have taught, since 3 Nov. 12 parcels have arrived that can be learned from.",
+  );
+  const trial = (score: number) => ({ parcels: 60, score, coverage80: 0.81 });
+  const trials = { own: trial(6.82), inService: null, pooled: null, rules: trial(11) };
+  expect(words({ trials })[1]).toBe(
+    "Scores on the latest weeks, lower is better: your parcels 6.8 (81 % in the 80 % window), your rules 11.0 (81 % in the 80 % window).",
+  );
+  expect(words({ trials: { ...trials, rules: null } })).toHaveLength(1);
 });
 
 it("says why the newest is not used", () => {

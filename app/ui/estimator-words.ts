@@ -1,4 +1,4 @@
-import { count, parcels } from "./score-words.ts";
+import { count, parcels, percent } from "./score-words.ts";
 
 interface Learned {
   version: number;
@@ -16,14 +16,33 @@ export interface Estimator {
   /** Null while the shop's rules and the carriers' words are all there is. */
   inService: Learned | null;
   delivered: number;
+  source: "own" | "pooled" | "rules";
+  trials: Record<Candidate, Trial | null> | null;
 }
+
+type Candidate = "own" | "inService" | "pooled" | "rules";
+interface Trial {
+  parcels: number;
+  score: number;
+  coverage80: number;
+}
+
+const CANDIDATES: Record<Candidate, string> = {
+  own: "your parcels",
+  inService: "what was told",
+  pooled: "the parcels of all shops",
+  rules: "your rules",
+};
 
 /** What delivery dates rest on, and how learning goes. */
 export function estimatorWords(estimator: Estimator): string[] {
-  return [basisOf(estimator), ...newestOf(estimator), ...stateOf(estimator)];
+  return [basisOf(estimator), ...newestOf(estimator), ...trialsOf(estimator), ...stateOf(estimator)];
 }
 
-function basisOf({ inService, delivered }: Estimator): string {
+function basisOf({ inService, delivered, source }: Estimator): string {
+  if (inService && source === "pooled") {
+    return `Dates rest on what the parcels of all shops have taught, since ${inService.learned}. ${arrived(delivered)}.`;
+  }
   if (inService) return `Dates rest on ${parcels(inService.parcels)}, learned on ${inService.learned}.`;
   return `Dates rest on your rules and on what carriers say. ${arrived(delivered)}.`;
 }
@@ -33,6 +52,16 @@ function newestOf({ newest, inService }: Estimator): string[] {
   return [
     `What was learned on ${newest.learned} from ${parcels(newest.parcels)} did not tell the latest weeks better, and is not used.`,
   ];
+}
+
+/** Why the one in service is: all were asked for the same parcels. */
+function trialsOf({ trials }: Estimator): string[] {
+  const tried = (Object.keys(CANDIDATES) as Candidate[]).flatMap((candidate) => {
+    const trial = trials?.[candidate];
+    if (!trial || trial.parcels === 0) return [];
+    return [`${CANDIDATES[candidate]} ${trial.score.toFixed(1)} (${percent(trial.coverage80)} in the 80 % window)`];
+  });
+  return tried.length < 2 ? [] : [`Scores on the latest weeks, lower is better: ${tried.join(", ")}.`];
 }
 
 function stateOf({ state, done, total }: Estimator): string[] {

@@ -4,6 +4,10 @@ import { findRun } from "#app/catalog/sync-run.server.ts";
 import { db } from "#app/db.server.ts";
 import { timesKey } from "#app/jobs/ask-to-learn.server.ts";
 import { isWaiting } from "#app/jobs/is-waiting.server.ts";
+import type { Source } from "#app/estimates/learning/learned.ts";
+import { readLearned } from "#app/estimates/learning/stored-learned.server.ts";
+
+import { parseTrials, type Trials } from "./trials.ts";
 
 /** What was learned once, without what it is made of. */
 export type Learned = Pick<EstimatorModel, "version" | "learnedAt" | "parcels" | "inServiceAt">;
@@ -19,13 +23,17 @@ export interface EstimatorState {
   /** The newest that was learned, and the one that names dates; null while rules alone do. */
   newest: Learned | null;
   inService: Learned | null;
+  /** Whose parcels name dates: the shop's own, those of all shops, or none, and its rules do. */
+  source: Source;
+  /** How all that could name dates did on the same latest weeks, when the newest was learned. */
+  trials: Trials | null;
   /** Parcels that have arrived: what there is to learn from. */
   delivered: number;
 }
 
 /** The state of learning delivery times; `never` before the first. */
 export async function findEstimatorState(shop: string): Promise<EstimatorState> {
-  const select = { version: true, learnedAt: true, parcels: true, inServiceAt: true } as const;
+  const select = { version: true, learnedAt: true, parcels: true, inServiceAt: true, trial: true } as const;
   const orderBy = { version: "desc" } as const;
   const [run, isAskedFor, newest, inService, delivered] = await Promise.all([
     findRun(shop, "estimates"),
@@ -36,5 +44,15 @@ export async function findEstimatorState(shop: string): Promise<EstimatorState> 
   ]);
   const state = run?.state === "running" || run?.state === "failed" ? run.state : run ? "done" : "never";
   const progress = { done: run?.done ?? 0, total: run?.total ?? null, finishedAt: run?.finishedAt ?? null };
-  return { state: isAskedFor && state !== "running" ? "waiting" : state, ...progress, newest, inService, delivered };
+  const source = inService ? ((await readLearned(shop, inService.version))?.source ?? "own") : "rules";
+  const trials = parseTrials(newest?.trial);
+  return {
+    source,
+    trials,
+    state: isAskedFor && state !== "running" ? "waiting" : state,
+    ...progress,
+    newest,
+    inService,
+    delivered,
+  };
 }
