@@ -1,7 +1,7 @@
 import type { Source, Trials } from "./learned.ts";
 
 /** With fewer parcels that came in the latest weeks nobody can tell which is better. */
-const LEAST_TRIED = 10;
+export const LEAST_TRIED = 10;
 const LEAST_LIVE = 30;
 /** A shop that has seen fewer parcels arrive has nothing to learn from. */
 export const LEAST_DELIVERED = 30;

@@ -6,7 +6,6 @@ import { logger } from "#app/logger.server.ts";
 
 import type { ShopFacts } from "../belief/believe.ts";
 import { rulesKey } from "../belief/knowledge.ts";
-import { tryEstimator } from "../model/estimate-delivery.ts";
 import { learnEstimator } from "../model/estimator.ts";
 import { isPublicHoliday } from "../model/public-holiday.ts";
 import { wallDays } from "../belief/wall-days.ts";
@@ -17,13 +16,7 @@ import type { PastParcel } from "./past-parcel.ts";
 import { readParcels } from "./read-parcels.server.ts";
 import { findVersions, POOL, readLearned, saveLearned } from "./stored-learned.server.ts";
 import { readShopFacts } from "./shop-facts.server.ts";
-import { tryLive } from "./try-live.server.ts";
-import { tryRules } from "./try-rules.ts";
-
-/** All candidates are tried at hand-over, on parcels of these days whose slow ones have come too: as the estimator is. */
-const TRIED_DAYS = 42;
-const SETTLED_DAYS = 21;
-const DAY = 86_400_000;
+import { tryAll } from "./try-all.server.ts";
 
 /**
  * Learns anew from a shop's parcels how long they take, tries what came of it against what is in service, the pool and
@@ -73,15 +66,9 @@ async function learn(
   const carriers = await takeTurns(learnCarriers(past, ruleErrors), undefined, signal);
   const own =
     delivered < LEAST_DELIVERED ? null : await takeTurns(learnEstimator(parcels, today, isPublicHoliday), tell, signal);
-  const weeks = { since: today - TRIED_DAYS, until: today - SETTLED_DAYS };
-  const before = (days: number) => new Date(now.getTime() - days * DAY);
   const pool = await readPool();
-  const trials: Trials = {
-    own: own?.trial ?? null,
-    inService: await tryLive(shop, before(TRIED_DAYS), before(SETTLED_DAYS)),
-    pooled: pool?.estimator ? tryEstimator(pool.estimator, parcels, weeks.since, today, isPublicHoliday) : null,
-    rules: tryRules(past, weeks),
-  };
+  const tried = { shop, past, own, pooled: pool?.estimator ?? null, now, today };
+  const trials = await tryAll(tried, signal);
   const country = (rules.originCountry ?? home.country ?? "").toUpperCase();
   const choice = chooseSource(trials, delivered, (pool?.countries[country] ?? 0) >= LEAST_POOLED);
   const source = choice === "keep" ? "own" : choice;

@@ -104,6 +104,17 @@ describe("learnShopTimes", () => {
     expect(told.latestOn.getTime() - NOW.getTime()).toBeLessThan(3 * DAY);
   });
 
+  it("serves a shop of which two months are known, tried on what it had not seen", async () => {
+    const young = past(300).map((one, index) => ({ ...one, orderedAt: before(4 + (index * 54) / 300) }));
+    await storePast(young);
+    await learn(before(-0.03));
+    const [model] = await models();
+    const { own, rules } = model?.trial as unknown as Trials;
+    expect(own?.parcels).toBeGreaterThan(10);
+    expect(own?.parcels).toBe(rules?.parcels);
+    expect(model?.inServiceAt).not.toBeNull();
+  });
+
   it("leaves a shop with few parcels to its rules, which learn from them", async () => {
     await storePast(past(20));
     await learn(before(-0.01));
