@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+
 import { zoneOfAddress } from "#app/lib/address-zones.ts";
 import { sql } from "#app/sql.server.ts";
 import { FINAL, STATUSES } from "#app/tracking/status.ts";
@@ -11,6 +13,8 @@ import { hourIn } from "./rules/local-time.ts";
 
 /** Parcels in memory at a time. */
 const PAGE = 500;
+/** Some milliseconds of work. */
+const PARCELS_A_TURN = 25;
 /** What was ordered longer ago and is in no parcel is a riddle that no day answers. */
 const AWAITED_DAYS = 60;
 const DAY = 86_400_000;
@@ -39,8 +43,10 @@ export async function refreshOpen(
   let changed = 0;
   for await (const page of openParcels(shop)) {
     if (signal?.aborted) return changed;
-    for (const parcel of await readParcelFacts(shop, idsOf(page.filter(isDue)))) {
+    for (const [place, parcel] of (await readParcelFacts(shop, idsOf(page.filter(isDue)))).entries()) {
       if (await refreshParcel(parcel, shopFacts, now)) changed += 1;
+      // Where nothing is written nobody else would get a turn.
+      if (place % PARCELS_A_TURN === 0) await nextTurn();
     }
   }
   return changed + (await refreshOrders(shopFacts, which, isDue, now, signal));
