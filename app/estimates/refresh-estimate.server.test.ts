@@ -71,6 +71,15 @@ describe("refreshEstimate", () => {
     expect(await windowOf(id)).toBeNull();
   });
 
+  it("names no other day of a parcel that has been silent for two weeks", async () => {
+    const id = await plant({ orderedAt: after(-30), packed: 1 });
+    await refreshEstimate(WILLOW, id, after(-29));
+    const told = await windowOf(id);
+    await db.shipment.update({ where: { id }, data: { carrierEtaAt: after(2) } });
+    await refreshEstimate(WILLOW, id, NOW);
+    expect(await windowOf(id)).toBe(told);
+  });
+
   it("is nobody else's", async () => {
     const id = await plant();
     await refreshEstimate(OTHER_SHOP, id, NOW);

@@ -48,9 +48,16 @@ export async function refreshParcel(parcel: StoredParcel, shopFacts: ShopFacts, 
   return true;
 }
 
-/** What nobody has been told yet may become narrower or sooner without a word. */
+/**
+ * Of a parcel that is silent for so long nothing more is believed: whatever is learned would say "in some days" for ever,
+ * and hide that the day that was named has passed.
+ */
+const SILENT_DAYS = 14;
+const DAY = 86_400_000;
+
+/** What nobody has been told yet may become narrower or sooner, or rest on what was learned, without a word. */
 function settle(
-  { facts, events, isTold }: StoredParcel,
+  { facts, events, heardAt, isTold }: StoredParcel,
   known: NonNullable<StoredParcel["known"]>,
   belief: Belief,
   { home }: ShopFacts,
@@ -59,7 +66,9 @@ function settle(
   const zone = zoneOfAddress(facts.to, home.timeZone);
   const today = localDay(now, zone);
   const { window } = belief;
-  if (!isTold && window.latestOn <= known.latestOn && window.latestOn >= today) return { window, moved: null };
+  if (now.getTime() - heardAt.getTime() > SILENT_DAYS * DAY) return { window: daysOf(known), moved: null };
+  const isQuiet = window.latestOn <= known.latestOn || (window.basis === "learned" && known.basis !== "learned");
+  if (!isTold && isQuiet && window.latestOn >= today) return { window, moved: null };
   const news = newsSince(events, known.toldAt);
   const why = whyMoved({
     ...{ known, fresh: window, news },

@@ -20,6 +20,8 @@ export interface StoredParcel {
   orderId: string;
   status: Status;
   events: HeardEvent[];
+  /** When the newest of them happened; the fulfillment's beginning where there is none. */
+  heardAt: Date;
   known: KnownWindow | null;
   /** Its order still has days of its own, as if it were in no parcel. */
   hasOrderEstimate: boolean;
@@ -69,6 +71,7 @@ interface Row extends OrderColumns, Omit<KnownWindow, "basis" | "toldAt"> {
   deliveredAt: Date | null;
   fulfilledAt: Date;
   handedAt: Date | null;
+  heardAt: Date | null;
   events: { status: EventStatus; recordedAt: string; namesDay: boolean }[];
   basis: Basis | null;
   toldAt: Date | null;
@@ -80,7 +83,7 @@ interface Row extends OrderColumns, Omit<KnownWindow, "basis" | "toldAt"> {
 export async function readParcelFacts(shop: string, ids: readonly string[]): Promise<StoredParcel[]> {
   const rows = await sql.$queryRaw<Row[]>`
     select s.id, s."orderId", s.status, s.number, s.carrier, s."carrierEtaAt", s."deliveredAt",
-           f."createdAt" as "fulfilledAt", heard."handedAt", heard.events, ${ORDER_COLUMNS},
+           f."createdAt" as "fulfilledAt", heard."handedAt", heard."heardAt", heard.events, ${ORDER_COLUMNS},
            known."earliestOn"::text, known."latestOn"::text, known.basis, known."computedAt" as "toldAt",
            expected."orderId" is not null as "hasOrderEstimate",
            exists (select from "ToldWindow" told where told."subjectId" = s.id) as "isTold"
@@ -92,6 +95,7 @@ export async function readParcelFacts(shop: string, ids: readonly string[]): Pro
       ${THINGS}
       left join lateral (
         select min(e."happenedAt") filter (where e.status = any(${SCANNED_LIST}::text[])) as "handedAt",
+               max(e."happenedAt") as "heardAt",
                coalesce(json_agg(json_build_object('status', e.status, 'recordedAt', e."recordedAt",
                                                    'namesDay', e."estimatedAt" is not null)), '[]') as events
           from "TrackingEvent" e
@@ -108,6 +112,7 @@ function read(row: Row): StoredParcel {
   return {
     ...{ status, orderId: row.orderId, hasOrderEstimate: row.hasOrderEstimate, isTold: row.isTold },
     facts: { ...orderFacts(row), ...parcel },
+    heardAt: row.heardAt ?? row.fulfilledAt,
     events: row.events.map(({ recordedAt, ...event }) => ({ ...event, recordedAt: new Date(recordedAt) })),
     known: basis === null || toldAt === null ? null : { earliestOn, latestOn, basis, toldAt },
   };

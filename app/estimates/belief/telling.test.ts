@@ -56,6 +56,8 @@ describe("whyMoved", () => {
     ["packing", { isJustHanded: true }],
     ["holiday", { isHoliday: (day: string) => day === "2026-11-06" }],
     ["slow_lane", {}],
+    ["slow_lane", { known: { ...move.known, basis: "carrier" }, news: "none" }],
+    ["slow_lane", { fresh: { ...move.fresh, latestOn: "2026-11-20" }, isHoliday: () => true }],
     ["waiting", { news: "none" }],
     ["packing", { news: "none", isHanded: false }],
     ["rule", { fresh: fresh("rule"), isHanded: false }],

@@ -17,7 +17,10 @@ interface Move {
 export function whyMoved({ known, fresh, news, isJustHanded, isHanded, isHoliday }: Move): Moved["why"] {
   if (fresh.basis === "carrier") return "carrier";
   if (isJustHanded) return "packing";
-  if (fresh.latestOn > known.latestOn && daysFrom(known.latestOn, fresh.latestOn).some(isHoliday)) return "holiday";
+  const days = daysFrom(known.latestOn, fresh.latestOn);
+  if (days.length <= HOLIDAY_MOVES && days.some(isHoliday)) return "holiday";
+  // Nothing has happened to it: others have taught that its day was too early.
+  if (fresh.basis === "learned" && known.basis !== "learned") return "slow_lane";
   return WHY[fresh.basis](news, isHanded);
 }
 
@@ -27,10 +30,12 @@ const WHY: Record<Exclude<Basis, "carrier">, (news: Present["news"], isHanded: b
 };
 
 const DAY_MS = 86_400_000;
+/** A longer way than from one day over a holiday and a weekend to the next has other reasons. */
+const HOLIDAY_MOVES = 5;
 
-/** Both included; a window's move is a matter of days. */
+/** Both included; none when the last comes first. */
 function daysFrom(first: string, last: string): string[] {
   const [from, to] = [Date.parse(first), Date.parse(last)];
-  const count = Math.min(60, Math.round((to - from) / DAY_MS) + 1);
+  const count = Math.max(0, Math.round((to - from) / DAY_MS) + 1);
   return Array.from({ length: count }, (_, later) => new Date(from + later * DAY_MS).toISOString().slice(0, 10));
 }
