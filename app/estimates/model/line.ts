@@ -22,7 +22,7 @@ const WEEKDAY = 2;
 const FAR = 4;
 const MOST_PENALTY = 400;
 const PENALTY_BY_PARCEL = 0.05;
-const LEAST_PENALTY = 10;
+const LEAST_PENALTY = 80;
 const TURN = 512;
 
 /** Fits a line to the logarithm of working time. Hoerl & Kennard, "Ridge regression", Technometrics 1970. */
