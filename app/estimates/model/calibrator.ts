@@ -17,7 +17,7 @@ export interface CalibratorSettings {
   trust: number;
 }
 
-const USUAL: CalibratorSettings = { halfLife: 30, trust: 15 };
+const USUAL: CalibratorSettings = { halfLife: 20, trust: 15 };
 const LEAST_KNOWN_SHARE = 0.08;
 const LONGEST_MEMORY = 6;
 

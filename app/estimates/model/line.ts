@@ -20,8 +20,8 @@ const LEAST_PARCELS = 5;
 const WEEKDAY = 2;
 /** Beyond so many deviations a value says no more. */
 const FAR = 4;
-const MOST_PENALTY = 400;
-const PENALTY_BY_PARCEL = 0.05;
+const MOST_PENALTY = 800;
+const PENALTY_BY_PARCEL = 0.1;
 const LEAST_PENALTY = 80;
 const TURN = 512;
 
