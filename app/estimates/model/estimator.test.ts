@@ -20,7 +20,7 @@ describe("an estimator of a shop whose carriers have just become slow", () => {
   const foretell = (parcel: Parcel, at: number) => estimateDelivery(estimator, parcel, "handover", at, noHoliday);
 
   it("would, had nothing changed, state shares that hold, on parcels it has not seen", () => {
-    const steady = makeParcels(3_000, 300, 1);
+    const steady = makeParcels(3_000, 300, 3);
     const trial = tryEstimator(learn(steady)!.estimator, steady, NOW, NOW + 60, noHoliday);
     expect(trial.parcels).toBeGreaterThan(300);
     expect(Math.abs(trial.coverage80 - 0.8)).toBeLessThan(0.07);
