@@ -75,7 +75,7 @@ export function wayTo(country: string | null, shop: ShopFacts, now: Date): Way {
 const SOME_ORDER = {
   id: "",
   ...{ handedAt: null, shippedAt: null, deliveredAt: null, carrierEtaAt: null, carrier: "" },
-  ...{ product: null, category: null, items: 1, price: null },
+  ...{ product: null, category: null, items: 1, price: null, weightG: null, freight: null, service: null },
 };
 
 function nextDays(from: Day, count: number): Day[] {

@@ -10,6 +10,7 @@ import {
   list,
   optionalId,
   optionalInstant,
+  optionalKeyText,
   optionalText,
   quantity,
   text,
@@ -69,6 +70,9 @@ export const orderBody = z
     currency: text,
     total_price: amount,
     subtotal_price: amount.nullish(),
+    total_weight: quantity.nullish(),
+    total_shipping_price_set: z.object({ shop_money: z.object({ amount }) }).nullish(),
+    shipping_lines: list(z.object({ title: optionalKeyText })),
     checkout_token: optionalText,
     customer_locale: optionalText,
     email: optionalText,
@@ -97,6 +101,11 @@ export const orderBody = z
       total: body.total_price,
       /** What the lines came to after discounts, without shipping; null when it was not told. */
       subtotal: body.subtotal_price ?? null,
+      weightG: body.total_weight ?? null,
+      /** What the buyer paid for delivery; null when it was not told. */
+      shipping: body.total_shipping_price_set?.shop_money.amount ?? null,
+      /** The way of delivery that the buyer chose, as the shop calls it. */
+      shippingService: body.shipping_lines[0]?.title ?? null,
       locale: body.customer_locale,
       /** Unguessable, and the buyer's own; null when it was not told. */
       checkoutToken: body.checkout_token,

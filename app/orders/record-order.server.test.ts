@@ -26,6 +26,15 @@ beforeEach(async () => {
 });
 
 describe("recordOrder", () => {
+  it("keeps how it is delivered and what it weighs, also when a later body does not tell", async () => {
+    const paid = { shop_money: { amount: "4.90", currency_code: "EUR" } };
+    await tell({ total_weight: 1_250, total_shipping_price_set: paid, shipping_lines: [{ title: "Express" }] });
+    const kept = { weightG: 1_250, shippingMinor: 490n, shippingService: "Express" };
+    expect(await stored()).toMatchObject(kept);
+    await tell({ updated_at: ago(100), financial_status: "refunded" });
+    expect(await stored()).toMatchObject({ ...kept, financialStatus: "refunded" });
+  });
+
   it("keeps what is needed, with the person sealed", async () => {
     await tell();
     const order = await stored();

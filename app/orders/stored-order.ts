@@ -24,6 +24,9 @@ export function storedOrder(vault: Vault, body: OrderBody) {
     currency: body.currency,
     totalMinor: minorUnits(body.total, body.currency),
     subtotalMinor: body.subtotal === null ? null : minorUnits(body.subtotal, body.currency),
+    weightG: body.weightG,
+    shippingMinor: body.shipping === null ? null : minorUnits(body.shipping, body.currency),
+    shippingService: body.shippingService,
     locale: body.locale,
     customerGid: body.customerGid,
     checkoutIndex: checkoutIndexOf(vault, body.checkoutToken),
@@ -39,7 +42,7 @@ export type StoredOrder = ReturnType<typeof storedOrder>;
 
 /**
  * What a newer body changes. Ciphertext differs every time, so people are compared by what is inside; a
- * redacted order stays without a person, whatever a late body says, and customer, checkout and subtotal once known
+ * redacted order stays without a person, whatever a late body says, and customer, checkout, subtotal and delivery once known
  * stay known: not every body tells.
  */
 export function changesOf(vault: Vault, known: Order, fresh: StoredOrder): Partial<StoredOrder> {
@@ -48,6 +51,9 @@ export function changesOf(vault: Vault, known: Order, fresh: StoredOrder): Parti
     : {
         ...fresh,
         subtotalMinor: fresh.subtotalMinor ?? known.subtotalMinor,
+        weightG: fresh.weightG ?? known.weightG,
+        shippingMinor: fresh.shippingMinor ?? known.shippingMinor,
+        shippingService: fresh.shippingService ?? known.shippingService,
         customerGid: fresh.customerGid ?? known.customerGid,
         checkoutIndex: fresh.checkoutIndex ?? known.checkoutIndex,
       };

@@ -14,6 +14,9 @@ export const ORDER_BY_ID = `#graphql
       currencyCode
       totalPriceSet { shopMoney { amount } }
       subtotalPriceSet { shopMoney { amount } }
+      totalWeight
+      totalShippingPriceSet { shopMoney { amount } }
+      shippingLine { title }
       customerLocale
       customerAcceptsMarketing
       email

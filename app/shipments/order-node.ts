@@ -1,6 +1,16 @@
 import { z } from "zod";
 
-import { amount, gidText, instant, keyText, list, optionalInstant, optionalText, text } from "#app/lib/body-value.ts";
+import {
+  amount,
+  gidText,
+  instant,
+  keyText,
+  list,
+  optionalInstant,
+  optionalKeyText,
+  optionalText,
+  text,
+} from "#app/lib/body-value.ts";
 import type { OrderBody } from "#app/orders/order-body.ts";
 import type { RefundBody } from "#app/orders/refund-body.ts";
 
@@ -41,6 +51,10 @@ export const orderNode = z.object({
   currencyCode: text,
   totalPriceSet: money,
   subtotalPriceSet: money.nullish(),
+  /** Grams; 64 bits come as text. */
+  totalWeight: z.coerce.number().int().nonnegative().max(2_147_483_647).nullish(),
+  totalShippingPriceSet: money.nullish(),
+  shippingLine: z.object({ title: optionalKeyText }).nullish(),
   totalRefundedSet: money.nullish(),
   customerLocale: optionalText,
   customerAcceptsMarketing: z.boolean().nullish(),
@@ -85,6 +99,9 @@ export function orderBodyOf(node: OrderNode): OrderBody {
     currency: node.currencyCode,
     total: node.totalPriceSet.shopMoney.amount,
     subtotal: node.subtotalPriceSet?.shopMoney.amount ?? null,
+    weightG: node.totalWeight ?? null,
+    shipping: node.totalShippingPriceSet?.shopMoney.amount ?? null,
+    shippingService: node.shippingLine?.title ?? null,
     locale: node.customerLocale,
     customerGid: null,
     checkoutToken: null,

@@ -19,6 +19,9 @@ export const ORDERS_PAGE = `#graphql
         currencyCode
         totalPriceSet { shopMoney { amount } }
         subtotalPriceSet { shopMoney { amount } }
+        totalWeight
+        totalShippingPriceSet { shopMoney { amount } }
+        shippingLine { title }
         totalRefundedSet { shopMoney { amount } }
         customerLocale
         customerAcceptsMarketing

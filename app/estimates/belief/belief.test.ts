@@ -19,7 +19,7 @@ function parcel(more: Partial<BelievedFacts> = {}): BelievedFacts {
   return {
     ...{ id: "1", orderedAt: ago(24), handedAt: ago(1), shippedAt: ago(1), deliveredAt: null, carrierEtaAt: null },
     ...{ carrier: "DHL", to: { country: "DE", region: "BE", area: "101" } },
-    ...{ product: null, category: null, items: 1, price: 20 },
+    ...{ product: null, category: null, items: 1, price: 20, weightG: null, freight: null, service: null },
     ...more,
   };
 }

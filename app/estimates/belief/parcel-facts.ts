@@ -26,8 +26,12 @@ export interface ParcelFacts {
   product: string | null;
   category: string | null;
   items: number;
-  /** In the shop's currency. */
+  weightG: number | null;
+  /** What the buyer chose, as the shop calls it. */
+  service: string | null;
+  /** In the shop's currency; freight is what the buyer paid for delivery. */
   price: number | null;
+  freight: number | null;
 }
 
 /** The zone on whose clocks a parcel's days are counted. */
@@ -45,9 +49,9 @@ export function parcelOf(shop: string, facts: ParcelFacts, home: Home, rules: De
     boughtAt: wallDays(facts.orderedAt, zone),
     ...{ handedAt: at(facts.handedAt), deliveredAt: at(facts.deliveredAt) },
     ...{ from: placeOf(origin), to: placeOf(facts.to), fromArea: "", toArea: facts.to.area ?? "", distanceKm: null },
-    ...{ sender: shop, carrier: facts.carrier, service: "" },
+    ...{ sender: shop, carrier: facts.carrier, service: facts.service ?? "" },
     ...{ product: facts.product ?? "", category: facts.category ?? "", items: facts.items },
-    ...{ weightG: null, price: facts.price, freight: null },
+    ...{ weightG: facts.weightG, price: facts.price, freight: facts.freight },
     carrierOn: facts.carrierEtaAt && namedDay(facts.carrierEtaAt, zone),
   };
 }

@@ -42,7 +42,7 @@ export const THINGS = Prisma.sql`
 /** Their columns, with where the order goes. */
 export const ORDER_COLUMNS = Prisma.sql`
   o."placedAt" as "orderedAt", o."shipCountry" as country, o."shipRegion" as region, o."shipArea" as area,
-  coalesce(o."subtotalMinor", o."totalMinor")::float8 / 100 as price, things.product, things.items,
+  coalesce(o."subtotalMinor", o."totalMinor")::float8 / 100 as price, o."weightG", o."shippingMinor"::float8 / 100 as freight, o."shippingService" as service, things.product, things.items,
   p."productType" as category`;
 
 export interface OrderColumns {
@@ -51,14 +51,27 @@ export interface OrderColumns {
   region: string | null;
   area: string | null;
   price: number | null;
+  weightG: number | null;
+  freight: number | null;
+  service: string | null;
   product: string | null;
   items: number | null;
   category: string | null;
 }
 
 export function orderFacts({ country, region, area, items, ...row }: OrderColumns) {
-  const { orderedAt, price, product, category } = row;
-  return { orderedAt, price, product, category, items: items ?? 0, to: { country, region, area } };
+  const { orderedAt, price, weightG, freight, service, product, category } = row;
+  return {
+    orderedAt,
+    price,
+    weightG,
+    freight,
+    service,
+    product,
+    category,
+    items: items ?? 0,
+    to: { country, region, area },
+  };
 }
 
 interface Row extends OrderColumns, Omit<KnownWindow, "basis" | "toldAt"> {

@@ -9,7 +9,7 @@ import type { Parcel } from "../model/parcel.ts";
 export function nameless(parcel: Parcel, number: number): Parcel {
   return {
     ...parcel,
-    ...{ id: String(number), shop: "", sender: "", product: "", category: "", price: null, freight: null },
+    ...{ id: String(number), shop: "", sender: "", service: "", product: "", category: "", price: null, freight: null },
     ...{ fromArea: parcel.fromArea.slice(0, AREA_SIGNS), toArea: parcel.toArea.slice(0, AREA_SIGNS) },
   };
 }

@@ -72,6 +72,7 @@ function orderSums(order: Order) {
   const refunded = order.refunds.reduce((sum, refund) => sum + refund.amountMinor, 0);
   const bag = (minor: number) => moneyBag(minor, order.currency);
   return {
+    totalWeight: String(order.lines.reduce((sum, line) => sum + line.grams * line.quantity, 0)),
     subtotalPriceSet: bag(subtotalOf(order)),
     currentSubtotalPriceSet: bag(subtotalOf(order) - refunded),
     totalPriceSet: bag(totalOf(order)),
