@@ -81,6 +81,19 @@ describe("watchWindows", () => {
     ]);
   });
 
+  it("gives the all-clear for a country to which hardly a parcel goes any more", async () => {
+    const then = new Date(NOW.getTime() - 1_800 * HOUR);
+    await plant({ count: 240, endedHoursAgo: 1_801, lateEvery: 12 });
+    await plant({ count: 100, endedHoursAgo: 1_801, lateEvery: 2, lane: "DE>FR-IDF" });
+    await watchWindows(WILLOW, then);
+    await plant({ count: 500, endedHoursAgo: 1, lateEvery: 12 });
+    await db.forecast.deleteMany({ where: { lane: "DE>FR-IDF" } });
+    await plant({ count: 40, endedHoursAgo: 1, lateEvery: 0, lane: "DE>FR-IDF" });
+    await watchWindows(WILLOW, NOW);
+    expect((await told()).map(({ kind }) => kind)).toEqual(["windows_drift", "windows_hold"]);
+    expect(await db.windowDrift.count({ where: { clearedAt: null } })).toBe(0);
+  });
+
   it("watches what was told at the order, too, and each shop by itself", async () => {
     await installWillow({}, OTHER_SHOP);
     await plant({ count: 80, endedHoursAgo: 1, lateEvery: 2, moment: "purchase" });

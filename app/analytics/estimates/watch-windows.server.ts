@@ -30,7 +30,10 @@ export async function watchWindows(shop: string, now: Date): Promise<void> {
     const outcomes = await findOutcomes(shop, moment, now);
     const patience = patienceOf(paceOf(outcomes, now));
     const raised = new Set<string>();
-    for (const country of moment === "handover" ? countriesOf(outcomes) : []) {
+    const alarmed = known.filter((one) => one.moment === moment && one.country !== "" && one.clearedAt === null);
+    // Whatever has an alarm is watched until it is cleared, however few parcels go there now.
+    const found = moment === "handover" ? countriesOf(outcomes) : [];
+    for (const country of new Set([...found, ...alarmed.map((one) => one.country)])) {
       const theirs = outcomes.filter((one) => one.country === country);
       if (await watchOne({ shop, moment, country }, theirs, known, patience)) raised.add(country);
     }
