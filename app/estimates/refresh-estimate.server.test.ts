@@ -109,6 +109,26 @@ describe("an order", () => {
     await refreshEstimate(WILLOW, other.id, after(3));
     expect(await forecasts()).toMatchObject([{ deliveredAt: after(3) }]);
   });
+
+  it.each<[string, object]>([
+    ["cancelled", { status: "cancelled" }],
+    ["taken off", { removedAt: NOW }],
+  ])("is settled by what comes, not held open by a parcel that was %s", async (_name, gone) => {
+    const id = await plant({ orderedAt: NOW, packed: null });
+    const orderId = await orderOf(id);
+    await db.shipment.update({ where: { id }, data: { removedAt: NOW } });
+    await refreshOrderEstimate(WILLOW, orderId, NOW);
+    await db.shipment.update({ where: { id }, data: { removedAt: null } });
+    const { fulfillmentId } = await db.shipment.findUniqueOrThrow({ where: { id } });
+    const second = { shop: WILLOW, orderId, fulfillmentId, carrier: "DHL", number: "2", statusAt: NOW };
+    const other = await db.shipment.create({ data: second });
+    await db.shipment.update({ where: { id }, data: { status: "delivered", deliveredAt: after(2) } });
+    await refreshEstimate(WILLOW, id, after(2));
+    expect(await forecasts()).toMatchObject([{ deliveredAt: null }]);
+    await db.shipment.update({ where: { id: other.id }, data: gone });
+    await refreshEstimate(WILLOW, other.id, after(3));
+    expect(await forecasts()).toMatchObject([{ deliveredAt: after(2) }]);
+  });
 });
 
 describe("refreshOpen", () => {

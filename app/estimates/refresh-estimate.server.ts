@@ -25,9 +25,11 @@ const SETTLED: ReadonlySet<Status> = new Set([...FINAL, "returning"]);
  */
 export async function refreshEstimate(shop: string, shipmentId: string, now = new Date()): Promise<void> {
   const [parcel] = await readParcelFacts(shop, [shipmentId]);
+  // Without it, its order may have come as a whole.
+  const isGone = !parcel || parcel.status === "cancelled";
+  if (isGone || parcel.facts.deliveredAt) await settleForecasts(sql, shop, shipmentId);
   if (!parcel) return;
   if (parcel.hasOrderEstimate) await dropOrderEstimate(shop, parcel.orderId);
-  if (parcel.facts.deliveredAt) await settleForecasts(sql, shop, shipmentId);
   if (SETTLED.has(parcel.status)) return;
   await refreshParcel(parcel, await readShopFacts(shop), now);
 }

@@ -33,7 +33,7 @@ export async function noteForecast(
 
 /**
  * Notes when a parcel came with all that was believed of it; and with what was believed of its order, once nothing of it
- * is under way any more. Told twice, it changes nothing.
+ * is under way any more; what was cancelled or taken off is not waited for. Told twice, it changes nothing.
  */
 export async function settleForecasts(client: Sql, shop: string, shipmentId: string): Promise<void> {
   await client.$executeRaw`
@@ -44,6 +44,7 @@ export async function settleForecasts(client: Sql, shop: string, shipmentId: str
       select s."orderId", max(s."deliveredAt")
         from "Shipment" s
        where s.shop = ${shop} and s."removedAt" is null
+         and s.status <> 'cancelled'
          and s."orderId" = (select "orderId" from "Shipment" where shop = ${shop} and id = ${shipmentId}::uuid)
        group by s."orderId"
       having bool_and(s."deliveredAt" is not null))
