@@ -47,8 +47,8 @@ export async function learnShopTimes(shop: string, now: Date, signal?: AbortSign
     await failRun(run, error instanceof Error ? error.message.slice(0, 300) : "unknown");
     throw error;
   }
-  // A job of its own: should it fail, nothing has to be learned again.
-  await enqueue(db, "estimates.refresh", { shop, all: true }, { key: `estimates.refresh|${shop}` });
+  // A job of its own: should it fail, nothing has to be learned again. A key of its own: the look of the hour is for fewer.
+  await enqueue(db, "estimates.refresh", { shop, all: true }, { key: `estimates.refresh-all|${shop}` });
 }
 
 async function learn(
