@@ -20,6 +20,8 @@ export async function deleteOrder(shop: string, orderGid: string): Promise<void>
     await tx.message.updateMany({ where: itsOwn, data: { recipientSealed: null } });
     const shipmentIds = order.shipments.map((shipment) => shipment.id);
     await tx.estimate.deleteMany({ where: { shop, shipmentId: { in: shipmentIds } } });
+    await tx.orderEstimate.deleteMany({ where: itsOwn });
+    await tx.forecast.deleteMany({ where: itsOwn });
     await tx.order.delete({ where });
   });
 }

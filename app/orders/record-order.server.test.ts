@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "#app/db.server.ts";
 import { openVault } from "#app/shops/vault.server.ts";
 import { ago, ORDER_GID, orderJson, refundJson } from "#tests/support/bodies.ts";
+import { storeForecasts } from "#tests/support/forecast.ts";
 import { installWillow, OTHER_SHOP, waitingJobs, WILLOW } from "#tests/support/willow.ts";
 
 import { readContact } from "./contact.ts";
@@ -150,7 +151,13 @@ describe("deleteOrder", () => {
     await db.trackingLink.create({
       data: { shop: WILLOW, orderId, recipientHash: bytes, tokenHash: bytes, tokenSealed: bytes },
     });
+    const on = new Date("2026-11-03");
+    const days = { shipsByOn: on, earliestOn: on, latestOn: on, basis: "rule" };
+    await db.orderEstimate.create({ data: { shop: WILLOW, orderId, ...days } });
+    await storeForecasts([{ at: on, tookDays: null, orderId, subjectId: orderId, moment: "purchase" }]);
     await deleteOrder(WILLOW, ORDER_GID);
+    const ofTimes = [db.orderEstimate.count({ where: { orderId } }), db.forecast.count({ where: { orderId } })];
+    expect(await Promise.all(ofTimes)).toEqual([0, 0]);
     const left = [db.order.count(), db.orderLine.count(), db.refund.count(), db.trackingLink.count()];
     expect(await Promise.all(left)).toEqual([0, 0, 0, 0]);
   });
