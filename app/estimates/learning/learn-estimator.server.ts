@@ -67,7 +67,8 @@ async function learn(
   const own =
     delivered < LEAST_DELIVERED ? null : await takeTurns(learnEstimator(parcels, today, isPublicHoliday), tell, signal);
   const pool = await readPool();
-  const tried = { shop, past, own, pooled: pool?.estimator ?? null, now, today };
+  const isServing = ((await findVersions(shop))?.inService ?? null) !== null;
+  const tried = { shop, past, own, pooled: pool?.estimator ?? null, isServing, now, today };
   const trials = await tryAll(tried, signal);
   const country = (rules.originCountry ?? home.country ?? "").toUpperCase();
   const choice = chooseSource(trials, delivered, (pool?.countries[country] ?? 0) >= LEAST_POOLED);

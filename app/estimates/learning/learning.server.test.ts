@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { db } from "#app/db.server.ts";
+import { storeForecasts } from "#tests/support/forecast.ts";
 import { type PastParcelOptions, storePast } from "#tests/support/past-parcels.ts";
 import { installWillow, OTHER_SHOP, waitingJobs, WILLOW } from "#tests/support/willow.ts";
 
@@ -92,7 +93,7 @@ describe("learnShopTimes", () => {
     const trial = model?.trial as unknown as Trials;
     expect(model).toMatchObject({ version: 1, parcels: 91, inServiceAt: NOW, learnedAt: NOW });
     expect(trial.own?.score).toBeLessThan(trial.rules?.score ?? 0);
-    expect(trial).toMatchObject({ inService: { parcels: 0 }, pooled: null });
+    expect(trial).toMatchObject({ inService: null, pooled: null });
     expect(await db.syncRun.findFirst({ where: { shop: WILLOW, kind: "estimates" } })).toMatchObject({
       ...{ state: "done", done: 91, total: 91 },
     });
@@ -102,6 +103,16 @@ describe("learnShopTimes", () => {
     const told = await db.estimate.findUniqueOrThrow({ where: { shipmentId: id } });
     expect(told).toMatchObject({ basis: "learned", version: 1 });
     expect(told.latestOn.getTime() - NOW.getTime()).toBeLessThan(3 * DAY);
+  });
+
+  it("does not keep what is in service no more, however good it was", async () => {
+    await storePast(past(90));
+    await storeForecasts(
+      Array.from({ length: 40 }, () => ({ at: before(30), tookDays: 1.6, q10: 1.6, q90: 1.61, version: 1 })),
+    );
+    await learn(before(-0.04));
+    expect(await models()).toMatchObject([{ version: 1, trial: { inService: null } }]);
+    expect((await models())[0]?.inServiceAt).not.toBeNull();
   });
 
   it("serves a shop of which two months are known, tried on what it had not seen", async () => {

@@ -22,13 +22,18 @@ export interface Tried {
   past: readonly PastParcel[];
   own: OwnLearned | null;
   pooled: Learned["estimator"];
+  /** Something that was learned names the shop's days: there is something to keep. */
+  isServing: boolean;
   /** The present, as an instant and as days since 1970-01-01 on the shop's clocks. */
   now: Date;
   today: number;
 }
 
 /** How everything that could name the shop's days did on the same weeks. */
-export async function tryAll({ shop, past, own, pooled, now, today }: Tried, signal?: AbortSignal): Promise<Trials> {
+export async function tryAll(
+  { shop, past, own, pooled, isServing, now, today }: Tried,
+  signal?: AbortSignal,
+): Promise<Trials> {
   const parcels = past.map(({ parcel }) => parcel);
   const isOld = (own?.trial.parcels ?? 0) >= LEAST_TRIED;
   const days = isOld ? TRIED_DAYS : YOUNG_TRIED_DAYS;
@@ -40,7 +45,7 @@ export async function tryAll({ shop, past, own, pooled, now, today }: Tried, sig
     own && !isOld ? await takeTurns(learnEstimator(parcels, weeks.since, isPublicHoliday), undefined, signal) : null;
   return {
     own: isOld ? (own?.trial ?? null) : earlier && tryOn(earlier.estimator),
-    inService: await tryLive(shop, before(days), before(SETTLED_DAYS)),
+    inService: isServing ? await tryLive(shop, before(days), before(SETTLED_DAYS)) : null,
     pooled: pooled && tryOn(pooled),
     rules: tryRules(past, weeks),
   };
