@@ -63,7 +63,7 @@ describe("reckon", () => {
   it("mends what a late scan proves, and says nothing of what is right already", () => {
     const known = [told("14", { outcome: "broken" }), told("16", { outcome: "kept" })];
     expect(reckon(account({ parcels: [delivered("14T10:00")], told: known }), NOW)).toEqual([
-      { id: known[0]?.id, outcome: "kept" },
+      { id: known[0]?.id, outcome: "kept", was: "broken" },
     ]);
   });
 });

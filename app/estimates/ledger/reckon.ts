@@ -4,6 +4,8 @@ import { type Arrival, type Outcome, outcomeOf } from "./outcome.ts";
 export interface Settled {
   id: string;
   outcome: Outcome | null;
+  /** What was written when it was reckoned with. */
+  was: Outcome | null;
 }
 
 /** What has become of each window that was told: only where it differs from what is written already. */
@@ -13,7 +15,7 @@ export function reckon(account: Account, now: Date): Settled[] {
   return account.told.flatMap((row) => {
     const arrival = row.subjectId === account.orderId ? ofOrder : ofParcels.get(row.subjectId);
     const outcome = outcomeOf(row, arrival ?? { arrivedAt: null, overAt: now }, now);
-    return outcome === row.outcome ? [] : [{ id: row.id, outcome }];
+    return outcome === row.outcome ? [] : [{ id: row.id, outcome, was: row.outcome }];
   });
 }
 

@@ -43,22 +43,28 @@ function withOutcomes(account: Account, changes: readonly Settled[]) {
   return { account: { ...account, told }, changes };
 }
 
+/** What somebody else has settled meanwhile knows more than we did: it stays. */
 async function writeOutcomes(changes: readonly Settled[], now: Date): Promise<number> {
   if (changes.length === 0) return 0;
   const rows = changes.toSorted((one, other) => (one.id < other.id ? -1 : 1));
   return sql.$executeRaw`
     update "ToldWindow" told
        set outcome = settled.outcome, "settledAt" = case when settled.outcome is null then null else ${now}::timestamptz end
-      from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ outcome }) => outcome)}::text[]) as settled(id, outcome)
-     where told.id = settled.id and told.outcome is distinct from settled.outcome`;
+      from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ outcome }) => outcome)}::text[],
+                  ${rows.map(({ was }) => was)}::text[]) as settled(id, outcome, was)
+     where told.id = settled.id and told.outcome is not distinct from settled.was`;
 }
 
-/** Orders of which a window has passed, and been given its grace, without anybody having settled it. */
-export async function listOverdueOrders(now: Date): Promise<OrderKey[]> {
+/**
+ * Orders of which a window has passed, and been given its grace, without anybody having settled it.
+ * @param except orders that were looked at already
+ */
+export async function listOverdueOrders(now: Date, except: readonly string[]): Promise<OrderKey[]> {
   const until = new Date(now.getTime() - GRACE_HOURS * 3_600_000);
   return sql.$queryRaw<OrderKey[]>`
     select shop, "orderId" from (
       select shop, "orderId", "endsAt" from "ToldWindow" where outcome is null and "endsAt" <= ${until}::timestamptz
+         and "orderId" <> all(${[...except]}::uuid[])
        order by "endsAt" limit ${ORDERS_AT_ONCE * 4}::int) due
      group by shop, "orderId" order by min("endsAt") limit ${ORDERS_AT_ONCE}::int`;
 }

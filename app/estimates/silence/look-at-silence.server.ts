@@ -1,5 +1,6 @@
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 import type { Sql } from "#app/lib/prepared-sql.server.ts";
+import { logger } from "#app/logger.server.ts";
 import { reviveDates } from "#app/lib/sql-json.ts";
 import { sql, sqlTransaction } from "#app/sql.server.ts";
 import { FINAL, type Status } from "#app/tracking/status.ts";
@@ -19,15 +20,24 @@ const MOST_PAGES = 400;
  */
 export async function lookAtSilence(now: Date, signal?: AbortSignal): Promise<number> {
   let noticed = 0;
+  const failed: string[] = [];
   for (let page = 0; page < MOST_PAGES && !signal?.aborted; page += 1) {
     const due = await sql.$queryRaw<{ shop: string; shipmentIds: string[] }[]>`
       select due.shop, array_agg(due."shipmentId" order by due."shipmentId") as "shipmentIds"
         from (select q.shop, q."shipmentId" from "Silence" q
                 join "Shop" tenant on tenant.domain = q.shop and tenant."uninstalledAt" is null
-               where q."lookAt" <= ${now} order by q."lookAt" limit ${PAGE}) due
+               where q."lookAt" <= ${now} and q.shop <> all(${failed}::text[]) order by q."lookAt" limit ${PAGE}) due
        group by due.shop`;
     if (due.length === 0) break;
-    for (const { shop, shipmentIds } of due) noticed += await lookAtParcels(shop, shipmentIds, now);
+    for (const { shop, shipmentIds } of due) {
+      try {
+        noticed += await lookAtParcels(shop, shipmentIds, now);
+      } catch (error) {
+        // One shop's trouble must not keep the others' silence unheard; its parcels stay due.
+        logger.error({ err: error, shop }, "silence not looked at");
+        failed.push(shop);
+      }
+    }
   }
   return noticed;
 }

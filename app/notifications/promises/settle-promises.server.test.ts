@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { db } from "#app/db.server.ts";
+import { reckonOrders } from "#app/estimates/ledger/settle-accounts.server.ts";
 import { storeTold } from "#app/estimates/ledger/tell-windows.server.ts";
 import { planShipmentMessages } from "#app/notifications/arbiter/plan-messages.server.ts";
 import { setRule } from "#app/notifications/arbiter/rules.server.ts";
@@ -63,6 +64,15 @@ describe("a window that passes", () => {
     await moveParcel(ids.shipmentId, "delivered");
     await db.shipment.update({ where: { id: ids.shipmentId }, data: { deliveredAt: hours(-12) } });
     await settlePromisesOf(WILLOW, ids.shipmentId, now);
+    expect(await outcomes()).toEqual(["kept"]);
+  });
+
+  it("stays as somebody else has settled it since we looked", async () => {
+    const ids = await storeParcel({ parcel: { status: "in_transit", createdAt: hours(-90) } });
+    await tell(ids, { ends: -10 });
+    const { write } = await reckonOrders([{ shop: WILLOW, orderId: ids.orderId }], now);
+    await db.toldWindow.updateMany({ data: { outcome: "kept" } });
+    expect(await write(() => true)).toBe(0);
     expect(await outcomes()).toEqual(["kept"]);
   });
 

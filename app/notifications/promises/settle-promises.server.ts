@@ -31,11 +31,17 @@ export async function settlePromisesOf(shop: string, shipmentId: string, now: Da
   await settlePromises(orders, now);
 }
 
-/** The same for every order of which a window has passed in silence, some hundred at a time. */
+/**
+ * The same for every order of which a window has passed in silence, some hundred at a time and each once: those that fail
+ * stay open, and keep nobody else waiting.
+ */
 export async function settleOverduePromises(now: Date): Promise<void> {
-  for (let settled = 1; settled > 0;) {
-    const orders = await listOverdueOrders(now);
-    settled = await settlePromises(orders, now);
-    settled += await closeOrphans(orders, now);
+  const seen: string[] = [];
+  for (;;) {
+    const orders = await listOverdueOrders(now, seen);
+    if (orders.length === 0) return;
+    seen.push(...orders.map(({ orderId }) => orderId));
+    await settlePromises(orders, now);
+    await closeOrphans(orders, now);
   }
 }
