@@ -71,9 +71,10 @@ function settle(
   if (now.getTime() - heardAt.getTime() > SILENT_DAYS * DAY) return { window: daysOf(known), moved: null };
   const isQuiet = window.latestOn <= known.latestOn || (window.basis === "learned" && known.basis !== "learned");
   if (!isTold && isQuiet && window.latestOn >= today) return { window, moved: null };
-  const news = newsSince(events, known.toldAt);
+  const isStage = belief.stage !== null && belief.stage.heardAt > known.toldAt;
+  const news = isStage ? "stage" : newsSince(events, known.toldAt);
   const why = whyMoved({
-    ...{ known, fresh: window, news },
+    ...{ known, fresh: window, news, stage: belief.stage?.stage ?? null },
     isHanded: facts.shippedAt !== null,
     isJustHanded: facts.handedAt !== null && facts.handedAt > known.toldAt,
     isHoliday: (day) => holidaysOf(facts.to, yearOf(dayOf(day))).has(dayOf(day)),

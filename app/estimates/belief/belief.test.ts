@@ -25,7 +25,14 @@ function parcel(more: Partial<BelievedFacts> = {}): BelievedFacts {
 }
 
 function shop(knowledge: Partial<Knowledge> | null = null): ShopFacts {
-  const known = { version: 7, estimate: null, ruleErrors: { purchase: [], handover: [] }, carriers: {}, ...knowledge };
+  const known = {
+    version: 7,
+    estimate: null,
+    ruleErrors: { purchase: [], handover: [] },
+    carriers: {},
+    stages: null,
+    ...knowledge,
+  };
   const home = { timeZone: "Europe/Berlin", country: "DE" };
   return { shop: "willow", home, rules: RULES, knowledge: knowledge && known };
 }

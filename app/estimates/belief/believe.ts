@@ -7,10 +7,12 @@ import { laneOf } from "../lane.ts";
 import { LEVELS } from "../model/parcel.ts";
 import { dayOf, isoOf } from "../rules/day.ts";
 import { estimateByRules, type RuleEstimate } from "../rules/estimate-by-rules.ts";
+import { believeStage, outdoesCarrier } from "./believe-stage.ts";
 import { believeRules, plainRules } from "./calibrate-rules.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { type Home, namedDay, type ParcelFacts, parcelOf, spanSince, zoneOf } from "./parcel-facts.ts";
 import type { Quantiles } from "./quantiles.ts";
+import { type StageEntry, stageNow } from "./scan-stage.ts";
 import { wallDays } from "./wall-days.ts";
 import { recordKey, weighCarrier } from "./weigh-carrier.ts";
 
@@ -38,11 +40,14 @@ export interface Belief {
   carrierOn: string | null;
   /** Coarse: "DE>FR-IDF" */
   lane: string;
+  /** What its last scans say; null when they say little of the time that is left. */
+  stage: StageEntry | null;
 }
 
 /**
- * When it comes: by what was learned, or else by the merchant's rules and how true they were; and by the day that the
- * carrier names, as true as its days have been on that lane. A carrier without a record is taken at its word.
+ * When it comes: by what was learned, or else by the merchant's rules and how true they were; near the door, by where it
+ * was scanned; and by the day that the carrier names, as true as its days have been on that lane. A carrier without a
+ * record is taken at its word.
  */
 export function believe(facts: BelievedFacts, shop: ShopFacts, now: Date): Belief {
   const { home, rules, knowledge } = shop;
@@ -50,9 +55,11 @@ export function believe(facts: BelievedFacts, shop: ShopFacts, now: Date): Belie
   const rule = estimateByRules({ orderedAt, shippedAt, to, home, asOf: now }, rules);
   const lane = laneOf(rules.originCountry ?? home.country, to);
   const carrierOn = carrierEtaAt ? isoOf(namedDay(carrierEtaAt, zoneOf(facts, home))) : null;
-  const beside = { version: knowledge?.version ?? null, rule, carrierOn, lane };
-  const own = believeOwn(facts, shop, rule, now);
-  if (!carrierEtaAt) return { ...own, ...beside };
+  const scans = facts.scans ?? [];
+  const stage = stageNow(scans, { destination: to, origin: rules.originCountry ?? home.country });
+  const beside = { version: knowledge?.version ?? null, rule, carrierOn, lane, stage };
+  const own = withStage(believeOwn(facts, shop, rule, now), stage, facts, shop, now);
+  if (!carrierEtaAt || outdoesCarrier(stage, scans)) return { ...own, ...beside };
   const record = knowledge?.carriers[recordKey(facts.carrier, lane)] ?? knowledge?.carriers[facts.carrier];
   const days = carrierDays(carrierEtaAt, { to, home });
   const at = wallDays(now, zoneOf(facts, home));
@@ -64,12 +71,14 @@ export function believe(facts: BelievedFacts, shop: ShopFacts, now: Date): Belie
   return { window: isTheirs ? { ...window, basis: "carrier" } : window, quantiles: weighed, ...beside };
 }
 
+type Own = Pick<Belief, "window" | "quantiles">;
+
 function believeOwn(
   facts: BelievedFacts,
   { shop, home, rules, knowledge }: ShopFacts,
   rule: RuleEstimate,
   now: Date,
-): Pick<Belief, "window" | "quantiles"> {
+): Own {
   const zone = zoneOf(facts, home);
   const at = wallDays(now, zone);
   const stage = facts.handedAt ? "handover" : "purchase";
@@ -86,6 +95,21 @@ function believeOwn(
   }
   const quantiles = believeRules(span, errors, at - since);
   return { window: windowOf(quantiles, facts, home, now, "rule"), quantiles };
+}
+
+function withStage(
+  own: Own,
+  entry: StageEntry | null,
+  facts: BelievedFacts,
+  { shop, home, rules, knowledge }: ShopFacts,
+  now: Date,
+): Own {
+  if (!entry) return own;
+  const zone = zoneOf(facts, home);
+  const { carrier, to: place } = parcelOf(shop, facts, home, rules);
+  const stay = { stage: entry.stage, carrier, place, since: wallDays(entry.since, zone) };
+  const quantiles = believeStage(own.quantiles, stay, knowledge?.stages ?? null, wallDays(now, zone));
+  return { window: windowOf(quantiles, facts, home, now, own.window.basis), quantiles };
 }
 
 const [P10, P90] = [LEVELS.indexOf(0.1), LEVELS.indexOf(0.9)];

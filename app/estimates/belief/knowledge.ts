@@ -1,6 +1,7 @@
 import type { DeliveryRules } from "#app/shops/delivery-rules.ts";
 
 import type { Parcel } from "../model/parcel.ts";
+import type { StageTimes } from "../model/stage-times.ts";
 import type { CarrierRecords } from "./weigh-carrier.ts";
 
 /** Before the carrier has it, an order is all we know. */
@@ -18,6 +19,8 @@ export interface Knowledge {
   /** How far off the rules were, by stage: `ruleError`; none when the rules have changed since. */
   ruleErrors: Record<Stage, readonly number[]>;
   carriers: CarrierRecords;
+  /** How long it takes from a scan to the door; null where it was not learned. */
+  stages: StageTimes | null;
 }
 
 /** Rules that count the same have the same key. */

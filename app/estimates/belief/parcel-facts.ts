@@ -4,6 +4,7 @@ import type { DeliveryRules } from "#app/shops/delivery-rules.ts";
 import type { Parcel } from "../model/parcel.ts";
 import { type Day, dayOf } from "../rules/day.ts";
 import { type Destination, regionCode } from "../rules/place.ts";
+import type { Scan } from "./scan-stage.ts";
 import { wallDays } from "./wall-days.ts";
 
 /** Where a shop is: the zone in which it counts its days, and its country. */
@@ -32,6 +33,8 @@ export interface ParcelFacts {
   /** In the shop's currency; freight is what the buyer paid for delivery. */
   price: number | null;
   freight: number | null;
+  /** What was heard of it on its way; an order in no parcel has none. */
+  scans?: readonly Scan[];
 }
 
 /** The zone on whose clocks a parcel's days are counted. */

@@ -1,11 +1,11 @@
 import { Prisma } from "@prisma/client";
 
 import { sql } from "#app/sql.server.ts";
-import { type EventStatus, SCANNED, type Status } from "#app/tracking/status.ts";
+import { SCANNED, type Status } from "#app/tracking/status.ts";
 
 import type { Basis } from "../delivery-window.ts";
 import type { BelievedFacts } from "./believe.ts";
-import type { HeardEvent } from "./news-since.ts";
+import type { Scan } from "./scan-stage.ts";
 
 /** What was told last: days as text, and since when. */
 export interface KnownWindow {
@@ -19,7 +19,7 @@ export interface StoredParcel {
   facts: BelievedFacts;
   orderId: string;
   status: Status;
-  events: HeardEvent[];
+  events: Scan[];
   /** When the newest of them happened; the fulfillment's beginning where there is none. */
   heardAt: Date;
   known: KnownWindow | null;
@@ -38,6 +38,18 @@ export const THINGS = Prisma.sql`
            (array_agg(l."productGid" order by l.position, l.id))[1] as product
       from "OrderLine" l where l."orderId" = o.id) things on true
   left join "Product" p on p.shop = o.shop and p.gid = things.product`;
+
+/** All that was heard of a parcel, of `e`. */
+export const SCANS = Prisma.sql`
+  coalesce(json_agg(json_build_object(
+    'id', e.id, 'source', e.source, 'status', e.status, 'happenedAt', e."happenedAt", 'recordedAt', e."recordedAt",
+    'country', e.country, 'region', e.region, 'namesDay', e."estimatedAt" is not null)), '[]')`;
+
+export type ScanRow = Omit<Scan, "happenedAt" | "recordedAt"> & { happenedAt: string; recordedAt: string };
+
+export function scansOf(rows: readonly ScanRow[]): Scan[] {
+  return rows.map((row) => ({ ...row, happenedAt: new Date(row.happenedAt), recordedAt: new Date(row.recordedAt) }));
+}
 
 /** Their columns, with where the order goes. */
 export const ORDER_COLUMNS = Prisma.sql`
@@ -85,7 +97,7 @@ interface Row extends OrderColumns, Omit<KnownWindow, "basis" | "toldAt"> {
   fulfilledAt: Date;
   handedAt: Date | null;
   heardAt: Date | null;
-  events: { status: EventStatus; recordedAt: string; namesDay: boolean }[];
+  events: ScanRow[];
   basis: Basis | null;
   toldAt: Date | null;
   hasOrderEstimate: boolean;
@@ -109,8 +121,7 @@ export async function readParcelFacts(shop: string, ids: readonly string[]): Pro
       left join lateral (
         select min(e."happenedAt") filter (where e.status = any(${SCANNED_LIST}::text[])) as "handedAt",
                max(e."happenedAt") as "heardAt",
-               coalesce(json_agg(json_build_object('status', e.status, 'recordedAt', e."recordedAt",
-                                                   'namesDay', e."estimatedAt" is not null)), '[]') as events
+               ${SCANS} as events
           from "TrackingEvent" e
          where e."fulfillmentId" = f.id and (e."shipmentId" is null or e."shipmentId" = s.id)) heard on true
      where s.shop = ${shop} and s.id = any(${[...ids]}::uuid[]) and s."removedAt" is null`;
@@ -121,12 +132,13 @@ function read(row: Row): StoredParcel {
   const { id, status, number, carrier, carrierEtaAt, deliveredAt, handedAt, earliestOn, latestOn, basis, toldAt } = row;
   // A number means that the parcel is packed for the carrier; without one, only the order's date is sure.
   const packedAt = number === "" && status === "pending" ? null : row.fulfilledAt;
+  const scans = scansOf(row.events);
   const parcel = { id, carrier, carrierEtaAt, deliveredAt, handedAt, shippedAt: handedAt ?? packedAt };
   return {
     ...{ status, orderId: row.orderId, hasOrderEstimate: row.hasOrderEstimate, isTold: row.isTold },
-    facts: { ...orderFacts(row), ...parcel },
+    facts: { ...orderFacts(row), ...parcel, scans },
     heardAt: row.heardAt ?? row.fulfilledAt,
-    events: row.events.map(({ recordedAt, ...event }) => ({ ...event, recordedAt: new Date(recordedAt) })),
+    events: scans,
     known: basis === null || toldAt === null ? null : { earliestOn, latestOn, basis, toldAt },
   };
 }

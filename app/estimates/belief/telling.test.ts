@@ -47,6 +47,7 @@ describe("whyMoved", () => {
     known: { earliestOn: "2026-11-03", latestOn: "2026-11-05", basis: "learned" },
     fresh: { earliestOn: "2026-11-03", latestOn: "2026-11-07", basis: "learned" },
     news: "scan",
+    stage: null,
     ...{ isJustHanded: false, isHanded: true, isHoliday: () => false },
   } satisfies Parameters<typeof whyMoved>[0];
   const fresh = (basis: "carrier" | "rule") => ({ ...move.fresh, basis });
@@ -61,6 +62,9 @@ describe("whyMoved", () => {
     ["waiting", { news: "none" }],
     ["packing", { news: "none", isHanded: false }],
     ["rule", { fresh: fresh("rule"), isHanded: false }],
+    ["rule", { fresh: fresh("rule"), stage: "near" }],
+    ["rule", { stage: "attempted", isJustHanded: true }],
+    ["slow_lane", { stage: "near" }],
   ])("is %s", (why, more) => {
     expect(whyMoved({ ...move, ...more })).toBe(why);
   });

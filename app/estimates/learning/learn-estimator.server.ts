@@ -11,6 +11,7 @@ import { isPublicHoliday } from "../model/public-holiday.ts";
 import { wallDays } from "../belief/wall-days.ts";
 import { type Choice, chooseSource, LEAST_DELIVERED, LEAST_POOLED } from "./choose-source.ts";
 import { learnCarriers, learnRuleErrors } from "./learn-rules.ts";
+import { learnStages } from "./learn-stages.ts";
 import type { Learned, Trials } from "./learned.ts";
 import type { PastParcel } from "./past-parcel.ts";
 import { readParcels } from "./read-parcels.server.ts";
@@ -66,6 +67,7 @@ async function learn(
   const carriers = await takeTurns(learnCarriers(past, ruleErrors), undefined, signal);
   const own =
     delivered < LEAST_DELIVERED ? null : await takeTurns(learnEstimator(parcels, today, isPublicHoliday), tell, signal);
+  const stages = await takeTurns(learnStages(past, own?.estimator.pace ?? null, today), undefined, signal);
   const pool = await readPool();
   const isServing = ((await findVersions(shop))?.inService ?? null) !== null;
   const tried = { shop, past, own, pooled: pool?.estimator ?? null, isServing, now, today };
@@ -74,7 +76,7 @@ async function learn(
   const choice = chooseSource(trials, delivered, (pool?.countries[country] ?? 0) >= LEAST_POOLED);
   const source = choice === "keep" ? "own" : choice;
   const estimator = source === "own" ? (own?.estimator ?? null) : null;
-  const learned = { source, estimator, rulesKey: rulesKey(rules), ruleErrors, carriers, countries: {} };
+  const learned = { source, estimator, rulesKey: rulesKey(rules), ruleErrors, carriers, stages, countries: {} };
   return { learned, trials, choice };
 }
 

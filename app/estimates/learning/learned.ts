@@ -2,6 +2,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 
 import type { CarrierRecords } from "../belief/weigh-carrier.ts";
 import { type Estimator, LAYOUT as ESTIMATOR_LAYOUT } from "../model/estimator.ts";
+import type { StageTimes } from "../model/stage-times.ts";
 import type { Trial } from "../model/trial.ts";
 import type { RuleErrors } from "./learn-rules.ts";
 
@@ -18,6 +19,8 @@ export interface Learned {
   rulesKey: string;
   ruleErrors: RuleErrors;
   carriers: CarrierRecords;
+  /** How long it takes from a scan to the door; what was learned in earlier versions of the app does not tell. */
+  stages?: StageTimes;
   /** Of the pool: delivered parcels by country of origin. */
   countries: Record<string, number>;
 }

@@ -1,8 +1,11 @@
 import type { ShopFacts } from "../belief/believe.ts";
 import { type RuleSpan } from "../belief/calibrate-rules.ts";
-import { type ParcelFacts, parcelOf, spanSince } from "../belief/parcel-facts.ts";
+import { type ParcelFacts, parcelOf, spanSince, zoneOf } from "../belief/parcel-facts.ts";
+import { stageEntries } from "../belief/scan-stage.ts";
+import { wallDays } from "../belief/wall-days.ts";
 import { laneOf } from "../lane.ts";
 import type { Parcel } from "../model/parcel.ts";
+import type { ScanStage } from "../model/stage-times.ts";
 import { estimateByRules } from "../rules/estimate-by-rules.ts";
 
 /** A parcel to learn from, with what today's rules would have said of it. */
@@ -11,6 +14,8 @@ export interface PastParcel {
   /** Coarse: "DE>FR-IDF" */
   lane: string;
   spans: { purchase: RuleSpan; handover: RuleSpan | null };
+  /** What its scans told, and since when; days on the destination's clocks. */
+  stages: { stage: ScanStage; since: number }[];
 }
 
 type Times = Pick<ParcelFacts, "orderedAt" | "handedAt" | "deliveredAt">;
@@ -31,12 +36,16 @@ export function isTrusted({ orderedAt, handedAt, deliveredAt }: Times, now: Date
 
 export function pastParcel(facts: ParcelFacts, { shop, home, rules }: ShopFacts): PastParcel {
   const parcel = parcelOf(shop, facts, home, rules);
-  const { orderedAt, handedAt, to } = facts;
+  const { orderedAt, handedAt, to, scans = [] } = facts;
+  const origin = rules.originCountry ?? home.country;
+  const zone = zoneOf(facts, home);
+  const entries = stageEntries(scans, { destination: to, origin }).filter((entry) => entry !== null);
   const bought = estimateByRules({ orderedAt, shippedAt: null, to, home }, rules);
   const handed = handedAt && estimateByRules({ orderedAt, shippedAt: handedAt, to, home }, rules);
   return {
     parcel,
-    lane: laneOf(rules.originCountry ?? home.country, to),
+    lane: laneOf(origin, to),
+    stages: entries.map(({ stage, since }) => ({ stage, since: wallDays(since, zone) })),
     spans: {
       purchase: spanSince(parcel.boughtAt, bought),
       handover: handed && parcel.handedAt !== null ? spanSince(parcel.handedAt, handed) : null,

@@ -23,6 +23,7 @@ export async function readKnowledge(shop: string, rules: DeliveryRules): Promise
     estimate: estimator && estimateWith(estimator),
     ruleErrors: isCurrent ? newest.ruleErrors : { purchase: [], handover: [] },
     carriers: newest.carriers,
+    stages: newest.stages ?? null,
   };
 }
 

@@ -2,7 +2,15 @@ import { sql } from "#app/sql.server.ts";
 import { SCANNED, type Status } from "#app/tracking/status.ts";
 
 import type { ShopFacts } from "../belief/believe.ts";
-import { ORDER_COLUMNS, type OrderColumns, orderFacts, THINGS } from "../belief/read-facts.server.ts";
+import {
+  ORDER_COLUMNS,
+  type OrderColumns,
+  orderFacts,
+  type ScanRow,
+  SCANS,
+  scansOf,
+  THINGS,
+} from "../belief/read-facts.server.ts";
 import { isTrusted, type PastParcel, pastParcel } from "./past-parcel.ts";
 
 /** Seasons come back, and what was three years ago does not. */
@@ -29,7 +37,7 @@ export async function* readParcels(shopFacts: ShopFacts, now: Date, most = MOST_
     const rows = await readRows(shopFacts.shop, orderIds);
     const trusted = rows.filter((row) => isTrusted(row, now));
     yield {
-      parcels: trusted.map((row) => pastParcel({ ...row, ...orderFacts(row) }, shopFacts)),
+      parcels: trusted.map((row) => pastParcel({ ...row, ...orderFacts(row), scans: scansOf(row.events) }, shopFacts)),
       leftOut: rows.length - trusted.length,
     };
     read += trusted.length;
@@ -63,6 +71,7 @@ interface Row extends OrderColumns {
   deliveredAt: Date | null;
   /** The first day that the carrier named: later ones knew more than was known at hand-over. */
   carrierEtaAt: Date | null;
+  events: ScanRow[];
 }
 
 const SCANNED_LIST = [...SCANNED];
@@ -71,7 +80,8 @@ const LOST: Status[] = ["returning", "returned", "cancelled", "expired"];
 
 function readRows(shop: string, orderIds: readonly string[]): Promise<Row[]> {
   return sql.$queryRaw<Row[]>`
-    select s.id, s.carrier, s."deliveredAt", heard."handedAt", heard."carrierEtaAt", ${ORDER_COLUMNS}
+    select s.id, s.carrier, s."deliveredAt", heard."handedAt", heard."carrierEtaAt", heard.events,
+           ${ORDER_COLUMNS}
       from "Shipment" s
       join "Order" o on o.id = s."orderId"
       join "Fulfillment" f on f.id = s."fulfillmentId" and f.state <> 'cancelled'
@@ -79,7 +89,8 @@ function readRows(shop: string, orderIds: readonly string[]): Promise<Row[]> {
       left join lateral (
         select min(e."happenedAt") filter (where e.status = any(${SCANNED_LIST}::text[])) as "handedAt",
                (array_agg(e."estimatedAt" order by e."happenedAt")
-                  filter (where e."estimatedAt" is not null))[1] as "carrierEtaAt"
+                  filter (where e."estimatedAt" is not null))[1] as "carrierEtaAt",
+               ${SCANS} as events
           from "TrackingEvent" e
          where e."fulfillmentId" = f.id and (e."shipmentId" is null or e."shipmentId" = s.id)) heard on true
      where s.shop = ${shop} and s."orderId" = any(${[...orderIds]}::uuid[]) and s."removedAt" is null
