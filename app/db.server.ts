@@ -1,3 +1,5 @@
+import { setTimeout } from "node:timers/promises";
+
 import { type Prisma, PrismaClient } from "@prisma/client";
 import pg from "pg";
 
@@ -48,6 +50,7 @@ export const { pool, db } = (place.afterglowConnections ??= connect());
  */
 const RETRYABLE = new Set(["P2034", "40001", "40P01"]);
 const TRIES = 3;
+const PAUSE_MS = 50;
 
 /** Runs `work` in one transaction; conflicts and deadlocks are tried again. Keep network calls out of it. */
 export async function transaction<T>(work: (tx: Db) => Promise<T>): Promise<T> {
@@ -56,6 +59,8 @@ export async function transaction<T>(work: (tx: Db) => Promise<T>): Promise<T> {
       return await db.$transaction(work, { maxWait: 5_000, timeout: 15_000 });
     } catch (error) {
       if (!isConflict(error) || attempt >= TRIES) throw error;
+      // Whoever was in the way gets time to finish: at once we would only take the same lock away from under them again.
+      await setTimeout(attempt * PAUSE_MS);
     }
   }
 }
