@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { db } from "#app/db.server.ts";
-import { lookAtSilence } from "#app/estimates/silence/look-at-silence.server.ts";
+import { lookAtParcels, lookAtSilence } from "#app/estimates/silence/look-at-silence.server.ts";
 import { watchParcel } from "#app/estimates/silence/watch-parcel.server.ts";
 import { dispatchMessages } from "#app/notifications/outbox/dispatch.server.ts";
 import type { Draft, Providers } from "#app/providers/provider.ts";
@@ -87,6 +87,18 @@ describe("a parcel that nothing is heard of", () => {
     await dispatchMessages({ providers });
     expect(await messages()).toEqual([{ channel: "email", state: "superseded", reason: "no_longer_true" }]);
     expect(sent).toEqual([]);
+  });
+
+  it.each(["before the mail has left", "after it"])("is told of once when old scans reach us %s", async (when) => {
+    const id = await silentFor(HOURS);
+    await changed(id);
+    if (when === "after it") await dispatchMessages({ providers });
+    await db.shipment.update({ where: { id }, data: { lastEventAt: hoursAgo(HOURS - 5) } });
+    await lookAtParcels(WILLOW, [id], new Date());
+    await changed(id);
+    expect(await alerts()).toHaveLength(1);
+    await dispatchMessages({ providers });
+    expect(sent).toHaveLength(1);
   });
 
   it("is not told of to whom the delay has been told meanwhile; the merchant hears of it all the same", async () => {

@@ -5,7 +5,8 @@ import { planOverdueMessages } from "./plan-messages.server.ts";
 
 /**
  * Writes down the e-mail that a silence is worth which has become unusual, once for each. Whoever has been told meanwhile
- * that the delivery is late knows as much already; and nobody needs a text that tells nothing new.
+ * that the delivery is late knows as much already, and so does who was written to after the last scan happened, however
+ * late that reached us; and nobody needs a text that tells nothing new.
  */
 export async function planSilenceMessages(shop: string, silence: UnusualSilence): Promise<void> {
   const { orderId, shipmentId, tellAt } = silence;
@@ -19,8 +20,11 @@ async function isTold(shop: string, { orderId, shipmentId, since }: UnusualSilen
   const rows = await sql.$queryRaw<{ id: string }[]>`
     select id from "Message"
      where shop = ${shop} and "orderId" = ${orderId}::uuid and "shipmentId" = ${shipmentId}::uuid
-       and kind = 'delayed' and cause like 'late|%' and "occurredAt" > ${since}
-       and state in ('pending', 'sending', 'accepted', 'delivered', 'unknown')
+       and kind = 'delayed'
+       and ((cause like 'late|%' and "occurredAt" > ${since}
+             and state in ('pending', 'sending', 'accepted', 'delivered', 'unknown'))
+         or (cause like 'silent|%' and "createdAt" > ${since}
+             and state in ('sending', 'accepted', 'delivered', 'unknown')))
      limit 1`;
   return rows.length > 0;
 }
