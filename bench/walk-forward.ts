@@ -1,5 +1,5 @@
 import { DAYS_OUT } from "#app/estimates/moment.ts";
-import { findOffsets, type Said } from "#app/estimates/model/calibrator.ts";
+import { NO_CORRECTION, Outcomes, type Said } from "#app/estimates/model/calibrator.ts";
 import { usualCurve } from "#app/estimates/model/curve.ts";
 import { Diary } from "#app/estimates/model/diary.ts";
 import { correct, quantilesAfter } from "#app/estimates/model/foresee.ts";
@@ -83,10 +83,10 @@ function foretell(step: Step, models: Models, said: Map<Look, Said[]>, parcel: P
   const today = Math.floor(at);
   const curve = read?.(step.row, parcel.to) ?? usualCurve();
   // What is said on the way is corrected twice: as at hand-over, and by how such days out went lately.
-  if (typeof look === "number") correct(curve, offsetsOf(said, "handover", today));
+  if (typeof look === "number") correct(curve, offsetsOf(said, "handover", today, parcel.to));
   const plain = quantilesAfter(curve, elapsed);
-  const offsets = offsetsOf(said, look, today);
-  keep(said, look, { at, said: plain, came: cameOf(parcel, begun, clock) });
+  const offsets = offsetsOf(said, look, today, parcel.to);
+  keep(said, look, { at, place: parcel.to, said: plain, came: cameOf(parcel, begun, clock) });
   let reached = -Infinity;
   const days = plain.map((value, index) => {
     reached = Math.max(reached, Math.max(Math.exp(value + offsets[index]!), elapsed + 0.02));
@@ -108,16 +108,16 @@ function keep(said: Map<Look, Said[]>, look: Look, one: Said): void {
   else said.set(look, [one]);
 }
 
-const offsets = new WeakMap<Said[], { day: number; offsets: number[] }>();
+const outcomesOf = new WeakMap<Said[], { day: number; outcomes: Outcomes }>();
 
-function offsetsOf(said: Map<Look, Said[]>, look: Look, day: number): number[] {
+function offsetsOf(said: Map<Look, Said[]>, look: Look, day: number, place: string): readonly number[] {
   const past = said.get(look);
-  if (!past) return [0, 0, 0, 0, 0];
-  const known = offsets.get(past);
-  if (known?.day === day) return known.offsets;
-  const fresh = findOffsets(past, day);
-  offsets.set(past, { day, offsets: fresh });
-  return fresh;
+  if (!past) return NO_CORRECTION.overall;
+  const known = outcomesOf.get(past);
+  if (known?.day === day) return known.outcomes.offsetsTo(place);
+  const outcomes = new Outcomes(past, day);
+  outcomesOf.set(past, { day, outcomes });
+  return outcomes.offsetsTo(place);
 }
 
 function paceBefore(parcels: readonly Parcel[], now: number) {

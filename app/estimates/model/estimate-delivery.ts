@@ -1,3 +1,4 @@
+import { offsetsTo } from "./calibrator.ts";
 import { describe, WIDTH } from "./describe.ts";
 import { Diary } from "./diary.ts";
 import { BEGINNINGS, type Beginning, type Estimator } from "./estimator.ts";
@@ -41,7 +42,7 @@ export function estimateDelivery(
   const row = new Float32Array(WIDTH);
   // News stay as fresh as they were when it was learned: else waiting alone would change what is said of a lane.
   describe(diary, known, begun, estimator.learnedAt, row);
-  const curve = correct(read[beginning](row, parcel.to), estimator.offsets[beginning]);
+  const curve = correct(read[beginning](row, parcel.to), offsetsTo(estimator.corrections[beginning], parcel.to));
   const elapsed = at > begun ? clock.between(begun, at, parcel.to) : 0;
   return inOrder(
     quantilesAfter(curve, elapsed).map((value) => {

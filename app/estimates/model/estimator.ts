@@ -1,6 +1,6 @@
 import type { Steps } from "#app/lib/steps.ts";
 
-import { findOffsets, type Said } from "./calibrator.ts";
+import { type Correction, findCorrection, NO_CORRECTION, Outcomes, type Said } from "./calibrator.ts";
 import { Diary, type PackedDiary } from "./diary.ts";
 import { inOrder, quantilesAfter } from "./foresee.ts";
 import { fitForecaster, type Forecaster, readForecaster } from "./forecaster.ts";
@@ -11,7 +11,7 @@ import { walk } from "./walk.ts";
 import { type IsHoliday, learnWorkPace, WorkClock, type WorkPace } from "./work-clock.ts";
 
 /** Raised whenever what is stored is read differently. */
-export const LAYOUT = 1;
+export const LAYOUT = 2;
 
 export const BEGINNINGS = ["purchase", "handover"] as const;
 export type Beginning = (typeof BEGINNINGS)[number];
@@ -24,8 +24,8 @@ export interface Estimator {
   pace: WorkPace;
   diary: PackedDiary;
   forecasters: Record<Beginning, Forecaster>;
-  /** By level: how far its quantile was off lately. */
-  offsets: Record<Beginning, number[]>;
+  /** How far the quantiles were off lately. */
+  corrections: Record<Beginning, Correction>;
 }
 
 export interface Learned {
@@ -37,7 +37,6 @@ export interface Learned {
 const TRIAL_DAYS = 42;
 /** Fewer parcels that arrived teach nothing that holds. */
 export const LEAST_PARCELS = 30;
-const NO_OFFSETS = [0, 0, 0, 0, 0];
 
 /**
  * Learns when parcels arrive: lives through the past once, then fits twice. Once as it could have been six weeks ago, to see how
@@ -56,7 +55,7 @@ export function* learnEstimator(parcels: readonly Parcel[], now: number, isHolid
   });
   yield 0.3;
   const forecasters = {} as Estimator["forecasters"];
-  const offsets = {} as Estimator["offsets"];
+  const corrections = {} as Estimator["corrections"];
   let trial = measureTrial([]);
   for (const [index, beginning] of BEGINNINGS.entries()) {
     const table = tables[beginning];
@@ -65,11 +64,11 @@ export function* learnEstimator(parcels: readonly Parcel[], now: number, isHolid
     forecasters[beginning] = yield* fitForecaster(lessons);
     yield 0.45 + index * 0.35;
     const said = yield* lookBack(parcels, table, now);
-    offsets[beginning] = said.length === 0 ? NO_OFFSETS : findOffsets(said, now);
+    corrections[beginning] = said.length === 0 ? NO_CORRECTION : findCorrection(said, now);
     if (beginning === "handover") trial = measureTrial(tellBack(said, now, clock));
     yield 0.65 + index * 0.35;
   }
-  const estimator = { layout: LAYOUT, learnedAt: now, pace, diary: diary.pack(now), forecasters, offsets };
+  const estimator = { layout: LAYOUT, learnedAt: now, pace, diary: diary.pack(now), forecasters, corrections };
   return { estimator, trial };
 }
 
@@ -90,20 +89,21 @@ function* lookBack(parcels: readonly Parcel[], table: Table, now: number): Steps
     const logUnits = table.logUnits(row);
     const isKnown = parcel.deliveredAt !== null && parcel.deliveredAt < now && logUnits !== null;
     const came = isKnown ? { logUnits, at: parcel.deliveredAt! } : null;
-    looked.push({ at, said: quantilesAfter(read(table.rowOf(row), parcel.to), 0), came, parcel });
+    looked.push({ at, place: parcel.to, said: quantilesAfter(read(table.rowOf(row), parcel.to), 0), came, parcel });
   }
   return looked.sort((one, other) => one.at - other.at);
 }
 
 /** As it would have been told: corrected by what was known on the day. Only of days whose slow parcels have arrived too. */
 function tellBack(looked: readonly LookedBack[], now: number, clock: WorkClock): Tried[] {
-  const correctionOf = new Map<number, number[]>();
+  const outcomesOf = new Map<number, Outcomes>();
   const tried: Tried[] = [];
   for (const { at, said, came, parcel } of looked) {
     if (came === null || at > now - SETTLED_DAYS) continue;
     const day = Math.floor(at);
-    const offsets = correctionOf.get(day) ?? findOffsets(looked, day);
-    correctionOf.set(day, offsets);
+    const outcomes = outcomesOf.get(day) ?? new Outcomes(looked, day);
+    outcomesOf.set(day, outcomes);
+    const offsets = outcomes.offsetsTo(parcel.to);
     const days = said.map((value, index) => clock.after(at, Math.exp(value + offsets[index]!), parcel.to) - at);
     tried.push({ days: inOrder(days), took: came.at - at });
   }
