@@ -1,4 +1,5 @@
 import { zoneOfAddress } from "#app/lib/address-zones.ts";
+import { dayOf, yearOf } from "#app/lib/day.ts";
 import { localDay } from "#app/lib/local-day.ts";
 import { sql } from "#app/sql.server.ts";
 import { FINAL, type Status } from "#app/tracking/status.ts";
@@ -12,7 +13,6 @@ import { dropOrderEstimate, storeEstimate } from "./belief/store-estimate.server
 import { whyMoved } from "./belief/why-moved.ts";
 import type { Window } from "./delivery-window.ts";
 import { readShopFacts } from "./learning/shop-facts.server.ts";
-import { dayOf, yearOf } from "./rules/day.ts";
 import { holidaysOf } from "./rules/holidays.ts";
 import { type Settled, settleWindow } from "./settle-window.ts";
 

@@ -1,5 +1,7 @@
 import type { Estimate, OrderEstimate } from "@prisma/client";
 
+import { isoDay } from "#app/lib/day.ts";
+
 import { BASES, type OrderWindow, type Window } from "./delivery-window.ts";
 
 /**
@@ -18,23 +20,19 @@ export interface Moved {
 /** A stored estimate in calendar days. */
 export function windowOf(row: Pick<Estimate, "earliestOn" | "latestOn" | "basis">): Window {
   const basis = BASES.find((one) => one === row.basis) ?? "rule";
-  return { earliestOn: day(row.earliestOn), latestOn: day(row.latestOn), basis };
+  return { earliestOn: isoDay(row.earliestOn), latestOn: isoDay(row.latestOn), basis };
 }
 
 /** The same of an order that is in no parcel yet. */
 export function orderWindowOf(
   row: Pick<OrderEstimate, "shipsByOn" | "earliestOn" | "latestOn" | "basis">,
 ): OrderWindow {
-  return { ...windowOf(row), shipsByOn: day(row.shipsByOn) };
+  return { ...windowOf(row), shipsByOn: isoDay(row.shipsByOn) };
 }
 
 /** How a stored estimate came to its last day; null when it never named another. */
 export function movedOf(row: Pick<Estimate, "movedFromOn" | "movedAt" | "movedWhy">): Moved | null {
   if (!row.movedFromOn || !row.movedAt) return null;
   const why = MOVED_WHY.find((one) => one === row.movedWhy) ?? "rule";
-  return { fromOn: day(row.movedFromOn), at: row.movedAt, why };
-}
-
-function day(date: Date): string {
-  return date.toISOString().slice(0, 10);
+  return { fromOn: isoDay(row.movedFromOn), at: row.movedAt, why };
 }

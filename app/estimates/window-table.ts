@@ -1,8 +1,8 @@
+import { type Day, dayOf, isoOf } from "#app/lib/day.ts";
 import { localDay } from "#app/lib/local-day.ts";
 import type { DeliveryRules } from "#app/shops/delivery-rules.ts";
 
 import { believe, type ShopFacts } from "./belief/believe.ts";
-import { type Day, dayOf, isoOf } from "./rules/day.ts";
 import { noonIn } from "./rules/local-time.ts";
 import { transitTo } from "./rules/transit-zone.ts";
 

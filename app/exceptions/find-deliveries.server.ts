@@ -1,5 +1,6 @@
 import { db } from "#app/db.server.ts";
 import { zoneOfAddress } from "#app/lib/address-zones.ts";
+import { isoDay } from "#app/lib/day.ts";
 import type { DeliveryChoice } from "#app/tracking/delivery-choice.ts";
 import type { Status } from "#app/tracking/status.ts";
 
@@ -82,5 +83,5 @@ export async function findDeliveries(
 }
 
 function chosenOf({ choice, day }: { choice: string; day: Date | null }): Chosen {
-  return { choice: choice as DeliveryChoice, day: day?.toISOString().slice(0, 10) ?? null };
+  return { choice: choice as DeliveryChoice, day: day && isoDay(day) };
 }

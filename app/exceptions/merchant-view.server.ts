@@ -1,4 +1,5 @@
 import { db } from "#app/db.server.ts";
+import { isoDay } from "#app/lib/day.ts";
 import { openVault } from "#app/shops/vault.server.ts";
 import type { DeliveryChoice, OrderNote } from "#app/tracking/delivery-choice.ts";
 import type { Status } from "#app/tracking/status.ts";
@@ -48,7 +49,7 @@ export async function findDeliveryStory(
   return {
     requests: requests.map((request, place) => ({
       ...{ id: request.id, choice: request.choice as DeliveryChoice, madeAt: request.madeAt },
-      day: request.day?.toISOString().slice(0, 10) ?? null,
+      day: request.day && isoDay(request.day),
       text: request.textSealed && vault.unseal("DeliveryRequest.textSealed", request.textSealed),
       attempt: request.cycle,
       isOpen: place === 0 && stillHolds(request, parcel),
@@ -88,7 +89,7 @@ export async function listWaitingRequests(shop: string, limit: number): Promise<
      where p.shop = ${shop} and p."removedAt" is null and p.status::text = any(${[...OCCASIONS]}::text[])
        and r."passedOnAt" is null and r.status = p.status::text and r.cycle = p.cycle and p."statusAt" <= r."madeAt" + ${SKEW_MS / 1_000} * interval '1 second'
      order by r."madeAt", r.id limit ${limit}`;
-  return rows.map(({ day, ...row }) => ({ ...row, day: day?.toISOString().slice(0, 10) ?? null }));
+  return rows.map(({ day, ...row }) => ({ ...row, day: day && isoDay(day) }));
 }
 
 /** The merchant has told the carrier. @returns false when there is no such request */

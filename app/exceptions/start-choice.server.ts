@@ -1,4 +1,5 @@
 import type { Db } from "#app/db.server.ts";
+import { isoDay } from "#app/lib/day.ts";
 import type { Vault } from "#app/shops/vault.server.ts";
 import type { DeliveryChoice } from "#app/tracking/delivery-choice.ts";
 
@@ -61,7 +62,7 @@ export async function renewCode(
   });
   if (!newest || !stillHolds({ ...newest, madeAt: newest.createdAt }, parcel)) return null;
   const text = newest.textSealed && vault.unseal("DeliveryCode.textSealed", newest.textSealed);
-  const wish = { choice: newest.choice as DeliveryChoice, day: newest.day?.toISOString().slice(0, 10) ?? null, text };
+  const wish = { choice: newest.choice as DeliveryChoice, day: newest.day && isoDay(newest.day), text };
   return startChoice(tx, shop, vault, parcel, wish, now);
 }
 

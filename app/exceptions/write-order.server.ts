@@ -1,6 +1,7 @@
 import { AdminApiError, queryAdmin } from "#app/admin-api.server.ts";
 import { db } from "#app/db.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
+import { isoDay } from "#app/lib/day.ts";
 import { logger } from "#app/logger.server.ts";
 import { hasScope } from "#app/shops/scopes.server.ts";
 import { openVault } from "#app/shops/vault.server.ts";
@@ -22,7 +23,7 @@ export async function writeOrder(shop: string, orderId: string): Promise<OrderNo
     const parcel = order.shipments.find(({ id }) => id === request.shipmentId);
     return {
       ...{ trackingNumber: parcel?.number ?? "", carrier: parcel?.carrier ?? "", attempt: request.cycle },
-      ...{ choice: request.choice as DeliveryChoice, day: request.day?.toISOString().slice(0, 10) ?? null },
+      ...{ choice: request.choice as DeliveryChoice, day: request.day && isoDay(request.day) },
       note: request.textSealed && vault.unseal("DeliveryRequest.textSealed", request.textSealed),
       statedAt: request.madeAt,
     };

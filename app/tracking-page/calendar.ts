@@ -1,6 +1,7 @@
 import { createEvents, type DateArray, type EventAttributes } from "ics";
 
 import { clip } from "#app/lib/clip.ts";
+import { dayOf, isoOf } from "#app/lib/day.ts";
 import type { Language } from "#app/words/locale.ts";
 import type { Words } from "#app/words/words.ts";
 
@@ -21,8 +22,6 @@ interface CalendarFacts {
 
 /** The library takes the moment of writing, but its types do not know. */
 type Entry = EventAttributes & { timestamp: number };
-
-const DAY_MS = 86_400_000;
 
 /**
  * The delivery windows of an order as a calendar (RFC 5545): one entry over whole days per parcel that has one, or of
@@ -101,7 +100,7 @@ function latest(one: Date, other: Date | undefined): Date {
 }
 
 function dayAfter(day: string): string {
-  return new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
+  return isoOf(dayOf(day) + 1);
 }
 
 function dateOf(day: string): DateArray {

@@ -1,7 +1,9 @@
 import { BlockStack, Box, Button, DatePicker, InlineError, InlineStack, Popover, Tag, Text } from "@shopify/polaris";
 import { useState } from "react";
 
-import { type DayRange, daysOf, rangesOf } from "./day-ranges.ts";
+import { daysFrom } from "#app/lib/day.ts";
+
+import { type DayRange, rangesOf } from "./day-ranges.ts";
 import { type DraftForm, listOf } from "./draft-form.ts";
 import { formatDays } from "./format-time.ts";
 
@@ -24,7 +26,7 @@ export function ClosedDays({ form, name, label, today }: ClosedDaysProps) {
       {ranges.length > 0 ? (
         <InlineStack gap="200">
           {ranges.map((range) => (
-            <Tag key={range.from} onRemove={() => tell(days.filter((day) => !daysOf(range).includes(day)))}>
+            <Tag key={range.from} onRemove={() => tell(days.filter((day) => day < range.from || day > range.to))}>
               {tellRange(range, today)}
             </Tag>
           ))}
@@ -34,7 +36,7 @@ export function ClosedDays({ form, name, label, today }: ClosedDaysProps) {
           None so far.
         </Text>
       )}
-      <AddDays today={today} onAdd={(range) => tell([...days, ...daysOf(range)])} />
+      <AddDays today={today} onAdd={({ from, to }) => tell([...days, ...daysFrom(from, to)])} />
       {form.errors[name] ? <InlineError fieldID={name} message={form.errors[name]} /> : null}
     </BlockStack>
   );
@@ -69,7 +71,7 @@ function AddDays({ today, onAdd }: { today: string; onAdd: (range: DayRange) => 
             selected={{ start: localDate(range.from), end: localDate(range.to) }}
             disableDatesBefore={localDate(today)}
             onMonthChange={(month, year) => setShown({ month, year })}
-            onChange={({ start, end }) => setRange({ from: isoDay(start), to: isoDay(end) })}
+            onChange={({ start, end }) => setRange({ from: pickedDay(start), to: pickedDay(end) })}
           />
           <Button variant="primary" onClick={add}>
             {`Add ${tellRange(range, today)}`}
@@ -94,7 +96,7 @@ function localDate(day: string): Date {
   return new Date(`${day}T00:00:00`);
 }
 
-function isoDay(date: Date): string {
+function pickedDay(date: Date): string {
   const two = (number: number) => String(number).padStart(2, "0");
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }

@@ -1,14 +1,14 @@
+import { dayOf, isoOf } from "#app/lib/day.ts";
+
 /** Days in a row, `2026-12-24`, both included. */
 export interface DayRange {
   from: string;
   to: string;
 }
 
-const DAY_MS = 86_400_000;
-
 /** The day after so many. */
 export function laterDay(day: string, by: number): string {
-  return new Date(Date.parse(day) + by * DAY_MS).toISOString().slice(0, 10);
+  return isoOf(dayOf(day) + by);
 }
 
 /** Days as ranges, in order. */
@@ -20,10 +20,4 @@ export function rangesOf(days: readonly string[]): DayRange[] {
     else ranges.push({ from: day, to: day });
   }
   return ranges;
-}
-
-/** All days of a range. */
-export function daysOf({ from, to }: DayRange): string[] {
-  const count = Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS) + 1;
-  return Array.from({ length: count }, (_, later) => laterDay(from, later));
 }

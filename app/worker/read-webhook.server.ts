@@ -6,6 +6,7 @@ import { db } from "#app/db.server.ts";
 import { describeUnreadable } from "#app/inbox/describe-unreadable.server.ts";
 import { closeInboxItem, findInboxItem } from "#app/inbox/inbox-item.server.ts";
 import { Unreadable } from "#app/inbox/unreadable.ts";
+import { isoDay } from "#app/lib/day.ts";
 import { parseJson } from "#app/lib/parse-json.ts";
 import { logger } from "#app/logger.server.ts";
 import { findShop } from "#app/shops/shop.server.ts";
@@ -60,7 +61,7 @@ async function keepFailed(item: InboxItem, message: string, error: unknown) {
 
 /** Once a day for every topic: a sender that changed its words would fill the merchant's channel. */
 async function tellMerchant({ shop, source, topic, receivedAt }: InboxItem) {
-  const day = receivedAt.toISOString().slice(0, 10);
+  const day = isoDay(receivedAt);
   const facts = { source, topic: topic.slice(0, 80) };
   await recordAlert(db, shop, { kind: "webhook_unread", dedupeKey: `webhook_unread|${source}|${topic}|${day}`, facts });
 }

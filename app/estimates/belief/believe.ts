@@ -1,11 +1,11 @@
 import { zonesOfAddress } from "#app/lib/address-zones.ts";
+import { dayOf, isoOf } from "#app/lib/day.ts";
 import type { DeliveryRules } from "#app/shops/delivery-rules.ts";
 
 import { carrierDays } from "../carrier-days.ts";
 import type { Basis, Window } from "../delivery-window.ts";
 import { laneOf } from "../lane.ts";
 import { LEVELS } from "../model/parcel.ts";
-import { dayOf, isoOf } from "../rules/day.ts";
 import { estimateByRules, type RuleEstimate } from "../rules/estimate-by-rules.ts";
 import { believeStage, outdoesCarrier } from "./believe-stage.ts";
 import { believeRules, plainRules } from "./calibrate-rules.ts";

@@ -1,8 +1,8 @@
 import { zoneOfAddress } from "#app/lib/address-zones.ts";
+import { type Day, dayOf } from "#app/lib/day.ts";
 import type { DeliveryRules } from "#app/shops/delivery-rules.ts";
 
 import type { Parcel } from "../model/parcel.ts";
-import { type Day, dayOf } from "../rules/day.ts";
 import { type Destination, regionCode } from "../rules/place.ts";
 import type { Scan } from "./scan-stage.ts";
 import { wallDays } from "./wall-days.ts";

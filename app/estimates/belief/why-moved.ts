@@ -1,3 +1,5 @@
+import { daysFrom } from "#app/lib/day.ts";
+
 import type { Basis, Window } from "../delivery-window.ts";
 import type { Moved } from "../stored-estimate.ts";
 import type { Present } from "../settle-window.ts";
@@ -35,13 +37,5 @@ const WHY: Record<Exclude<Basis, "carrier">, (news: Present["news"], isHanded: b
   learned: (news, isHanded) => (news !== "none" ? "slow_lane" : isHanded ? "waiting" : "packing"),
 };
 
-const DAY_MS = 86_400_000;
 /** A longer way than from one day over a holiday and a weekend to the next has other reasons. */
 const HOLIDAY_MOVES = 5;
-
-/** Both included; none when the last comes first. */
-function daysFrom(first: string, last: string): string[] {
-  const [from, to] = [Date.parse(first), Date.parse(last)];
-  const count = Math.max(0, Math.round((to - from) / DAY_MS) + 1);
-  return Array.from({ length: count }, (_, later) => new Date(from + later * DAY_MS).toISOString().slice(0, 10));
-}

@@ -1,5 +1,5 @@
-import { yearOf } from "#app/estimates/rules/day.ts";
 import { holidaysOf } from "#app/estimates/rules/holidays.ts";
+import { yearOf } from "#app/lib/day.ts";
 
 /** Whether a day is a public holiday at a place. @param place "BR-SP", "BR-" or "" @param day days since 1970-01-01 */
 export function isPublicHoliday(place: string, day: number): boolean {

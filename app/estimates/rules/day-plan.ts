@@ -1,7 +1,7 @@
+import { type Day, dayOf, isoOf, weekdayOf, yearOf } from "#app/lib/day.ts";
 import { localDay } from "#app/lib/local-day.ts";
 import type { DeliveryRules } from "#app/shops/delivery-rules.ts";
 
-import { type Day, dayOf, isoOf, weekdayOf, yearOf } from "./day.ts";
 import type { RuleEstimate, RuleFacts } from "./estimate-by-rules.ts";
 import { listHolidays } from "./holidays.ts";
 import type { Place } from "./place.ts";

@@ -1,8 +1,8 @@
 import { zonesOfAddress } from "#app/lib/address-zones.ts";
+import { type Day, dayOf, isoOf } from "#app/lib/day.ts";
 import { localDay } from "#app/lib/local-day.ts";
 import type { DeliveryRules } from "#app/shops/delivery-rules.ts";
 
-import { type Day, dayOf, isoOf } from "./day.ts";
 import { hourIn, noonIn } from "./local-time.ts";
 import type { Destination } from "./place.ts";
 import { transitTo } from "./transit-zone.ts";

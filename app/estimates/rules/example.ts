@@ -1,7 +1,7 @@
+import { type Day, dayOf, isoOf, yearOf } from "#app/lib/day.ts";
 import { localDay } from "#app/lib/local-day.ts";
 import type { DeliveryRules } from "#app/shops/delivery-rules.ts";
 
-import { type Day, dayOf, isoOf, yearOf } from "./day.ts";
 import { planDays, type PlannedDay } from "./day-plan.ts";
 import { estimateByRules, type RuleEstimate, type RuleFacts } from "./estimate-by-rules.ts";
 import { listHolidays } from "./holidays.ts";

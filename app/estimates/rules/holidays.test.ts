@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
-import { isoOf } from "./day.ts";
+import { isoOf } from "#app/lib/day.ts";
+
 import { listHolidays } from "./holidays.ts";
 
 const told = (country: string | null, region: string | null, year = 2026) =>

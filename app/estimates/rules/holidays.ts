@@ -3,9 +3,9 @@ import { createRequire } from "node:module";
 import type Holidays from "date-holidays";
 import type { HolidaysTypes } from "date-holidays";
 
+import { type Day, dayOf } from "#app/lib/day.ts";
 import { Memo } from "#app/lib/memo.ts";
 
-import { type Day, dayOf } from "./day.ts";
 import { holidayRegion } from "./holiday-region.ts";
 import { type Place, regionCode } from "./place.ts";
 

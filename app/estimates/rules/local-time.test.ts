@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 
+import { dayOf } from "#app/lib/day.ts";
 import { localDay } from "#app/lib/local-day.ts";
 
-import { dayOf } from "./day.ts";
 import { hourIn, noonIn } from "./local-time.ts";
 
 it.each([

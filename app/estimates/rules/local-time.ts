@@ -1,8 +1,7 @@
 import { FixedOffsetZone, IANAZone } from "luxon";
 
+import type { Day } from "#app/lib/day.ts";
 import { Memo } from "#app/lib/memo.ts";
-
-import type { Day } from "./day.ts";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 
 import { localDay } from "#app/lib/local-day.ts";
 import { zonesOfAddress } from "#app/lib/address-zones.ts";
+import { dayOf, isoOf } from "#app/lib/day.ts";
 import { type DeliveryRules, deliveryRulesSchema } from "#app/shops/delivery-rules.ts";
 
-import { dayOf, isoOf } from "./day.ts";
 import { estimateByRules, type RuleFacts } from "./estimate-by-rules.ts";
 import { deliveryCalendar, handlingCalendar } from "./working-days.ts";
 

@@ -1,6 +1,6 @@
+import { type Day, dayOf, weekdayOf, yearOf } from "#app/lib/day.ts";
 import type { DeliveryRules } from "#app/shops/delivery-rules.ts";
 
-import { type Day, dayOf, weekdayOf, yearOf } from "./day.ts";
 import { holidaysOf } from "./holidays.ts";
 import type { Place } from "./place.ts";
 

@@ -1,4 +1,5 @@
 import type { UnusualSilence } from "#app/estimates/silence/find-unusual.server.ts";
+import { isoDay } from "#app/lib/day.ts";
 import { sql } from "#app/sql.server.ts";
 
 import { planOverdueMessages } from "./plan-messages.server.ts";
@@ -11,7 +12,7 @@ import { planOverdueMessages } from "./plan-messages.server.ts";
 export async function planSilenceMessages(shop: string, silence: UnusualSilence): Promise<void> {
   const { orderId, shipmentId, tellAt } = silence;
   if (await isTold(shop, silence)) return;
-  const cause = `silent|${tellAt.toISOString().slice(0, 10)}` as const;
+  const cause = `silent|${isoDay(tellAt)}` as const;
   await planOverdueMessages(shop, { orderId, shipmentId, cause, occurredAt: tellAt, channels: ["email"] });
 }
 

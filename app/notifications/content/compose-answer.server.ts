@@ -1,5 +1,6 @@
 import { db } from "#app/db.server.ts";
 import { codeDigits } from "#app/exceptions/code-digits.server.ts";
+import { isoDay } from "#app/lib/day.ts";
 import { readContact } from "#app/orders/contact.ts";
 import { ensureTrackingLink } from "#app/orders/tracking-link.server.ts";
 import { trackingUrl } from "#app/orders/tracking-url.ts";
@@ -41,7 +42,7 @@ export async function composeAnswer(message: ClaimedMessage & { kind: AnswerKind
     firstName: readContact(vault, order).firstName,
     carrier: brand.maskCarrier ? "" : (parcel?.carrier ?? ""),
     choice: subject.choice as DeliveryChoice,
-    day: subject.day?.toISOString().slice(0, 10) ?? null,
+    day: subject.day && isoDay(subject.day),
     code: kind === "delivery_code" ? codeDigits(vault, subject.id) : null,
     trackingUrl: trackingUrl(row, token),
     unsubscribeUrl: kind === "delivery_code" ? null : unsubscribeUrl(message.id),

@@ -4,6 +4,7 @@ import { recordAlert } from "#app/alerts/record-alert.server.ts";
 import { pass } from "#app/checkpoint.server.ts";
 import { type Db, db, transaction } from "#app/db.server.ts";
 import { normalizePhone } from "#app/lib/contact.ts";
+import { isoDay } from "#app/lib/day.ts";
 import { logger } from "#app/logger.server.ts";
 import { accountName, channelOf, ownerOf } from "#app/providers/account.ts";
 import type { Channel } from "#app/tracking/message-kind.ts";
@@ -102,7 +103,7 @@ async function tellOwner(tx: Db, { shop, id, account }: Message): Promise<void> 
   logger.error({ messageId: id, shop, account }, "account drops what it takes");
   if (account === null || ownerOf(account) === null) return;
   const facts = { channel: channelOf(account) };
-  const dedupeKey = `drops|${account}|${new Date().toISOString().slice(0, 10)}`;
+  const dedupeKey = `drops|${account}|${isoDay(new Date())}`;
   await recordAlert(tx, shop, { kind: "account_drops", dedupeKey, facts });
 }
 

@@ -24,3 +24,14 @@ export function weekdayOf(day: Day): number {
 export function yearOf(day: Day): number {
   return new Date(day * DAY_MS).getUTCFullYear();
 }
+
+/** The day of an instant in UTC, which is that of a date column: it is read as midnight. `2026-11-14` */
+export function isoDay(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
+
+/** All days from one to another, both included; none when the last comes first. @param first @param last `2026-11-14` */
+export function daysFrom(first: string, last: string): string[] {
+  const [from, to] = [dayOf(first), dayOf(last)];
+  return Array.from({ length: Math.max(0, to - from + 1) }, (_, later) => isoOf(from + later));
+}
