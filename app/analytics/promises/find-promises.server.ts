@@ -1,13 +1,12 @@
 import type { Prisma, ToldWindow } from "@prisma/client";
 
 import { db } from "#app/db.server.ts";
-import { nameKeys } from "#app/orders/order-name.ts";
+import { isoDay } from "#app/lib/day.ts";
+import { findOrderIds } from "#app/orders/find-order-ids.server.ts";
 
 import { type PromiseFilter, promisesSince, readCursor, writeCursor } from "./promise-filter.ts";
 
 const PAGE = 50;
-/** Prefixes may share a number: so many orders of one number are looked for. */
-const ORDERS = 50;
 
 /** A window that was told, as the merchant looks it up. Days are the destination's, `2026-11-14`. */
 export interface PromiseEntry {
@@ -69,9 +68,9 @@ function entryOf(row: ToldWindow, names: ReadonlyMap<string, string>): PromiseEn
     ...{ id, orderId, surface, messageId, basis, version, toldAt, outcome, settledAt, apologizedAt },
     orderName: names.get(orderId) ?? "A deleted order",
     shipmentId: subjectId === orderId ? null : subjectId,
-    shipsByOn: row.shipsByOn && dayOf(row.shipsByOn),
-    earliestOn: dayOf(row.earliestOn),
-    latestOn: dayOf(row.latestOn),
+    shipsByOn: row.shipsByOn && isoDay(row.shipsByOn),
+    earliestOn: isoDay(row.earliestOn),
+    latestOn: isoDay(row.latestOn),
   };
 }
 
@@ -97,23 +96,8 @@ function behind({ toldAt, id }: { toldAt: Date; id: string }): Prisma.ToldWindow
   return { toldAt: { lte: toldAt }, OR: [{ toldAt: { lt: toldAt } }, { id: { lt: id } }] };
 }
 
-async function findOrderIds(shop: string, typed: string): Promise<string[]> {
-  const { names, number } = nameKeys(typed);
-  const orders = await db.order.findMany({
-    where: { shop, OR: [{ name: { in: names } }, { number }] },
-    orderBy: { placedAt: "desc" },
-    take: ORDERS,
-    select: { id: true },
-  });
-  return orders.map(({ id }) => id);
-}
-
 async function namesOf(shop: string, rows: readonly ToldWindow[]): Promise<Map<string, string>> {
   const ids = [...new Set(rows.map(({ orderId }) => orderId))];
   const orders = await db.order.findMany({ where: { shop, id: { in: ids } }, select: { id: true, name: true } });
   return new Map(orders.map(({ id, name }) => [id, name]));
-}
-
-function dayOf(date: Date): string {
-  return date.toISOString().slice(0, 10);
 }

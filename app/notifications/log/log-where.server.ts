@@ -1,16 +1,12 @@
 import type { MessageState, Prisma } from "@prisma/client";
 
-import { db } from "#app/db.server.ts";
-import { nameKeys } from "#app/orders/order-name.ts";
+import { findOrderIds } from "#app/orders/find-order-ids.server.ts";
 import { CHANNELS } from "#app/tracking/message-kind.ts";
 
 import { type LogCursor, type LogFilter, type LogState, sinceOf } from "./log-filter.ts";
 import type { Holders } from "./wait.ts";
 
 type Where = Prisma.MessageWhereInput;
-
-/** Prefixes may share a number: so many orders of one number are looked for. */
-const ORDERS = 50;
 
 const STATES: Record<Exclude<LogState, "held">, MessageState[]> = {
   waiting: ["pending", "sending"],
@@ -52,15 +48,4 @@ function whereState(state: LogState, { isStopped, pausedAt, heldAt, broken }: Ho
 /** Everything behind a cursor, newest first. The first bound lets the index begin there. */
 export function behind({ createdAt, id }: LogCursor): Where {
   return { createdAt: { lte: createdAt }, OR: [{ createdAt: { lt: createdAt } }, { id: { lt: id } }] };
-}
-
-async function findOrderIds(shop: string, typed: string): Promise<string[]> {
-  const { names, number } = nameKeys(typed);
-  const orders = await db.order.findMany({
-    where: { shop, OR: [{ name: { in: names } }, { number }] },
-    orderBy: { placedAt: "desc" },
-    take: ORDERS,
-    select: { id: true },
-  });
-  return orders.map(({ id }) => id);
 }
