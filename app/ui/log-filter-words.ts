@@ -1,10 +1,7 @@
 import { ANSWER_KINDS, MESSAGE_KINDS } from "#app/tracking/message-kind.ts";
 import { kindWords } from "#app/tracking/words.ts";
 
-export interface Choice {
-  value: string;
-  label: string;
-}
+import type { Choice } from "./list-filters.tsx";
 
 /** The tabs above the log; "" is everything. */
 export const LOG_TABS = [
