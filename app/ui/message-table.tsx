@@ -1,4 +1,4 @@
-import { BlockStack, Box, Card, IndexTable, InlineStack, Text, useBreakpoints } from "@shopify/polaris";
+import { BlockStack, Box, IndexTable, InlineStack, Text } from "@shopify/polaris";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 
@@ -8,73 +8,37 @@ import { Blank } from "./blank.tsx";
 import { formatMoment } from "./format-time.ts";
 import { Channelled, MessageBadge } from "./message-list.tsx";
 import { type Clock, type MessageRow, stepLine, whyOf } from "./message-words.ts";
+import { type NewestFirst, newestFirst, PagedTable, type RowProps } from "./paged-table.tsx";
 
 export interface LogRow extends MessageRow {
   orderName: string;
 }
 
-interface MessageTableProps {
+interface MessageTableProps extends NewestFirst {
   rows: LogRow[];
   clock: Clock;
   filters: ReactNode;
   isFiltered: boolean;
-  hasNewer: boolean;
-  hasOlder: boolean;
-  onNewest: () => void;
-  onOlder: () => void;
   onClear: () => void;
 }
 
-const HEADINGS = [
-  { title: "Order" },
-  { title: "Message" },
-  { title: "State" },
-  { title: "Happened" },
-  { title: "Decided" },
-  { title: "Sent" },
-  { title: "Arrived" },
-] as const;
+const HEADINGS = ["Order", "Message", "State", "Happened", "Decided", "Sent", "Arrived"];
 
 /** A page of the log, newest decisions first; on a phone each message is a few lines. */
 export function MessageTable({ rows, clock, filters, isFiltered, onClear, ...paging }: MessageTableProps) {
-  const { mdDown } = useBreakpoints();
-  const Row = mdDown ? NarrowRow : WideRow;
   return (
-    <Card padding="0">
-      {filters}
-      {rows.length === 0 ? (
-        <NoMessages isFiltered={isFiltered} onClear={onClear} />
-      ) : (
-        <IndexTable
-          selectable={false}
-          condensed={mdDown}
-          resourceName={{ singular: "message", plural: "messages" }}
-          itemCount={rows.length}
-          headings={[...HEADINGS]}
-          pagination={{
-            hasPrevious: paging.hasNewer,
-            hasNext: paging.hasOlder,
-            onPrevious: paging.onNewest,
-            onNext: paging.onOlder,
-            accessibilityLabels: { previous: "Back to the newest", next: "Older messages" },
-          }}
-        >
-          {rows.map((row, position) => (
-            <Row key={row.id} row={row} position={position} clock={clock} />
-          ))}
-        </IndexTable>
-      )}
-    </Card>
+    <PagedTable
+      {...{ rows, clock, filters, headings: HEADINGS }}
+      names={{ singular: "message", plural: "messages" }}
+      nothing={<NoMessages isFiltered={isFiltered} onClear={onClear} />}
+      pagination={newestFirst(paging, "messages")}
+      wide={WideRow}
+      narrow={NarrowRow}
+    />
   );
 }
 
-interface RowProps {
-  row: LogRow;
-  position: number;
-  clock: Clock;
-}
-
-function WideRow({ row, position, clock }: RowProps) {
+function WideRow({ row, position, clock }: RowProps<LogRow, Clock>) {
   const why = whyOf(row, clock);
   const moment = (at: string | null) => (at ? formatMoment(at, clock.timeZone, clock.now) : "–");
   const arrived = row.openedAt ? `opened ${moment(row.openedAt)}` : moment(row.deliveredAt);
@@ -106,7 +70,7 @@ function WideRow({ row, position, clock }: RowProps) {
   );
 }
 
-function NarrowRow({ row, position, clock }: RowProps) {
+function NarrowRow({ row, position, clock }: RowProps<LogRow, Clock>) {
   const why = whyOf(row, clock);
   return (
     <IndexTable.Row id={row.id} position={position}>

@@ -1,4 +1,4 @@
-import { BlockStack, Card, IndexTable, InlineStack, Text, useBreakpoints } from "@shopify/polaris";
+import { BlockStack, IndexTable, InlineStack, Text } from "@shopify/polaris";
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 
@@ -6,6 +6,7 @@ import type { Status } from "#app/tracking/status.ts";
 
 import { Blank } from "./blank.tsx";
 import { formatAge } from "./format-time.ts";
+import { PagedTable, type RowProps } from "./paged-table.tsx";
 import { StatusBadge } from "./status-badge.tsx";
 
 export interface ShipmentRow {
@@ -30,56 +31,30 @@ interface ShipmentTableProps {
   onPage: (page: number) => void;
 }
 
-const HEADINGS = [
-  { title: "Order" },
-  { title: "Status" },
-  { title: "Carrier" },
-  { title: "Tracking number" },
-  { title: "To" },
-  { title: "Last change" },
-] as const;
+const HEADINGS = ["Order", "Status", "Carrier", "Tracking number", "To", "Last change"];
 
 /** A page of parcels; on a phone each is two lines. */
 export function ShipmentTable({ rows, total, page, pageCount, now, filters, ...props }: ShipmentTableProps) {
   const { isFiltered, onClear, onPage } = props;
-  const { smDown } = useBreakpoints();
-  const Row = smDown ? NarrowRow : WideRow;
   return (
-    <Card padding="0">
-      {filters}
-      {rows.length === 0 ? (
-        <NoShipments isFiltered={isFiltered} onClear={onClear} />
-      ) : (
-        <IndexTable
-          selectable={false}
-          condensed={smDown}
-          resourceName={{ singular: "parcel", plural: "parcels" }}
-          itemCount={rows.length}
-          headings={[...HEADINGS]}
-          pagination={{
-            hasPrevious: page > 1,
-            hasNext: page < pageCount,
-            onPrevious: () => onPage(page - 1),
-            onNext: () => onPage(page + 1),
-            label: pageCount > 1 ? `${parcels(total)}, page ${page} of ${pageCount}` : parcels(total),
-          }}
-        >
-          {rows.map((row, position) => (
-            <Row key={row.id} row={row} position={position} now={now} />
-          ))}
-        </IndexTable>
-      )}
-    </Card>
+    <PagedTable
+      {...{ rows, clock: now, filters, headings: HEADINGS }}
+      names={{ singular: "parcel", plural: "parcels" }}
+      nothing={<NoShipments isFiltered={isFiltered} onClear={onClear} />}
+      pagination={{
+        hasPrevious: page > 1,
+        hasNext: page < pageCount,
+        onPrevious: () => onPage(page - 1),
+        onNext: () => onPage(page + 1),
+        label: pageCount > 1 ? `${parcels(total)}, page ${page} of ${pageCount}` : parcels(total),
+      }}
+      wide={WideRow}
+      narrow={NarrowRow}
+    />
   );
 }
 
-interface RowProps {
-  row: ShipmentRow;
-  position: number;
-  now: string;
-}
-
-function WideRow({ row, position, now }: RowProps) {
+function WideRow({ row, position, clock: now }: RowProps<ShipmentRow, string>) {
   return (
     <IndexTable.Row id={row.id} position={position}>
       <IndexTable.Cell>
@@ -96,7 +71,7 @@ function WideRow({ row, position, now }: RowProps) {
   );
 }
 
-function NarrowRow({ row, position, now }: RowProps) {
+function NarrowRow({ row, position, clock: now }: RowProps<ShipmentRow, string>) {
   const line = [row.carrier, row.number || "no number yet", formatAge(row.statusAt, now)].filter(Boolean).join(" · ");
   return (
     <IndexTable.Row id={row.id} position={position}>

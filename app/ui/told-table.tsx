@@ -1,72 +1,38 @@
 import { Link } from "@remix-run/react";
-import { BlockStack, Box, Card, IndexTable, InlineStack, Text, useBreakpoints } from "@shopify/polaris";
+import { BlockStack, Box, IndexTable, InlineStack, Text } from "@shopify/polaris";
 import type { ReactNode } from "react";
 
 import { Blank } from "./blank.tsx";
 import { formatMoment } from "./format-time.ts";
+import { type NewestFirst, newestFirst, PagedTable, type RowProps } from "./paged-table.tsx";
 import { OutcomeBadge, Sorry, ToldOn } from "./told-list.tsx";
 import { groundWords, type ToldRow, windowWords } from "./told-words.ts";
 
-interface ToldTableProps {
+interface ToldTableProps extends NewestFirst {
   rows: ToldRow[];
   clock: { timeZone: string; now: string };
   filters: ReactNode;
   isFiltered: boolean;
-  hasNewer: boolean;
-  hasOlder: boolean;
-  onNewest: () => void;
-  onOlder: () => void;
   onClear: () => void;
 }
 
-const HEADINGS = [
-  { title: "Order" },
-  { title: "Told" },
-  { title: "Where" },
-  { title: "When" },
-  { title: "What became of it" },
-] as const;
+const HEADINGS = ["Order", "Told", "Where", "When", "What became of it"];
 
 /** A page of the ledger, the latest first; on a phone each window is a few lines. */
 export function ToldTable({ rows, clock, filters, isFiltered, onClear, ...paging }: ToldTableProps) {
-  const { mdDown } = useBreakpoints();
-  const Row = mdDown ? NarrowRow : WideRow;
   return (
-    <Card padding="0">
-      {filters}
-      {rows.length === 0 ? (
-        <NothingTold isFiltered={isFiltered} onClear={onClear} />
-      ) : (
-        <IndexTable
-          selectable={false}
-          condensed={mdDown}
-          resourceName={{ singular: "date", plural: "dates" }}
-          itemCount={rows.length}
-          headings={[...HEADINGS]}
-          pagination={{
-            hasPrevious: paging.hasNewer,
-            hasNext: paging.hasOlder,
-            onPrevious: paging.onNewest,
-            onNext: paging.onOlder,
-            accessibilityLabels: { previous: "Back to the newest", next: "Older dates" },
-          }}
-        >
-          {rows.map((row, position) => (
-            <Row key={row.id} row={row} position={position} clock={clock} />
-          ))}
-        </IndexTable>
-      )}
-    </Card>
+    <PagedTable
+      {...{ rows, clock, filters, headings: HEADINGS }}
+      names={{ singular: "date", plural: "dates" }}
+      nothing={<NothingTold isFiltered={isFiltered} onClear={onClear} />}
+      pagination={newestFirst(paging, "dates")}
+      wide={WideRow}
+      narrow={NarrowRow}
+    />
   );
 }
 
-interface RowProps {
-  row: ToldRow;
-  position: number;
-  clock: ToldTableProps["clock"];
-}
-
-function WideRow({ row, position, clock }: RowProps) {
+function WideRow({ row, position, clock }: RowProps<ToldRow, ToldTableProps["clock"]>) {
   return (
     <IndexTable.Row id={row.id} position={position}>
       <IndexTable.Cell>
@@ -90,7 +56,7 @@ function WideRow({ row, position, clock }: RowProps) {
   );
 }
 
-function NarrowRow({ row, position, clock }: RowProps) {
+function NarrowRow({ row, position, clock }: RowProps<ToldRow, ToldTableProps["clock"]>) {
   return (
     <IndexTable.Row id={row.id} position={position}>
       <Box padding="300" paddingInline="400" width="100%">
