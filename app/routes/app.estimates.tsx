@@ -24,12 +24,12 @@ import { formatDay } from "#app/ui/format-time.ts";
 import { RecordCard } from "#app/ui/record-card.tsx";
 import { saveAnswer } from "#app/ui/save-answer.ts";
 import { ScoreTable } from "#app/ui/score-table.tsx";
-import { BASIS_WORDS, MOMENT_WORDS } from "#app/ui/score-words.ts";
+import { BASIS_WORDS, MOMENT_WORDS, scoreWords } from "#app/ui/score-words.ts";
 import { useOutcomeToast } from "#app/ui/use-outcome-toast.ts";
 import { useRefresh } from "#app/ui/use-refresh.ts";
+import { VerdictCard } from "#app/ui/verdict-card.tsx";
 import { WaysTable } from "#app/ui/ways-table.tsx";
 import { WindowFigures } from "#app/ui/window-figures.tsx";
-import { WindowVerdict } from "#app/ui/window-verdict.tsx";
 import { ENGLISH } from "#app/words/locale.ts";
 import { wordsIn } from "#app/words/words.ts";
 
@@ -133,7 +133,7 @@ export default function DeliveryDates() {
           onDays={(wish) => turnTo({ days: String(wish) })}
           onMoment={(wish) => turnTo({ moment: wish })}
         />
-        <WindowVerdict score={total} moment={moment} />
+        <VerdictCard title="Do they come true?" verdict={scoreWords(total, moment)} />
         {total.told > 0 ? (
           <>
             <CoverageChart weeks={weeks} />

@@ -20,7 +20,7 @@ import { requireShop } from "#app/shops/shop.server.ts";
 import { formatMoment } from "#app/ui/format-time.ts";
 import { FormSaveBar } from "#app/ui/form-save-bar.tsx";
 import { LearningCard } from "#app/ui/learning-card.tsx";
-import { LiftCard } from "#app/ui/lift-card.tsx";
+import { liftWords } from "#app/ui/lift-words.ts";
 import { NeverShownCard } from "#app/ui/never-shown-card.tsx";
 import { PickCountingCard } from "#app/ui/pick-counting-card.tsx";
 import { PickFigures } from "#app/ui/pick-figures.tsx";
@@ -31,6 +31,7 @@ import { PICK_KIND_WORDS, SURFACE_WORDS } from "#app/ui/pick-words.ts";
 import { useDraftForm } from "#app/ui/use-draft-form.ts";
 import { useOutcomeToast } from "#app/ui/use-outcome-toast.ts";
 import { useRefresh } from "#app/ui/use-refresh.ts";
+import { VerdictCard } from "#app/ui/verdict-card.tsx";
 
 export { RouteError as ErrorBoundary } from "#app/ui/route-error.tsx";
 export const meta: MetaFunction = () => [{ title: "Recommendations" }];
@@ -134,7 +135,7 @@ export default function Recommendations() {
           figures={figures}
           onDays={(wish) => navigate(`/app/recommendations?days=${wish}`, { preventScrollReset: true })}
         />
-        <LiftCard lift={lift} currency={figures.currency} />
+        <VerdictCard title="What picks add" verdict={liftWords(lift, figures.currency)} />
         {figures.byKind.length > 0 ? (
           <InlineGrid columns={{ xs: 1, lg: 2 }} gap={{ xs: "500", lg: "300" }} alignItems="start">
             <PickPartsTable

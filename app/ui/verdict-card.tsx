@@ -1,22 +1,23 @@
-import { Badge, BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
+import { Badge, type BadgeProps, BlockStack, Card, InlineStack, Text } from "@shopify/polaris";
 
-import { type LiftView, liftWords } from "./lift-words.ts";
-
-interface LiftCardProps {
-  lift: LiftView;
-  /** ISO 4217. */
-  currency: string;
+interface VerdictCardProps {
+  title: string;
+  verdict: {
+    badge: { text: string; tone: BadgeProps["tone"] | null };
+    /** One sentence that says it all. */
+    headline: string;
+    sentences: readonly string[];
+  };
 }
 
-/** What picks really add, against shoppers who see none. */
-export function LiftCard({ lift, currency }: LiftCardProps) {
-  const { badge, headline, sentences } = liftWords(lift, currency);
+/** What figures come to: a badge, a sentence, and on what it rests. */
+export function VerdictCard({ title, verdict: { badge, headline, sentences } }: VerdictCardProps) {
   return (
     <Card>
       <BlockStack gap="300">
         <InlineStack gap="200" blockAlign="center">
           <Text as="h2" variant="headingMd">
-            What picks add
+            {title}
           </Text>
           <Badge {...(badge.tone ? { tone: badge.tone } : {})}>{badge.text}</Badge>
         </InlineStack>
