@@ -1,3 +1,4 @@
+import type { Reading } from "./reading-card.tsx";
 import { count, parcels, percent } from "./score-words.ts";
 
 interface Learned {
@@ -7,11 +8,7 @@ interface Learned {
   parcels: number;
 }
 
-export interface Estimator {
-  /** `waiting`: asked for and not begun. */
-  state: "never" | "waiting" | "running" | "done" | "failed";
-  done: number;
-  total: number | null;
+export interface Estimator extends Reading {
   newest: Learned | null;
   /** Null while the shop's rules and the carriers' words are all there is. */
   inService: Learned | null;

@@ -1,11 +1,7 @@
-import { Badge, BlockStack, Button, Card, InlineStack, ProgressBar, Text } from "@shopify/polaris";
-
 import { count } from "./catalog-words.ts";
+import { type Reading, ReadingCard } from "./reading-card.tsx";
 
-export interface Learning {
-  state: "never" | "waiting" | "running" | "done" | "failed";
-  done: number;
-  total: number | null;
+export interface Learning extends Reading {
   /** In words; null before the first has ended. */
   finished: string | null;
   orders: number;
@@ -18,46 +14,18 @@ interface LearningCardProps {
   onLearn: () => void;
 }
 
-const BADGES = {
-  never: <Badge>Not yet</Badge>,
-  waiting: <Badge tone="info">Begins shortly</Badge>,
-  running: <Badge tone="info">Under way</Badge>,
-  done: <Badge tone="success">Up to date</Badge>,
-  failed: <Badge tone="critical">Failed</Badge>,
-};
-
 /** How far the shop's history has been learned from, and a way to have it learned once more. */
 export function LearningCard({ learning, isBusy, onLearn }: LearningCardProps) {
-  const { state, done, total } = learning;
-  const isUnderWay = state === "running" || state === "waiting";
   return (
-    <Card>
-      <BlockStack gap="300">
-        <InlineStack align="space-between" blockAlign="center" gap="200">
-          <InlineStack gap="200" blockAlign="center">
-            <Text as="h2" variant="headingMd" id="learning">
-              Learning from your shop
-            </Text>
-            {BADGES[state]}
-          </InlineStack>
-          <Button disabled={isUnderWay} loading={isBusy} onClick={onLearn}>
-            {state === "failed" ? "Try again" : "Learn anew"}
-          </Button>
-        </InlineStack>
-        <Text as="p">{tellLearning(learning)}</Text>
-        {state === "running" && total ? (
-          <ProgressBar
-            progress={Math.min(100, Math.round((done / total) * 100))}
-            size="small"
-            ariaLabelledBy="learning"
-          />
-        ) : null}
-        <Text as="p" variant="bodySm" tone="subdued">
-          It happens by itself every night and after your products were read. Only this shop’s orders and products are
-          looked at, and no data leaves for another service.
-        </Text>
-      </BlockStack>
-    </Card>
+    <ReadingCard
+      title="Learning from your shop"
+      reading={learning}
+      sentences={[tellLearning(learning)]}
+      note="It happens by itself every night and after your products were read. Only this shop’s orders and products are looked at, and no data leaves for another service."
+      action="Learn anew"
+      isBusy={isBusy}
+      onAgain={onLearn}
+    />
   );
 }
 
