@@ -6,6 +6,7 @@ import { applyParcels } from "./apply-parcels.server.ts";
 import { echoRow, eventRow } from "./event-row.ts";
 import type { FulfillmentBody } from "./fulfillment-body.ts";
 import type { FulfillmentEventBody } from "./fulfillment-event-body.ts";
+import { knownOrigin } from "./fulfillment-origin.ts";
 import { refold } from "./refold.server.ts";
 
 const NOTHING = { touched: new Set<string>(), replaced: false };
@@ -33,7 +34,10 @@ export async function applyFulfillment(
         ? fulfillment
         : await tx.fulfillment.update({
             where: { id: fulfillment.id },
-            data: { state: body.state, name: body.name, sourceUpdatedAt: body.updatedAt },
+            data: {
+              ...{ state: body.state, name: body.name, sourceUpdatedAt: body.updatedAt },
+              ...knownOrigin(fulfillment, body.origin),
+            },
           });
     // Right after a number was edited away, Shopify's word is still about the parcel that bore it.
     const echo = isStale || replaced ? null : echoRow(body, now);
@@ -46,9 +50,9 @@ export async function applyFulfillment(
 
 /** Locks the row, so that a fulfillment's webhooks wait for each other. */
 async function findOrCreate(tx: Db, shop: string, orderId: string, body: FulfillmentBody) {
-  const { gid, name, state, createdAt, updatedAt } = body;
+  const { gid, name, state, createdAt, updatedAt, origin } = body;
   const [created] = await tx.fulfillment.createManyAndReturn({
-    data: [{ shop, orderId, gid, name, state, createdAt, sourceUpdatedAt: updatedAt }],
+    data: [{ shop, orderId, gid, name, state, createdAt, sourceUpdatedAt: updatedAt, ...origin }],
     skipDuplicates: true,
   });
   if (created) return { fulfillment: created, isNew: true };

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { gid, shopifyId } from "#app/lib/shopify-id.ts";
 import { gidText, instant, list, optionalKeyText, optionalText, quantity, text } from "#app/lib/body-value.ts";
 
+import { type FulfillmentOrigin, locationId, originAddress, originOf } from "./fulfillment-origin.ts";
 import { parcelsOf } from "./parcel.ts";
 
 const line = z.object({
@@ -27,6 +28,8 @@ export const fulfillmentBody = z
     tracking_url: optionalText,
     tracking_urls: list(optionalText),
     shipment_status: optionalText,
+    location_id: locationId,
+    origin_address: originAddress,
     line_items: list(line),
   })
   .transform((body) => ({
@@ -46,6 +49,7 @@ export const fulfillmentBody = z
     /** When that came true, if Shopify says; the time of the update otherwise. */
     shipmentStatusAt: null as Date | null,
     estimatedAt: null as Date | null,
+    origin: originOf(body.location_id, body.origin_address) satisfies FulfillmentOrigin,
     lines: body.line_items.map((sent) => ({
       lineGid: sent.admin_graphql_api_id ?? gid("LineItem", sent.id),
       quantity: sent.quantity,

@@ -11,6 +11,7 @@ export const FULFILLMENT_BY_ID = `#graphql
       inTransitAt
       deliveredAt
       estimatedDeliveryAt
+      originAddress { countryCode provinceCode zip }
       trackingInfo(first: 50) { company number url }
       fulfillmentLineItems(first: 100) { nodes { quantity lineItem { id } } pageInfo { hasNextPage } }
       events(first: 100, sortKey: HAPPENED_AT, reverse: true) {

@@ -5,6 +5,7 @@ import { webAddress } from "#app/lib/web-address.ts";
 
 import type { FulfillmentBody } from "./fulfillment-body.ts";
 import type { FulfillmentEventBody } from "./fulfillment-event-body.ts";
+import { originAddressNode, originOf } from "./fulfillment-origin.ts";
 import { distinctParcels } from "./parcel.ts";
 
 const pageInfo = z.object({ hasNextPage: z.boolean() });
@@ -31,6 +32,7 @@ export const fulfillmentNode = z.object({
   inTransitAt: optionalInstant,
   deliveredAt: optionalInstant,
   estimatedDeliveryAt: optionalInstant,
+  originAddress: originAddressNode,
   trackingInfo: z.array(z.object({ company: optionalKeyText, number: optionalKeyText, url: optionalText })),
   fulfillmentLineItems: z.object({
     nodes: z.array(z.object({ quantity: z.number().int().nullish(), lineItem: z.object({ id: gidText }) })),
@@ -59,6 +61,8 @@ export function fulfillmentBodyOf(orderGid: string, node: FulfillmentNode): Fulf
     shipmentStatus: node.displayStatus,
     shipmentStatusAt: sinceOf(node),
     estimatedAt: node.estimatedDeliveryAt,
+    // Which location it is would take `read_locations`: webhooks tell it without.
+    origin: originOf(null, node.originAddress),
     lines: node.fulfillmentLineItems.nodes.map((line) => ({
       lineGid: line.lineItem.id,
       quantity: line.quantity ?? 0,

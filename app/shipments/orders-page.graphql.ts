@@ -53,6 +53,7 @@ export const ORDERS_PAGE = `#graphql
           inTransitAt
           deliveredAt
           estimatedDeliveryAt
+          originAddress { countryCode provinceCode zip }
           trackingInfo(first: 3) { company number url }
           fulfillmentLineItems(first: 6) { nodes { quantity lineItem { id } } pageInfo { hasNextPage } }
           events(first: 8, sortKey: HAPPENED_AT, reverse: true) {

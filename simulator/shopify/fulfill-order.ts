@@ -12,6 +12,8 @@ export interface NewParcel {
   url?: string;
   /** Which lines are inside. When no parcel says it, all open lines go in one fulfillment with several numbers. */
   lines?: { lineGid: string; quantity: number }[];
+  /** Which of the shop's places packs it: its first one, when left out. */
+  locationGid?: string;
 }
 
 /**
@@ -39,7 +41,7 @@ function addFulfillment(stage: Stage, order: Order, parcels: NewParcel[]): Fulfi
     status: "success",
     createdAt: now,
     updatedAt: now,
-    locationGid: stage.shop.locations[0]?.gid ?? gid("Location", "1"),
+    locationGid: parcels[0]?.locationGid ?? stage.shop.locations[0]?.gid ?? gid("Location", "1"),
     trackingInfo: parcels.map(toParcel),
     lines: parcels[0]?.lines ?? openLines(order),
     events: [],

@@ -2,7 +2,7 @@ import type { Fulfillment, FulfillmentEvent, Order } from "./order.ts";
 import { shipmentStatus } from "./order-state.ts";
 import { restLine } from "./rest-lines.ts";
 import { instant, numeric, restAddress } from "./rest-values.ts";
-import type { ShopStore } from "./store.ts";
+import { type ShopStore, toldOrigin } from "./store.ts";
 
 /** The body of `fulfillments/create` and `fulfillments/update`. */
 export function restFulfillment(shop: ShopStore, order: Order, fulfillment: Fulfillment) {
@@ -16,6 +16,7 @@ export function restFulfillment(shop: ShopStore, order: Order, fulfillment: Fulf
 /** As it is listed inside an order. */
 export function fulfillmentFacts(shop: ShopStore, order: Order, fulfillment: Fulfillment) {
   const first = fulfillment.trackingInfo[0];
+  const origin = toldOrigin(shop, fulfillment);
   const urls = fulfillment.trackingInfo.flatMap((parcel) => (parcel.url ? [parcel.url] : []));
   return {
     id: numeric(fulfillment.id),
@@ -27,7 +28,10 @@ export function fulfillmentFacts(shop: ShopStore, order: Order, fulfillment: Ful
     tracking_company: first?.company ?? null,
     shipment_status: shipmentStatus(fulfillment),
     location_id: numeric(fulfillment.locationGid),
-    origin_address: null,
+    origin_address: origin && {
+      ...{ address1: null, city: origin.city, zip: origin.zip ?? null },
+      ...{ province_code: origin.provinceCode ?? null, country_code: origin.countryCode },
+    },
     line_items: fulfillment.lines.flatMap((sent) => {
       const line = order.lines.find((one) => one.gid === sent.lineGid);
       return line ? [restLine(order, line, sent.quantity)] : [];

@@ -52,6 +52,10 @@ export interface Location {
   name: string;
   city: string;
   countryCode: string;
+  provinceCode?: string;
+  zip?: string;
+  /** Run by an app that tells with every fulfillment which address it left; by itself Shopify tells none. */
+  tellsOrigin?: boolean;
 }
 
 export interface AccessToken {
@@ -98,6 +102,11 @@ export function findFulfillment(shop: ShopStore, gid: string): { order: Order; f
     if (fulfillment) return { order, fulfillment };
   }
   return undefined;
+}
+
+/** Where a fulfillment says that it left from; null when it says nothing, as most do. */
+export function toldOrigin(shop: ShopStore, { locationGid }: Fulfillment): Location | null {
+  return shop.locations.find(({ gid, tellsOrigin }) => gid === locationGid && tellsOrigin) ?? null;
 }
 
 export function findProduct(shop: ShopStore, gidOrHandle: string): Product | undefined {

@@ -1,7 +1,9 @@
 import type { NewEvent } from "../shopify/fulfill-order.ts";
 import type { Address } from "../shopify/order.ts";
+import type { Location } from "../shopify/store.ts";
 import type { Chance } from "./chance.ts";
 import { type Lane, NAME_NO_DAY, TOO_EARLY } from "./lanes.ts";
+import { WAREHOUSE } from "./locations.ts";
 
 export type Fate = "smooth" | "late" | "attempted" | "pickup" | "lost" | "returned" | "mute";
 
@@ -24,6 +26,7 @@ type Scan = NewEvent & { happenedAt: Date };
 export interface Parcel {
   lane: Lane;
   company: string;
+  from: Location;
   to: Address;
   sentAt: Date;
   fate: Fate;
@@ -32,13 +35,13 @@ export interface Parcel {
 }
 
 /** Everything a carrier will say about a parcel, from the label to the end, oldest first. */
-export function planJourney({ lane, company, to, sentAt, fate, anchor }: Parcel, chance: Chance): Scan[] {
+export function planJourney({ lane, company, from, to, sentAt, fate, anchor }: Parcel, chance: Chance): Scan[] {
   const scans: Scan[] = [];
   const here = { city: to.city, country: to.countryCode, zip: to.zip };
   const [fastest, slowest] = lane.days;
   const delay = fate === "late" ? chance.between(2, 4) : 0;
-  const transit =
-    chance.between(fastest, slowest) + delay + slowBy(lane, (anchor.getTime() - sentAt.getTime()) / DAY_MS);
+  const usual = chance.between(fastest, slowest) - (from === WAREHOUSE ? 1 : 0);
+  const transit = usual + delay + slowBy(lane, (anchor.getTime() - sentAt.getTime()) / DAY_MS);
   let at = sentAt.getTime();
   const say = (
     status: NewEvent["status"],
@@ -49,14 +52,14 @@ export function planJourney({ lane, company, to, sentAt, fate, anchor }: Parcel,
     at += after;
     scans.push({ status, message, happenedAt: new Date(at), ...more });
   };
-  const berlin = { city: "Berlin", country: "DE" };
+  const origin = { city: from.city, country: from.countryCode };
   // A slow-down is nothing that a carrier tells of.
   const named = (days: number) => evening(at + (days - (TOO_EARLY[company] ?? 0)) * DAY_MS);
   const estimatedDeliveryAt = NAME_NO_DAY.has(company) ? undefined : named(slowest + 1);
-  say("label_purchased", "Shipping label created", 5 * 60_000, berlin);
+  say("label_purchased", "Shipping label created", 5 * 60_000, origin);
   if (fate === "mute") return scans;
   say("carrier_picked_up", "Accepted by the carrier", chance.between(2, 8) * HOUR_MS, {
-    ...berlin,
+    ...origin,
     estimatedDeliveryAt,
   });
   const legs = lane.hubs.slice(0, Math.max(1, Math.min(lane.hubs.length, transit - 1)));
@@ -72,7 +75,7 @@ export function planJourney({ lane, company, to, sentAt, fate, anchor }: Parcel,
     at = morning(at + leg * 0.5);
     say("attempted_delivery", "Addressee unknown", 4 * HOUR_MS, here);
     say("failure", "Return to sender", DAY_MS, here);
-    say("failure", "Returned to sender", (transit + 1) * DAY_MS, berlin);
+    say("failure", "Returned to sender", (transit + 1) * DAY_MS, origin);
     return scans;
   }
   at = morning(at + leg * 0.6);

@@ -2,6 +2,7 @@ import type { Stage } from "../shopify/emit-order.ts";
 import { gid, type ShopStore } from "../shopify/store.ts";
 import type { WorldConfig } from "../world.ts";
 import { createChance } from "./chance.ts";
+import { WAREHOUSE, WORKSHOP } from "./locations.ts";
 import { livePast } from "./past-orders.ts";
 import { invitePeople } from "./people.ts";
 import { stockShelves, type Trait } from "./stock-shelves.ts";
@@ -42,9 +43,7 @@ export function emptyShop(): ShopStore {
     customers: [],
     orders: [],
     metafields: [],
-    locations: [
-      { id: "7110", gid: gid("Location", "7110"), name: "Workshop Kreuzberg", city: "Berlin", countryCode: "DE" },
-    ],
+    locations: [WORKSHOP, WAREHOUSE],
     installedAt: null,
     tokens: [],
     grantedScopes: [],

@@ -8,6 +8,7 @@ import { type Earlier, fillBasket } from "./baskets.ts";
 import type { Chance } from "./chance.ts";
 import { FATES, planJourney } from "./journey.ts";
 import { type Lane, LANES, NUMBERS } from "./lanes.ts";
+import { packingPlace } from "./locations.ts";
 import type { Trait } from "./stock-shelves.ts";
 
 const HOUR_MS = 3_600_000;
@@ -56,15 +57,21 @@ function travel(past: Past, order: Order, customer: Customer, lane: Lane, sentAt
   const { chance, anchor } = past;
   const at = (moment: number): Stage => ({ ...past.stage, now: () => new Date(moment) });
   const company = chance.weighted(lane.carriers);
+  const from = packingPlace(order);
   const two = order.lines.length > 1 && chance.happens(0.12);
   const groups = two ? [order.lines.slice(0, 1), order.lines.slice(1)] : [order.lines];
   const parcels = groups.map((lines): NewParcel => {
     const inside = lines.map((line) => ({ lineGid: line.gid, quantity: line.quantity }));
-    return { company, number: trackingNumber(company, chance), ...(two ? { lines: inside } : {}) };
+    return {
+      company,
+      number: trackingNumber(company, chance),
+      locationGid: from.gid,
+      ...(two ? { lines: inside } : {}),
+    };
   });
   for (const fulfillment of fulfillOrder(at(sentAt), order.gid, parcels)) {
     const fate = company === "Deutsche Post" ? "mute" : chance.weighted(FATES);
-    const parcel = { lane, company, to: customer.address, sentAt: new Date(sentAt), fate, anchor };
+    const parcel = { lane, company, from, to: customer.address, sentAt: new Date(sentAt), fate, anchor };
     for (const scan of planJourney(parcel, chance)) {
       if (scan.happenedAt > anchor) break;
       addFulfillmentEvent(at(scan.happenedAt.getTime()), fulfillment.gid, scan);

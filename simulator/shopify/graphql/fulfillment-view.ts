@@ -1,8 +1,10 @@
 import type { World } from "../../world.ts";
 import type { Fulfillment, FulfillmentEvent, Order } from "../order.ts";
 import { firstTime, latestEvent } from "../order-state.ts";
+import { toldOrigin } from "../store.ts";
 import { type PageArguments, toConnection, type View } from "./connection.ts";
 import { lineView } from "./line-view.ts";
+import { findLocation } from "./location-view.ts";
 import { moneyBag } from "./values.ts";
 
 /** A fulfillment; `viewOrder` shows the order it belongs to. */
@@ -12,7 +14,7 @@ export function fulfillmentView(
   fulfillment: Fulfillment,
   viewOrder: (world: World, order: Order) => View,
 ): View {
-  const location = world.shop.locations.find((one) => one.gid === fulfillment.locationGid);
+  const origin = toldOrigin(world.shop, fulfillment);
   return {
     __typename: "Fulfillment",
     id: fulfillment.gid,
@@ -27,10 +29,11 @@ export function fulfillmentView(
     deliveredAt: firstTime(fulfillment, ["delivered"]),
     requiresShipping: true,
     totalQuantity: fulfillment.lines.reduce((sum, line) => sum + line.quantity, 0),
-    location: location ? { __typename: "Location", id: location.gid, name: location.name } : null,
-    originAddress: location
-      ? { __typename: "FulfillmentOriginAddress", city: location.city, countryCode: location.countryCode, zip: null }
-      : null,
+    location: () => findLocation(world, fulfillment.locationGid),
+    originAddress: origin && {
+      ...{ __typename: "FulfillmentOriginAddress", address1: null, address2: null, city: origin.city },
+      ...{ countryCode: origin.countryCode, provinceCode: origin.provinceCode ?? null, zip: origin.zip ?? null },
+    },
     service: null,
     order: () => viewOrder(world, order),
     trackingInfo: ({ first }: { first?: number | null }) => fulfillment.trackingInfo.slice(0, first ?? undefined),

@@ -10,6 +10,7 @@ import { customerView } from "./customer-view.ts";
 import { fulfillmentView } from "./fulfillment-view.ts";
 import { orderView } from "./order-view.ts";
 import { collectionView, productView, variantView } from "./product-view.ts";
+import { listLocations, locationView } from "./location-view.ts";
 import { matches } from "./search.ts";
 import { installationGid, installationView, shopView } from "./shop-view.ts";
 import { themesConnection } from "./theme-view.ts";
@@ -96,13 +97,7 @@ export function queryRoot(world: World, scopes: string) {
       return last ? bulkOperationView(world, last) : null;
     },
     webhookSubscriptions: () => emptyConnection(),
-    locations: (args: ListArguments) =>
-      toConnection(
-        shop.locations,
-        args,
-        (one) => ({ __typename: "Location", ...one, id: one.gid }),
-        (one) => one.id,
-      ),
+    locations: (args: ListArguments) => toConnection(listLocations(world), args, locationView, (one) => one.id),
   };
 }
 
