@@ -2,9 +2,9 @@ import { parseArgs } from "node:util";
 
 import { startStory } from "#simulator/carriers/play-story.ts";
 
+import { awaitLearned } from "./await-learned.ts";
 import { runOnce } from "./once.ts";
 import { onDatabase } from "./on-database.ts";
-import { plantPast } from "./plant-past.ts";
 import { prepareShop } from "./prepare-shop.ts";
 import { type Stack, startStack } from "./stack.ts";
 
@@ -73,8 +73,8 @@ function watchParent(leave: () => void) {
 async function showAround(stack: Stack) {
   printAddresses(stack);
   await prepareShop(stack, report);
-  const told = await onDatabase(stack.databaseUrl, (client) => plantPast(client, new Date()));
-  report(`${told.toLocaleString("en-US")} delivery dates of the past are there to be judged`);
+  await onDatabase(stack.databaseUrl, awaitLearned);
+  report("how long parcels take has been learned; what would have been said of the past follows by itself");
   for (const name of OPENING) startStory(stack.simulator.world, name);
   report("six orders are under way: watch them arrive in the mailbox, on the phone and in the admin");
 }

@@ -2,8 +2,8 @@ import type { SyncRun } from "@prisma/client";
 
 import { db } from "#app/db.server.ts";
 
-/** What takes long and is shown with its progress. `detail` holds the id of what it waits for. */
-export type RunKind = "catalog" | "learning" | "estimates";
+/** What takes long and is shown with its progress. `detail` holds the id of what it waits for, or is about. */
+export type RunKind = "catalog" | "learning" | "estimates" | "replay";
 
 /** Notes that something long has begun: running, nothing done, its size unknown. */
 export function startRun(shop: string, kind: RunKind, detail: string | null = null): Promise<SyncRun> {

@@ -7,7 +7,7 @@ import { FINAL, type Status } from "#app/tracking/status.ts";
 import { type Belief, believe, type ShopFacts } from "./belief/believe.ts";
 import { dueMoment } from "./belief/due-moment.ts";
 import { newsSince } from "./belief/news-since.ts";
-import { noteForecast, settleForecasts } from "./belief/note-forecast.server.ts";
+import { noteForecasts, settleForecasts } from "./belief/note-forecast.server.ts";
 import { readParcelFacts, type StoredParcel } from "./belief/read-facts.server.ts";
 import { dropOrderEstimate, storeEstimate } from "./belief/store-estimate.server.ts";
 import { whyMoved } from "./belief/why-moved.ts";
@@ -41,7 +41,8 @@ export async function refreshParcel(parcel: StoredParcel, shopFacts: ShopFacts, 
   const belief = believe(facts, shopFacts, now);
   const moment = dueMoment(facts, now);
   if (facts.handedAt && moment) {
-    await noteForecast(shop, { orderId, subjectId: facts.id, carrier: facts.carrier }, moment, belief, now);
+    const subject = { orderId, subjectId: facts.id, carrier: facts.carrier };
+    await noteForecasts(sql, shop, [{ ...subject, moment, at: now, belief }]);
   }
   const settled = known ? settle(parcel, known, belief, shopFacts, now) : { window: belief.window, moved: null };
   if (known && sameWindow(known, settled.window)) return false;

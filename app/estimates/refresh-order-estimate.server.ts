@@ -4,7 +4,7 @@ import { sql } from "#app/sql.server.ts";
 
 import { believe, type ShopFacts } from "./belief/believe.ts";
 import { dueMoment } from "./belief/due-moment.ts";
-import { noteForecast } from "./belief/note-forecast.server.ts";
+import { noteForecasts } from "./belief/note-forecast.server.ts";
 import { ORDER_COLUMNS, type OrderColumns, orderFacts, THINGS } from "./belief/read-facts.server.ts";
 import { dropOrderEstimate, storeOrderEstimate } from "./belief/store-estimate.server.ts";
 import type { Basis, OrderWindow } from "./delivery-window.ts";
@@ -31,7 +31,7 @@ export async function refreshOrder(order: StoredOrder, shopFacts: ShopFacts, now
   const facts = { ...order.facts, id, carrier: "", carrierEtaAt: null, deliveredAt: null, handedAt: null };
   const belief = believe({ ...facts, shippedAt: null }, shopFacts, now);
   const moment = dueMoment(facts, now);
-  if (moment) await noteForecast(shop, { orderId: id, subjectId: id, carrier: "" }, moment, belief, now);
+  if (moment) await noteForecasts(sql, shop, [{ orderId: id, subjectId: id, carrier: "", moment, at: now, belief }]);
   const fresh = { ...belief.window, shipsByOn: earlier(belief.rule.shipsByOn, belief.window.latestOn) };
   const zone = zoneOfAddress(facts.to, home.timeZone);
   const present = { now, today: localDay(now, zone), news: "none", why: "rule" } as const;

@@ -21,3 +21,8 @@ export function askToLearn(shop: string, runAt = new Date()): Promise<void> {
 export function askToLearnTimes(shop: string, runAt = new Date()): Promise<void> {
   return enqueue(db, "estimates.learn", { shop }, { key: timesKey(shop), runAt });
 }
+
+/** Has foretold what came before the shop was installed, where that has not been done yet. */
+export function askToReplay(shop: string, runAt = new Date()): Promise<void> {
+  return enqueue(db, "estimates.replay", { shop }, { key: `estimates.replay|${shop}`, runAt });
+}

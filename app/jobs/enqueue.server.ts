@@ -19,7 +19,7 @@ const PRIORITIES: Partial<Record<JobName, number>> = {
   "message.deliver": -20,
   ...{ "order.changed": -10, "shipment.changed": -10 },
   ...{ "order.reconcile": 5, "catalog.sync": 5, "shop.learn": 5, "estimates.watch": 5, "gaps.learn": 5 },
-  ...{ "estimates.refresh": 5, "estimates.learn": 5, "estimates.learn-pooled": 5 },
+  ...{ "estimates.refresh": 5, "estimates.learn": 5, "estimates.learn-pooled": 5, "estimates.replay": 6 },
 };
 
 function priorityOf(name: JobName, payload: object): number {

@@ -73,6 +73,8 @@ export const jobs = {
   "picks.refresh-recent": job(z.object({ shop }), { maxAttempts: 5, timeoutMs: 120_000 }),
   /** Learn anew how long a shop's parcels take. */
   "estimates.learn": job(z.object({ shop }), { maxAttempts: 3, timeoutMs: 900_000, long: true }),
+  /** What would have been said of the parcels that came before the shop was installed. */
+  "estimates.replay": job(z.object({ shop }), { maxAttempts: 3, timeoutMs: 1_800_000, long: true }),
   /** Every night: shops of which parcels have come since they were learned from; on Sundays the pool before them. */
   "estimates.learn-all": job(timer, { maxAttempts: 3, timeoutMs: 120_000 }),
   /** Every week: what all shops' parcels teach about the ways between places. */

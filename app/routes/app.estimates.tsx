@@ -10,12 +10,15 @@ import { findDrifts } from "#app/analytics/estimates/find-drifts.server.ts";
 import { findMomentSums, findScoreCells } from "#app/analytics/estimates/find-cells.server.ts";
 import type { LaneGroup } from "#app/analytics/estimates/lane-groups.ts";
 import { scoreCard, scoreMoments } from "#app/analytics/estimates/score-card.ts";
+import { whichWindows, WINDOWS } from "#app/analytics/estimates/which-windows.ts";
+import { findRun } from "#app/catalog/sync-run.server.ts";
 import { MOMENTS } from "#app/estimates/moment.ts";
 import { LEAST_OF_RECORD, parseWindowRecord, tellRecord } from "#app/estimates/window-record.ts";
 import { askToLearnTimes } from "#app/jobs/ask-to-learn.server.ts";
 import { requireForm } from "#app/lib/require-form.ts";
 import { enterAdmin } from "#app/shops/enter-admin.server.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
+import { BeforeInstallBanner } from "#app/ui/before-install-banner.tsx";
 import { countryName } from "#app/ui/country-name.ts";
 import { CoverageChart } from "#app/ui/coverage-chart.tsx";
 import { DriftBanner, DriftHistory } from "#app/ui/drift-banner.tsx";
@@ -40,27 +43,32 @@ const PERIODS = [28, 90, 365];
 const query = z.object({
   days: z.enum(["28", "90", "365"]).catch("90").transform(Number),
   moment: z.enum(MOMENTS).catch("handover"),
+  windows: z.enum(WINDOWS).nullable().catch(null),
 });
 
 export async function loader({ request }: LoaderFunctionArgs) {
   const { shop } = await enterAdmin(request);
-  const { days, moment } = query.parse(Object.fromEntries(new URL(request.url).searchParams));
+  const { days, moment, windows } = query.parse(Object.fromEntries(new URL(request.url).searchParams));
   const now = new Date();
-  const [{ timeZone, windowRecord }, cells, sums, drifts, estimator] = await Promise.all([
+  const [{ timeZone, windowRecord }, cells, sums, drifts, estimator, replay] = await Promise.all([
     requireShop(shop),
     findScoreCells(shop, { days, moments: [moment] }, now),
     findMomentSums(shop, { days, moments: MOMENTS }, now),
     findDrifts(shop),
     findEstimatorState(shop),
+    findRun(shop, "replay"),
   ]);
-  const { byWeek, byMonth, byLane, byCarrier, byBasis, total, ways } = scoreCard(cells);
+  const which = whichWindows(sums, moment, windows);
+  const isJudged = ({ replayed }: { replayed: boolean }) => replayed === (which.judged === "replayed");
+  const { byWeek, byMonth, byLane, byCarrier, byBasis, total, ways } = scoreCard(cells.filter(isJudged));
   const day = (iso: string, zone = "UTC") => formatDay(iso, zone, now.toISOString());
   const dayOf = (at: Date) => day(at.toISOString(), timeZone);
   const record = parseWindowRecord(windowRecord);
   const told = tellRecord(record, now);
   const learned = (one: Learned | null) => one && { ...one, learned: dayOf(one.learnedAt) };
   return json({
-    ...{ days, moment, total, ways },
+    ...{ days, moment, total, ways, which },
+    replay: replay?.state === "running" ? { done: replay.done, total: replay.total } : null,
     record: { isShown: record.isShown, sentence: told && wordsIn(ENGLISH).say("window.record", { ...told }) },
     estimator: { ...estimator, newest: learned(estimator.newest), inService: learned(estimator.inService) },
     weeks: byWeek.map(({ weekOn, score }) => ({ name: day(weekOn), score })),
@@ -68,7 +76,10 @@ export async function loader({ request }: LoaderFunctionArgs) {
     lanes: byLane.map(({ of, score }) => ({ name: laneName(of), score })),
     carriers: byCarrier.map(({ carrier, score }) => ({ name: carrier || "No carrier yet", score })),
     bases: byBasis.map(({ basis, score }) => ({ name: BASIS_WORDS[basis] ?? basis, score })),
-    moments: scoreMoments(sums).map(({ moment, score }) => ({ name: MOMENT_WORDS[moment]?.title ?? moment, score })),
+    moments: scoreMoments(sums.filter(isJudged)).map(({ moment, score }) => ({
+      name: MOMENT_WORDS[moment]?.title ?? moment,
+      score,
+    })),
     drifts: drifts.map(({ id, moment, country, told, late, sinceAt, raisedAt, clearedAt }) => ({
       ...{ id, moment, told, late, country: country === "" ? null : countryName(country) },
       ...{ since: dayOf(sinceAt), raised: dayOf(raisedAt), cleared: clearedAt && dayOf(clearedAt) },
@@ -102,11 +113,13 @@ function laneName({ to, region, isRest }: LaneGroup): string {
 export default function DeliveryDates() {
   const { days, moment, total, ways, weeks, months, lanes, carriers, bases, moments, drifts, record, estimator } =
     useLoaderData<typeof loader>();
+  const { which, replay } = useLoaderData<typeof loader>();
+  const isTold = which.judged === "told";
   const fetcher = useFetcher<typeof action>();
   useOutcomeToast(fetcher.data);
   const teaching = useFetcher<typeof action>();
   useOutcomeToast(teaching.data);
-  useRefresh(estimator.state === "running" || estimator.state === "waiting" ? 2_000 : 60_000);
+  useRefresh(estimator.state === "running" || estimator.state === "waiting" || replay ? 2_000 : 60_000);
   const wish = fetcher.formData?.get("intent");
   const [params, setParams] = useSearchParams();
   const [isSaving, setIsSaving] = useState(false);
@@ -128,16 +141,17 @@ export default function DeliveryDates() {
     >
       <BlockStack gap="500">
         <DriftBanner drifts={drifts} />
+        <BeforeInstallBanner {...which} progress={replay} onJudge={(wish) => turnTo({ windows: wish })} />
         <WindowFigures
           {...{ score: total, days, moment, periods: PERIODS, moments: MOMENTS }}
           onDays={(wish) => turnTo({ days: String(wish) })}
           onMoment={(wish) => turnTo({ moment: wish })}
         />
-        <VerdictCard title="Do they come true?" verdict={scoreWords(total, moment)} />
+        <VerdictCard title="Do they come true?" verdict={scoreWords(total, moment, isTold)} />
         {total.told > 0 ? (
           <>
             <CoverageChart weeks={weeks} />
-            <WaysTable ways={ways} />
+            <WaysTable ways={ways} isTold={isTold} />
           </>
         ) : null}
         {moments.length > 0 ? (

@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 
-import { biasWords, type Coverage, doubtOf, percent, rangeWords, type Score, scoreWords } from "./score-words.ts";
+import {
+  biasWords,
+  type Coverage,
+  doubtOf,
+  percent,
+  rangeWords,
+  type Score,
+  scoreWords,
+  wayWords,
+} from "./score-words.ts";
 
 const coverage = (inside: number, of: number, verdict: Coverage["verdict"] = "holds", stated = 0.9): Coverage => ({
   ...{ stated, inside, of, verdict },
@@ -26,6 +35,13 @@ describe("scoreWords", () => {
     expect(sentences[0]).toContain("To the hour 371 (90 %) came in time, with 95 % certainty between 87 and 92 %.");
     expect(sentences[1]).toContain("it did for 80 %");
     expect(sentences).toHaveLength(2);
+  });
+
+  it("says that nobody was told", () => {
+    const { headline, sentences } = scoreWords(score(), "handover", false);
+    expect(headline).toMatch(/^Of 412 parcels we would have said “9 of 10/);
+    expect(sentences[0]).toMatch(/^As it would have been told when the carrier had it\. To the hour/);
+    expect(wayWords("ours_beside", false)).toBe("What shoppers would have been told, where the carrier named a day");
   });
 
   it("owns up to what is still out, and to what it cannot tell", () => {

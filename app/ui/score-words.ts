@@ -43,12 +43,17 @@ export const MOMENT_WORDS: Record<string, { title: string; of: string }> = {
   day_14: { title: "After 14 days on the way", of: "to parcels 14 days on the way" },
 };
 
-export const WAY_WORDS: Record<string, string> = {
-  ours: "What shoppers are told",
-  rule: "Your rules alone",
-  ours_beside: "What shoppers are told, where the carrier named a day",
-  carrier: "The carrier’s own date",
-};
+/** @param isTold as with {@link scoreWords} */
+export function wayWords(way: string, isTold: boolean): string {
+  const ours = isTold ? "What shoppers are told" : "What shoppers would have been told";
+  const words: Record<string, string> = {
+    ours,
+    rule: "Your rules alone",
+    ours_beside: `${ours}, where the carrier named a day`,
+    carrier: "The carrier’s own date",
+  };
+  return words[way] ?? way;
+}
 
 /** What a window rests on. */
 export const BASIS_WORDS: Record<string, string> = {
@@ -60,8 +65,11 @@ export const BASIS_WORDS: Record<string, string> = {
 export const NO_VALUE = "–";
 export const NO_BIAS = "on time";
 
-/** Whether windows come true, in plain sentences that claim no more than is known. */
-export function scoreWords(score: Score, moment: string): ScoreWords {
+/**
+ * Whether windows come true, in plain sentences that claim no more than is known.
+ * @param isTold shoppers were told them; else they would have been, before the shop was installed
+ */
+export function scoreWords(score: Score, moment: string, isTold = true): ScoreWords {
   const { byDay, by90, in80 } = score;
   if (score.told === 0) {
     return {
@@ -73,9 +81,9 @@ export function scoreWords(score: Score, moment: string): ScoreWords {
   const when = MOMENT_WORDS[moment]?.of ?? "at that moment";
   return {
     badge: badgeOf(in80, byDay),
-    headline: `Of ${parcels(byDay.of)} we said “9 of 10 arrive by …” about, ${count(byDay.inside)} (${percent(byDay.seen)}) came by that day.`,
+    headline: `Of ${parcels(byDay.of)} we ${isTold ? "said" : "would have said"} “9 of 10 arrive by …” about, ${count(byDay.inside)} (${percent(byDay.seen)}) came by that day.`,
     sentences: [
-      `Told ${when}. To the hour ${count(by90.inside)} (${percent(by90.seen)}) came in time, ${certainty(by90)}. Shoppers read whole days, rounded in their favor, so more come by the day than by the hour.`,
+      `${isTold ? "Told" : "As it would have been told"} ${when}. To the hour ${count(by90.inside)} (${percent(by90.seen)}) came in time, ${certainty(by90)}. Shoppers read whole days, rounded in their favor, so more come by the day than by the hour.`,
       `The window from the first to the last day is meant to hold for 8 of 10: it did for ${percent(in80.seen)}, ${certainty(in80)}. That share is called coverage.`,
       ...restWords(score),
     ],

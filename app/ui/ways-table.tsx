@@ -2,7 +2,7 @@ import { IndexTable } from "@shopify/polaris";
 
 import { NumberCells } from "./number-cells.tsx";
 import { CoverageCell } from "./score-table.tsx";
-import { biasWords, count, type Coverage, days, percent, WAY_WORDS } from "./score-words.ts";
+import { biasWords, count, type Coverage, days, percent, wayWords } from "./score-words.ts";
 import { SectionCard } from "./section-card.tsx";
 
 interface Way {
@@ -19,7 +19,7 @@ interface Way {
 const NUMBER = { alignment: "end" } as const;
 
 /** What shoppers are told, beside what else they might have been told. */
-export function WaysTable({ ways }: { ways: Way[] }) {
+export function WaysTable({ ways, isTold }: { ways: Way[]; isTold: boolean }) {
   return (
     <SectionCard
       title="Compared with other dates"
@@ -43,7 +43,7 @@ export function WaysTable({ ways }: { ways: Way[] }) {
         {ways.map(({ way, told, inTime, inside, width, miss, bias, score }, position) => (
           <IndexTable.Row id={way} key={way} position={position}>
             <IndexTable.Cell>
-              <div style={{ whiteSpace: "normal", minWidth: "10rem" }}>{WAY_WORDS[way] ?? way}</div>
+              <div style={{ whiteSpace: "normal", minWidth: "10rem" }}>{wayWords(way, isTold)}</div>
             </IndexTable.Cell>
             <NumberCells values={[count(told)]} />
             <IndexTable.Cell>

@@ -18,8 +18,8 @@ import { forgetOldFacts } from "#app/engagement/forget-facts.server.ts";
 import { forgetOldTold } from "#app/estimates/ledger/forget-told.server.ts";
 import { forgetOldForecasts } from "#app/estimates/forget-forecasts.server.ts";
 import { askAllToLearnTimes } from "#app/estimates/learning/ask-all.server.ts";
-import { learnTimesInTurn } from "#app/estimates/learning/learn-in-turn.server.ts";
 import { learnPooled } from "#app/estimates/learning/learn-pooled.server.ts";
+import { learnTimesInTurn, replayInTurn } from "#app/estimates/replay/in-turn.server.ts";
 import { refreshOpen } from "#app/estimates/refresh-open.server.ts";
 import { refreshEstimate } from "#app/estimates/refresh-estimate.server.ts";
 import { refreshOrderEstimate } from "#app/estimates/refresh-order-estimate.server.ts";
@@ -149,6 +149,8 @@ export const handlers: Handlers = {
   "picks.refresh-recent": ({ shop }) => ifInstalled(shop, () => refreshRecentPicks(shop, new Date())),
   "estimates.learn": ({ shop }, { stopping, overtime }) =>
     ifInstalled(shop, () => learnTimesInTurn(shop, new Date(), AbortSignal.any([stopping, overtime]))),
+  "estimates.replay": ({ shop }, { stopping, overtime }) =>
+    ifInstalled(shop, () => replayInTurn(shop, new Date(), AbortSignal.any([stopping, overtime]))),
   "estimates.learn-all": () => askAllToLearnTimes(new Date()),
   "estimates.learn-pooled": (_, { stopping, overtime }) =>
     learnPooled(new Date(), AbortSignal.any([stopping, overtime])),

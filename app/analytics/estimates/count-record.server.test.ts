@@ -16,6 +16,7 @@ beforeEach(async () => {
     { at, tookDays: 3 },
     { at, tookDays: 8 },
     { at, tookDays: 3, moment: "purchase" },
+    { at, tookDays: 3, replayed: true },
     { at: new Date("2026-08-02T11:00:00Z"), tookDays: 3 },
   ]);
 });

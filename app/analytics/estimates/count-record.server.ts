@@ -10,7 +10,7 @@ export async function countRecord(shop: string, now: Date): Promise<void> {
   const { isShown } = parseWindowRecord((await requireShop(shop)).windowRecord);
   if (!isShown) return;
   const cells = await findScoreCells(shop, { days: RECORD_DAYS, moments: ["handover"] }, now);
-  const { told, inside } = sumCells(cells).ours;
+  const { told, inside } = sumCells(cells.filter(({ replayed }) => !replayed)).ours;
   await change(shop, { of: told, inside, countedAt: now.toISOString() });
 }
 

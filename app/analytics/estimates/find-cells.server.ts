@@ -19,7 +19,7 @@ export interface CellFilter {
 }
 
 /**
- * What came of the windows that ran out in the last days, whether their parcels have arrived or not: had we waited for
+ * What came of the windows, told and replayed, that ran out in the last days, whether their parcels have arrived or not: had we waited for
  * arrivals instead, slow parcels would be missing from the newest weeks, and every window would look better than it is.
  * Weeks and months are of the shop's time zone, days of the destination's; where that has several, of its first.
  */
@@ -43,11 +43,11 @@ export async function findScoreCells(shop: string, filter: CellFilter, now: Date
     )
     select date_trunc('week', "ranOutAt" at time zone ${timeZone})::date::text as "weekOn",
            date_trunc('month', "ranOutAt" at time zone ${timeZone})::date::text as "monthOn",
-           moment, f.lane, carrier, basis,
+           moment, f.lane, carrier, basis, replayed,
            ${EXACT} as exact, ${OURS} as ours, ${RULE} as rule, ${CARRIERS} as carriers, ${OURS_BESIDE} as "oursBeside",
            (count(*) filter (where not known))::int as unknown
       from judged f
-     group by 1, 2, moment, f.lane, carrier, basis`;
+     group by 1, 2, moment, f.lane, carrier, basis, replayed`;
   return rows.map(({ exact, ours, rule, carriers, oursBeside, ...row }) => ({
     ...row,
     exact: { ...NO_EXACT, ...exact },
@@ -60,11 +60,11 @@ export async function findScoreCells(shop: string, filter: CellFilter, now: Date
 
 /** The same added up by moment, to the hour alone: it is shown for all of them, and costs a fraction. */
 export async function findMomentSums(shop: string, filter: CellFilter, now: Date): Promise<MomentSums[]> {
-  const rows = await db.$queryRaw<{ moment: Moment; exact: Partial<ExactSums>; unknown: number }[]>`
+  const rows = await db.$queryRaw<(Omit<MomentSums, "exact"> & { exact: Partial<ExactSums> })[]>`
     with ran_out as (${ranOut(shop, filter, now)})
-    select moment, ${EXACT} as exact, (count(*) filter (where not known))::int as unknown
+    select moment, replayed, ${EXACT} as exact, (count(*) filter (where not known))::int as unknown
       from ran_out
-     group by moment`;
+     group by moment, replayed`;
   return rows.map(({ exact, ...row }) => ({ ...row, exact: { ...NO_EXACT, ...exact } }));
 }
 

@@ -18,7 +18,10 @@ export interface WatchedOutcome extends Outcome {
   country: string;
 }
 
-/** Which of the windows that ran out in the last half year were missed, oldest first. Unknown fates are left out. */
+/**
+ * Which of the windows that ran out in the last half year were missed, oldest first. Unknown fates are left out, and so
+ * are windows that nobody was told: an alarm is about what shoppers rely on.
+ */
 export async function findOutcomes(shop: string, moment: Moment, now: Date): Promise<WatchedOutcome[]> {
   const since = new Date(now.getTime() - WATCHED_DAYS * DAY);
   const from = new Date(since.getTime() - LONGEST_DAYS * DAY);
@@ -26,7 +29,7 @@ export async function findOutcomes(shop: string, moment: Moment, now: Date): Pro
     select f.at + f.q90 * interval '1 day' as at, f.lane,
            coalesce(f."deliveredAt" > f.at + f.q90 * interval '1 day', true) as "isLate"
       from "Forecast" f
-     where f.shop = ${shop} and f.moment = ${moment} and f.at >= ${from}
+     where f.shop = ${shop} and f.moment = ${moment} and f.at >= ${from} and not f.replayed
        and f.at + f.q90 * interval '1 day' > ${since} and f.at + f.q90 * interval '1 day' <= ${now}
        and (f."deliveredAt" is not null or ${isStillOut})
      order by 1 desc, f.id

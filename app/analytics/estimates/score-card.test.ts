@@ -15,6 +15,7 @@ function cell({ exact, ours, ...change }: Partial<ScoreCell> = {}): ScoreCell {
       lane: "DE>FR-IDF",
       carrier: "DHL",
       basis: "rule",
+      replayed: false,
     },
     exact: { ...NO_EXACT, told: 40, arrived: 38, in80: 32, in90: 36, by90: 36, width80: 120, miss: 38, ...exact },
     ours: { ...NO_WAY, told: 40, inTime: 37, ...ours },
@@ -97,7 +98,7 @@ describe("scoreCard", () => {
 });
 
 it("writes a line for each cell, which no spreadsheet runs", () => {
-  const lines = scoreCsv([cell({ carrier: "=cmd()", weekOn: "2026-11-09" }), cell()]).split("\r\n");
+  const lines = scoreCsv([cell({ carrier: "=cmd()", weekOn: "2026-11-09" }), cell({ replayed: true })]).split("\r\n");
   const columns = lines[0]?.split(",") ?? [];
   const read = (line = ""): Record<string, string> =>
     Object.fromEntries(line.split(",").map((value, place) => [columns[place] ?? "", value]));
@@ -105,6 +106,7 @@ it("writes a line for each cell, which no spreadsheet runs", () => {
   expect(read(lines[1])).toMatchObject({
     week_of: "2026-11-02",
     parcels: "40",
+    told_to_shoppers: "no",
     in_80_window: "32",
     mean_days_wide_80: "3",
   });

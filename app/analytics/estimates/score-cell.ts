@@ -47,6 +47,8 @@ export interface ScoreCell {
   carrier: string;
   /** What it rested on: carrier | rule | learned */
   basis: string;
+  /** Nobody was told: it would have been said before the shop was installed. */
+  replayed: boolean;
   exact: ExactSums;
   ours: WaySums;
   rule: WaySums;
@@ -58,7 +60,7 @@ export interface ScoreCell {
 }
 
 /** All windows told at one moment. */
-export type MomentSums = Pick<ScoreCell, "moment" | "exact" | "unknown">;
+export type MomentSums = Pick<ScoreCell, "moment" | "replayed" | "exact" | "unknown">;
 
 export const NO_WAY: WaySums = { told: 0, inTime: 0, inside: 0, width: 0, arrived: 0, miss: 0, bias: 0, score: 0 };
 

@@ -9,6 +9,7 @@ const COLUMNS: readonly [string, (cell: ScoreCell) => string | number | null][] 
   ["lane", (cell) => cell.lane],
   ["carrier", (cell) => cell.carrier],
   ["rests_on", (cell) => cell.basis],
+  ["told_to_shoppers", (cell) => (cell.replayed ? "no" : "yes")],
   ["parcels", ({ exact }) => exact.told],
   ["arrived", ({ exact }) => exact.arrived],
   ["left_out", (cell) => cell.unknown],

@@ -28,6 +28,7 @@ interface Stretch {
   lane?: string;
   moment?: string;
   shop?: string;
+  replayed?: boolean;
 }
 
 async function plant({ count, endedHoursAgo, lateEvery, ...more }: Stretch) {
@@ -47,6 +48,12 @@ describe("watchWindows", () => {
     await plant({ count: 300, endedHoursAgo: 1, lateEvery: 11 });
     await watchWindows(WILLOW, NOW);
     expect([await told(), await db.windowDrift.count()]).toEqual([[], 0]);
+  });
+
+  it("is not alarmed by windows that nobody was told", async () => {
+    await plant({ count: 100, endedHoursAgo: 1, lateEvery: 2, replayed: true });
+    await watchWindows(WILLOW, NOW);
+    expect(await told()).toEqual([]);
   });
 
   it("alarms once when they stop to hold, and says so once when they hold again", async () => {

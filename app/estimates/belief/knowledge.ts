@@ -12,8 +12,8 @@ export type Estimate = (parcel: Parcel, stage: Stage, at: number) => readonly nu
 
 /** What a shop's past has taught. */
 export interface Knowledge {
-  /** `EstimatorModel.version` */
-  version: number;
+  /** `EstimatorModel.version`; null when it is no stored one of the shop. */
+  version: number | null;
   /** Null while nothing learned does better than the rules. */
   estimate: Estimate | null;
   /** How far off the rules were, by stage: `ruleError`; none when the rules have changed since. */

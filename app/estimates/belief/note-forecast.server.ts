@@ -1,33 +1,42 @@
 import type { Sql } from "#app/lib/prepared-sql.server.ts";
 import { timeOrderedId } from "#app/lib/time-ordered-id.ts";
-import { sql } from "#app/sql.server.ts";
-
 import type { Moment } from "../moment.ts";
 import type { Belief } from "./believe.ts";
 
-interface Subject {
+/** What is believed of a delivery at a moment. */
+export interface Noted {
   orderId: string;
   /** The parcel; the order while it is in none. */
   subjectId: string;
   carrier: string;
+  moment: Moment;
+  at: Date;
+  belief: Belief;
 }
 
-/** Writes down what is believed at a moment, once: what was believed first is what will be judged. */
-export async function noteForecast(
-  shop: string,
-  { orderId, subjectId, carrier }: Subject,
-  moment: Moment,
-  belief: Belief,
-  now: Date,
-): Promise<void> {
-  const [q05, q10, q50, q90, q95] = belief.quantiles;
-  const { rule, window, version, lane, carrierOn } = belief;
-  await sql.$executeRaw`
+/**
+ * Writes down what is believed, once for each moment: what was believed first is what will be judged.
+ * @param replayed it was told to nobody: it would have been
+ */
+export async function noteForecasts(client: Sql, shop: string, all: readonly Noted[], replayed = false): Promise<void> {
+  if (all.length === 0) return;
+  const rows = all.map(({ belief, ...noted }) => {
+    const [q05, q10, q50, q90, q95] = belief.quantiles;
+    const { rule, window, version, lane, carrierOn } = belief;
+    return {
+      ...{ id: timeOrderedId(noted.at), ...noted, q05, q10, q50, q90, q95, basis: window.basis, version, lane },
+      ...{ ruleEarliestOn: rule.earliestOn, ruleLatestOn: rule.latestOn, carrierOn },
+    };
+  });
+  await client.$executeRaw`
     insert into "Forecast" (id, shop, "orderId", "subjectId", moment, at, q05, q10, q50, q90, q95, basis, version, lane,
-                            carrier, "ruleEarliestOn", "ruleLatestOn", "carrierOn")
-    values (${timeOrderedId(now)}::uuid, ${shop}, ${orderId}::uuid, ${subjectId}::uuid, ${moment}, ${now},
-            ${q05}::real, ${q10}::real, ${q50}::real, ${q90}::real, ${q95}::real, ${window.basis}, ${version}::int,
-            ${lane}, ${carrier}, ${rule.earliestOn}::date, ${rule.latestOn}::date, ${carrierOn}::date)
+                            carrier, "ruleEarliestOn", "ruleLatestOn", "carrierOn", replayed)
+    select id, ${shop}, "orderId", "subjectId", moment, at, q05, q10, q50, q90, q95, basis, version, lane,
+           carrier, "ruleEarliestOn", "ruleLatestOn", "carrierOn", ${replayed}::boolean
+      from json_to_recordset(${JSON.stringify(rows)}::json) as noted (
+           id uuid, "orderId" uuid, "subjectId" uuid, moment text, at timestamptz, q05 real, q10 real, q50 real, q90 real,
+           q95 real, basis text, version int, lane text, carrier text, "ruleEarliestOn" date, "ruleLatestOn" date,
+           "carrierOn" date)
     on conflict ("subjectId", moment) do nothing`;
 }
 
@@ -52,4 +61,21 @@ export async function settleForecasts(client: Sql, shop: string, shipmentId: str
       from came
      where f."subjectId" = came."subjectId" and f.shop = ${shop}
        and f."deliveredAt" is distinct from came."deliveredAt"`;
+}
+
+/** The same of all that was foretold of the past at once. */
+export async function settleReplayed(client: Sql, shop: string): Promise<void> {
+  await client.$executeRaw`
+    with open as materialized (
+      select id, "subjectId", "orderId" from "Forecast" where shop = ${shop} and replayed and "deliveredAt" is null),
+    came as (
+      select open.id, s."deliveredAt"
+        from open join "Shipment" s on s.shop = ${shop} and s.id = open."subjectId" and s."deliveredAt" is not null
+       union all
+      select open.id, max(s."deliveredAt")
+        from open join "Shipment" s on s.shop = ${shop} and s."orderId" = open."subjectId"
+       where s."removedAt" is null and s.status <> 'cancelled'
+       group by open.id
+      having bool_and(s."deliveredAt" is not null))
+    update "Forecast" f set "deliveredAt" = came."deliveredAt" from came where f.id = came.id and f.shop = ${shop}`;
 }

@@ -1,17 +1,15 @@
 import { failRun, finishRun, reportProgress, startRun } from "#app/catalog/sync-run.server.ts";
 import { db } from "#app/db.server.ts";
+import { askToReplay } from "#app/jobs/ask-to-learn.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 import { takeTurns } from "#app/lib/steps.ts";
 import { logger } from "#app/logger.server.ts";
 
 import type { ShopFacts } from "../belief/believe.ts";
 import { rulesKey } from "../belief/knowledge.ts";
-import { learnEstimator } from "../model/estimator.ts";
-import { isPublicHoliday } from "../model/public-holiday.ts";
 import { wallDays } from "../belief/wall-days.ts";
-import { type Choice, chooseSource, LEAST_DELIVERED, LEAST_POOLED } from "./choose-source.ts";
-import { learnCarriers, learnRuleErrors } from "./learn-rules.ts";
-import { learnStages } from "./learn-stages.ts";
+import { type Choice, chooseSource, LEAST_POOLED } from "./choose-source.ts";
+import { learnPast } from "./learn-past.ts";
 import type { Learned, Trials } from "./learned.ts";
 import type { PastParcel } from "./past-parcel.ts";
 import { readParcels } from "./read-parcels.server.ts";
@@ -48,8 +46,9 @@ export async function learnShopTimes(shop: string, now: Date, signal?: AbortSign
     await failRun(run, error instanceof Error ? error.message.slice(0, 300) : "unknown");
     throw error;
   }
-  // A job of its own: should it fail, nothing has to be learned again. A key of its own: the look of the hour is for fewer.
+  // Jobs of their own: should one fail, nothing has to be learned again. A key of its own: the look of the hour is for fewer.
   await enqueue(db, "estimates.refresh", { shop, all: true }, { key: `estimates.refresh-all|${shop}` });
+  await askToReplay(shop);
 }
 
 async function learn(
@@ -61,13 +60,7 @@ async function learn(
 ): Promise<{ learned: Learned; trials: Trials; choice: Choice }> {
   const { shop, home, rules } = shopFacts;
   const today = wallDays(now, home.timeZone);
-  const parcels = past.map(({ parcel }) => parcel);
-  const delivered = parcels.filter(({ deliveredAt }) => deliveredAt !== null).length;
-  const ruleErrors = learnRuleErrors(past, today + 1);
-  const carriers = await takeTurns(learnCarriers(past, ruleErrors), undefined, signal);
-  const own =
-    delivered < LEAST_DELIVERED ? null : await takeTurns(learnEstimator(parcels, today, isPublicHoliday), tell, signal);
-  const stages = await takeTurns(learnStages(past, own?.estimator.pace ?? null, today), undefined, signal);
+  const { own, delivered, ...lessons } = await takeTurns(learnPast(past, today), tell, signal);
   const pool = await readPool();
   const isServing = ((await findVersions(shop))?.inService ?? null) !== null;
   const tried = { shop, past, own, pooled: pool?.estimator ?? null, isServing, now, today };
@@ -76,8 +69,7 @@ async function learn(
   const choice = chooseSource(trials, delivered, (pool?.countries[country] ?? 0) >= LEAST_POOLED);
   const source = choice === "keep" ? "own" : choice;
   const estimator = source === "own" ? (own?.estimator ?? null) : null;
-  const learned = { source, estimator, rulesKey: rulesKey(rules), ruleErrors, carriers, stages, countries: {} };
-  return { learned, trials, choice };
+  return { learned: { ...lessons, source, estimator, rulesKey: rulesKey(rules), countries: {} }, trials, choice };
 }
 
 async function readPool(): Promise<Learned | null> {

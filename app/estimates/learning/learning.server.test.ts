@@ -97,7 +97,10 @@ describe("learnShopTimes", () => {
     expect(await db.syncRun.findFirst({ where: { shop: WILLOW, kind: "estimates" } })).toMatchObject({
       ...{ state: "done", done: 91, total: 91 },
     });
-    expect(await waitingJobs()).toEqual([{ name: "estimates.refresh", payload: { shop: WILLOW, all: true } }]);
+    expect(await waitingJobs()).toEqual([
+      { name: "estimates.refresh", payload: { shop: WILLOW, all: true } },
+      { name: "estimates.replay", payload: { shop: WILLOW } },
+    ]);
 
     expect(await refreshOpen(WILLOW, "all", NOW)).toBe(1);
     const told = await db.estimate.findUniqueOrThrow({ where: { shipmentId: id } });

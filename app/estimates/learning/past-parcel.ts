@@ -18,6 +18,12 @@ export interface PastParcel {
   stages: { stage: ScanStage; since: number }[];
 }
 
+/** What is stored of a parcel of the past: the first day that the carrier named, and when it did. */
+export interface PastFacts extends ParcelFacts {
+  orderId: string;
+  etaNamedAt: Date | null;
+}
+
 type Times = Pick<ParcelFacts, "orderedAt" | "handedAt" | "deliveredAt">;
 
 /** A parcel that nobody has scanned for so long has a carrier that tells nothing. */

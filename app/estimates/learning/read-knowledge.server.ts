@@ -1,9 +1,8 @@
 import type { DeliveryRules } from "#app/shops/delivery-rules.ts";
 
-import { type Estimate, type Knowledge, rulesKey } from "../belief/knowledge.ts";
-import { estimateDelivery } from "../model/estimate-delivery.ts";
+import { type Knowledge, rulesKey } from "../belief/knowledge.ts";
 import type { Estimator } from "../model/estimator.ts";
-import { isPublicHoliday } from "../model/public-holiday.ts";
+import { estimateWith } from "./estimate-with.ts";
 import type { Learned } from "./learned.ts";
 import { findVersions, POOL, readLearned, type Versions } from "./stored-learned.server.ts";
 
@@ -25,11 +24,6 @@ export async function readKnowledge(shop: string, rules: DeliveryRules): Promise
     carriers: newest.carriers,
     stages: newest.stages ?? null,
   };
-}
-
-/** As the estimator is asked: with the holidays of both ends. */
-export function estimateWith(estimator: Estimator): Estimate {
-  return (parcel, stage, at) => estimateDelivery(estimator, parcel, stage, at, isPublicHoliday);
 }
 
 async function findEstimator(shop: string, versions: Versions, version: number): Promise<Estimator | null> {

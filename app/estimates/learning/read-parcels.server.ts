@@ -11,7 +11,7 @@ import {
   scansOf,
   THINGS,
 } from "../belief/read-facts.server.ts";
-import { isTrusted, type PastParcel, pastParcel } from "./past-parcel.ts";
+import { isTrusted, type PastFacts, type PastParcel, pastParcel } from "./past-parcel.ts";
 
 /** Seasons come back, and what was three years ago does not. */
 const PAST_DAYS = 730;
@@ -32,12 +32,23 @@ export interface ReadParcels {
  * @param most ends it after about so many parcels
  */
 export async function* readParcels(shopFacts: ShopFacts, now: Date, most = MOST_PARCELS): AsyncGenerator<ReadParcels> {
+  for await (const { facts, leftOut } of readPast(shopFacts.shop, now, most)) {
+    yield { parcels: facts.map((one) => pastParcel(one, shopFacts)), leftOut };
+  }
+}
+
+/** The same as they are stored. */
+export async function* readPast(
+  shop: string,
+  now: Date,
+  most: number,
+): AsyncGenerator<{ facts: PastFacts[]; leftOut: number }> {
   let read = 0;
-  for await (const orderIds of readOrderPages(shopFacts.shop, new Date(now.getTime() - PAST_DAYS * DAY))) {
-    const rows = await readRows(shopFacts.shop, orderIds);
+  for await (const orderIds of readOrderPages(shop, new Date(now.getTime() - PAST_DAYS * DAY))) {
+    const rows = await readRows(shop, orderIds);
     const trusted = rows.filter((row) => isTrusted(row, now));
     yield {
-      parcels: trusted.map((row) => pastParcel({ ...row, ...orderFacts(row), scans: scansOf(row.events) }, shopFacts)),
+      facts: trusted.map(({ events, ...row }) => ({ ...row, ...orderFacts(row), scans: scansOf(events) })),
       leftOut: rows.length - trusted.length,
     };
     read += trusted.length;
@@ -66,11 +77,13 @@ async function* readOrderPages(shop: string, since: Date): AsyncGenerator<string
 
 interface Row extends OrderColumns {
   id: string;
+  orderId: string;
   carrier: string;
   handedAt: Date | null;
   deliveredAt: Date | null;
   /** The first day that the carrier named: later ones knew more than was known at hand-over. */
   carrierEtaAt: Date | null;
+  etaNamedAt: Date | null;
   events: ScanRow[];
 }
 
@@ -80,7 +93,8 @@ const LOST: Status[] = ["returning", "returned", "cancelled", "expired"];
 
 function readRows(shop: string, orderIds: readonly string[]): Promise<Row[]> {
   return sql.$queryRaw<Row[]>`
-    select s.id, s.carrier, s."deliveredAt", heard."handedAt", heard."carrierEtaAt", heard.events,
+    select s.id, s."orderId", s.carrier, s."deliveredAt", heard."handedAt", heard."carrierEtaAt", heard."etaNamedAt",
+           heard.events,
            ${ORDER_COLUMNS}
       from "Shipment" s
       join "Order" o on o.id = s."orderId"
@@ -90,6 +104,7 @@ function readRows(shop: string, orderIds: readonly string[]): Promise<Row[]> {
         select min(e."happenedAt") filter (where e.status = any(${SCANNED_LIST}::text[])) as "handedAt",
                (array_agg(e."estimatedAt" order by e."happenedAt")
                   filter (where e."estimatedAt" is not null))[1] as "carrierEtaAt",
+               min(e."happenedAt") filter (where e."estimatedAt" is not null) as "etaNamedAt",
                ${SCANS} as events
           from "TrackingEvent" e
          where e."fulfillmentId" = f.id and (e."shipmentId" is null or e."shipmentId" = s.id)) heard on true

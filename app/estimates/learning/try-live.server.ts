@@ -17,6 +17,6 @@ export async function tryLive(shop: string, since: Date, until: Date): Promise<T
            extract(epoch from f."deliveredAt" - f.at)::float8 / 86400 as took
       from "Forecast" f
      where f.shop = ${shop} and f.moment = 'handover' and f.at >= ${since} and f.at < ${until}
-       and f."deliveredAt" is not null and f.version is not null and f.basis <> 'rule'`;
+       and f."deliveredAt" is not null and f.version is not null and f.basis <> 'rule' and not f.replayed`;
   return measureTrial(rows);
 }

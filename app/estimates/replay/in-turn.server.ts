@@ -1,0 +1,37 @@
+import { askToLearnTimes, askToReplay } from "#app/jobs/ask-to-learn.server.ts";
+
+import { learnShopTimes } from "../learning/learn-estimator.server.ts";
+import { replayPast } from "./replay-past.server.ts";
+
+const WAIT_MS = 30_000;
+let isBusy = false;
+
+/**
+ * Learns from a shop's parcels, one shop at a time: it takes a core and a past's memory for a minute. While this process
+ * is at one, another is put off, so that it does not hold a place that other long jobs could have.
+ * @param signal aborted when nobody waits for the outcome any more
+ */
+export function learnTimesInTurn(shop: string, now: Date, signal?: AbortSignal): Promise<void> {
+  return inTurn(
+    () => learnShopTimes(shop, now, signal),
+    () => askToLearnTimes(shop, new Date(now.getTime() + WAIT_MS)),
+  );
+}
+
+/** The same for foretelling its past. */
+export function replayInTurn(shop: string, now: Date, signal?: AbortSignal): Promise<void> {
+  return inTurn(
+    () => replayPast(shop, now, signal),
+    () => askToReplay(shop, new Date(now.getTime() + WAIT_MS)),
+  );
+}
+
+async function inTurn(work: () => Promise<void>, putOff: () => Promise<void>): Promise<void> {
+  if (isBusy) return putOff();
+  isBusy = true;
+  try {
+    await work();
+  } finally {
+    isBusy = false;
+  }
+}

@@ -1,0 +1,1 @@
+ALTER TABLE "Forecast" ADD COLUMN "replayed" BOOLEAN NOT NULL DEFAULT false;
