@@ -96,7 +96,9 @@ describe("the delivery window on a product page", () => {
   it("says so when it goes by the shop's own parcels", async () => {
     const estimate = () => LEVELS.map((level) => 3 + 4 * level);
     const ruleErrors = { purchase: [], handover: [] };
-    const table = windowTable({ knowledge: { version: 1, estimate, ruleErrors, carriers: {}, stages: null } });
+    const table = windowTable({
+      knowledge: { version: 1, estimate, ruleErrors, carriers: {}, stages: null, weeks: {} },
+    });
     expect(await sentence({ table })).toBe("Order now, arrives Sun 15 – Thu 19 November");
     expect(await draw({ table })).toContain("Going by our own parcels, 8 of 10 arrive within these days.");
     expect(await draw({ table })).not.toContain("to pack");

@@ -31,6 +31,7 @@ function shop(knowledge: Partial<Knowledge> | null = null): ShopFacts {
     ruleErrors: { purchase: [], handover: [] },
     carriers: {},
     stages: null,
+    weeks: {},
     ...knowledge,
   };
   const home = { timeZone: "Europe/Berlin", country: "DE" };
@@ -55,8 +56,11 @@ describe("believe", () => {
   it("goes by how true the rules were", () => {
     const span = { low: 1.8, high: 8.3 };
     const handover = Array.from({ length: 100 }, (_, index) => ruleError(1.5 + index / 100, span));
-    const window = told(parcel(), shop({ ruleErrors: { purchase: [], handover } }));
-    expect(window).toBe("2026-11-05..2026-11-07 rule");
+    const known = { ruleErrors: { purchase: [], handover } };
+    // The 7th is a Saturday, on which nothing comes by the rules: it counts once parcels have come on such a day.
+    expect(told(parcel(), shop(known))).toBe("2026-11-05..2026-11-09 rule");
+    const weeks = { DE: [0, 0.18, 0.18, 0.18, 0.18, 0.18, 0.1, 0] };
+    expect(told(parcel(), shop({ ...known, weeks }))).toBe("2026-11-05..2026-11-07 rule");
   });
 
   it("goes by what was learned, and rounds outward over the zones of the address", () => {
@@ -67,6 +71,17 @@ describe("believe", () => {
     const late = () => [0.2, 0.75, 0.8, 0.75, 1];
     expect(told({ carrier, ...facts }, shop({ estimate: late }))).toBe("2026-11-03..2026-11-04 learned");
     expect(believe(parcel(), shop({ estimate }), NOW).version).toBe(7);
+  });
+
+  it("names no Sunday where parcels have shown that none comes, unless the carrier says so", () => {
+    const onSunday = { estimate: () => [4.6, 4.8, 5, 5.2, 5.3] };
+    const weeks = { DE: [0, 0.19, 0.19, 0.19, 0.19, 0.19, 0.05, 0] };
+    expect(told(parcel(), shop(onSunday))).toBe("2026-11-08..2026-11-08 learned");
+    expect(told(parcel(), shop({ ...onSunday, weeks }))).toBe("2026-11-09..2026-11-09 learned");
+    expect(told(parcel(), shop({ ...onSunday, weeks: { FR: weeks.DE } }))).toBe("2026-11-08..2026-11-08 learned");
+    const named = parcel({ carrierEtaAt: new Date("2026-11-08T00:00:00Z") });
+    const carriers = { DHL: { errors: Array.from({ length: 40 }, (_, index) => index / 40), ownScore: 3 } };
+    expect(told(named, shop({ ...onSunday, weeks, carriers }))).toBe("2026-11-08..2026-11-08 carrier");
   });
 
   it("asks the estimator on the clocks of the destination, and by stage", () => {

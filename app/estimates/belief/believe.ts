@@ -10,6 +10,7 @@ import { estimateByRules, type RuleEstimate } from "../rules/estimate-by-rules.t
 import { believeStage, outdoesCarrier } from "./believe-stage.ts";
 import { believeRules, plainRules } from "./calibrate-rules.ts";
 import type { Knowledge } from "./knowledge.ts";
+import { daysOfDelivery, onDeliveryDays } from "./delivery-days.ts";
 import { type Home, namedDay, type ParcelFacts, parcelOf, spanSince, zoneOf } from "./parcel-facts.ts";
 import type { Quantiles } from "./quantiles.ts";
 import { type StageEntry, stageNow } from "./scan-stage.ts";
@@ -30,7 +31,10 @@ export interface ShopFacts {
 
 /** What we believe of a delivery at a moment. */
 export interface Belief {
-  /** P10 to P90 in days of the destination, rounded outward over all zones in which the address may lie. */
+  /**
+   * P10 to P90 in days of the destination, rounded outward over all zones in which the address may lie; where it does not
+   * rest on the carrier's day, on days on which something is delivered.
+   */
   window: Window;
   /** Days from now until it comes, by `LEVELS`. */
   quantiles: Quantiles;
@@ -50,6 +54,11 @@ export interface Belief {
  * record is taken at its word.
  */
 export function believe(facts: BelievedFacts, shop: ShopFacts, now: Date): Belief {
+  const belief = weighAll(facts, shop, now);
+  return { ...belief, window: settleOnDays(belief, facts, shop) };
+}
+
+function weighAll(facts: BelievedFacts, shop: ShopFacts, now: Date): Belief {
   const { home, rules, knowledge } = shop;
   const { to, orderedAt, shippedAt, carrierEtaAt } = facts;
   const rule = estimateByRules({ orderedAt, shippedAt, to, home, asOf: now }, rules);
@@ -69,6 +78,17 @@ export function believe(facts: BelievedFacts, shop: ShopFacts, now: Date): Belie
   const window = windowOf(weighed, facts, home, now, "learned");
   const isTheirs = window.earliestOn === days.earliestOn && window.latestOn === days.latestOn;
   return { window: isTheirs ? { ...window, basis: "carrier" } : window, quantiles: weighed, ...beside };
+}
+
+/** What was learned knows of days that the rules do not: it moves only where parcels have shown on which days they come. */
+function settleOnDays({ window, stage }: Belief, facts: BelievedFacts, { home, rules, knowledge }: ShopFacts): Window {
+  const { to, carrierEtaAt } = facts;
+  const shares = knowledge?.weeks[to.country?.toUpperCase() ?? ""] ?? null;
+  if (window.basis === "carrier" || (window.basis === "learned" && shares === null)) return window;
+  const zone = zoneOf(facts, home);
+  const van = stage?.stage === "van" ? [Math.floor(wallDays(stage.since, zone))] : [];
+  const named = [...van, ...(carrierEtaAt ? [namedDay(carrierEtaAt, zone)] : [])];
+  return onDeliveryDays(window, daysOfDelivery(rules, to, shares, named));
 }
 
 type Own = Pick<Belief, "window" | "quantiles">;

@@ -2,6 +2,7 @@ import type { DeliveryRules } from "#app/shops/delivery-rules.ts";
 
 import type { Parcel } from "../model/parcel.ts";
 import type { StageTimes } from "../model/stage-times.ts";
+import type { WeekShares } from "../model/week-shares.ts";
 import type { CarrierRecords } from "./weigh-carrier.ts";
 
 /** Before the carrier has it, an order is all we know. */
@@ -21,6 +22,8 @@ export interface Knowledge {
   carriers: CarrierRecords;
   /** How long it takes from a scan to the door; null where it was not learned. */
   stages: StageTimes | null;
+  /** On which days of the week parcels come, by country (ISO 3166-1 alpha-2); those with too few are missing. */
+  weeks: Readonly<Record<string, WeekShares>>;
 }
 
 /** Rules that count the same have the same key. */

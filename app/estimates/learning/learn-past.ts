@@ -6,7 +6,7 @@ import { isPublicHoliday } from "../model/public-holiday.ts";
 import type { StageTimes } from "../model/stage-times.ts";
 import { LEAST_DELIVERED } from "./choose-source.ts";
 import { learnCarriers, learnRuleErrors, type RuleErrors } from "./learn-rules.ts";
-import { learnStages } from "./learn-stages.ts";
+import { learnStages, learnWeeks } from "./learn-stages.ts";
 import type { PastParcel } from "./past-parcel.ts";
 
 /** All that a shop's own past says. */
@@ -17,6 +17,8 @@ export interface OwnPast {
   /** Null where there is too little to learn from. */
   own: OwnLearned | null;
   stages: StageTimes;
+  /** On which days of the week parcels came, by country of the destination. */
+  weeks: Record<string, number[]>;
 }
 
 /**
@@ -32,5 +34,6 @@ export function* learnPast(past: readonly PastParcel[], today: number): Steps<Ow
   const carriers = yield* learnCarriers(past, ruleErrors);
   const own = delivered < LEAST_DELIVERED ? null : yield* learnEstimator(parcels, today, isPublicHoliday);
   const stages = yield* learnStages(past, own?.estimator.pace ?? null, today);
-  return { delivered, ruleErrors, carriers, own, stages };
+  const weeks = yield* learnWeeks(past);
+  return { delivered, ruleErrors, carriers, own, stages, weeks };
 }

@@ -4,6 +4,7 @@ import { learnStageTimes } from "../model/learn-stage-times.ts";
 import { isPublicHoliday } from "../model/public-holiday.ts";
 import type { StageTimes } from "../model/stage-times.ts";
 import { learnWorkPace, type WorkPace } from "../model/work-clock.ts";
+import { learnWeekShares } from "../model/week-shares.ts";
 import type { PastParcel } from "./past-parcel.ts";
 
 /** Newest stays: older ones would count for next to nothing. */
@@ -22,9 +23,17 @@ export function* learnStages(parcels: readonly PastParcel[], pace: WorkPace | nu
   return yield* learnStageTimes(stays.slice(0, MOST_STAYS), pace ?? paceOf(parcels), now, isPublicHoliday);
 }
 
+/** On which days of the week the shop's parcels came. */
+export function learnWeeks(parcels: readonly PastParcel[]): Steps<Record<string, number[]>> {
+  return learnWeekShares(tripsOf(parcels), isPublicHoliday);
+}
+
 function paceOf(parcels: readonly PastParcel[]): WorkPace {
-  const trips = parcels.flatMap(({ parcel: { handedAt, deliveredAt, to } }) =>
+  return learnWorkPace(tripsOf(parcels), isPublicHoliday);
+}
+
+function tripsOf(parcels: readonly PastParcel[]): { from: number; to: number; place: string }[] {
+  return parcels.flatMap(({ parcel: { handedAt, deliveredAt, to } }) =>
     handedAt !== null && deliveredAt !== null ? [{ from: handedAt, to: deliveredAt, place: to }] : [],
   );
-  return learnWorkPace(trips, isPublicHoliday);
 }

@@ -21,6 +21,8 @@ export interface Learned {
   carriers: CarrierRecords;
   /** How long it takes from a scan to the door; what was learned in earlier versions of the app does not tell. */
   stages?: StageTimes;
+  /** On which days of the week parcels came, by country of the destination; missing as well in what is older. */
+  weeks?: Record<string, number[]>;
   /** Of the pool: delivered parcels by country of origin. */
   countries: Record<string, number>;
 }

@@ -127,6 +127,8 @@ describe("learnShopTimes", () => {
     expect(own?.parcels).toBeGreaterThan(10);
     expect(own?.parcels).toBe(rules?.parcels);
     expect(model?.inServiceAt).not.toBeNull();
+    const { knowledge } = await readShopFacts(WILLOW);
+    expect(knowledge?.weeks.DE?.slice(0, 7).reduce((all, share) => all + share, 0)).toBeCloseTo(1, 2);
   });
 
   it("leaves a shop with few parcels to its rules, which learn from them", async () => {

@@ -23,6 +23,7 @@ export async function readKnowledge(shop: string, rules: DeliveryRules): Promise
     ruleErrors: isCurrent ? newest.ruleErrors : { purchase: [], handover: [] },
     carriers: newest.carriers,
     stages: newest.stages ?? null,
+    weeks: newest.weeks ?? {},
   };
 }
 

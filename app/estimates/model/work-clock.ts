@@ -9,8 +9,8 @@ export interface WorkPace {
   hours: number[];
 }
 
-const SUNDAY = 0;
-const HOLIDAY = 7;
+export const SUNDAY = 0;
+export const HOLIDAY = 7;
 /** Before anything is known: hardly anything on Sundays, little on Saturdays, in the day time. */
 const USUAL_DAYS = [0.1, 1.25, 1.25, 1.25, 1.25, 1.25, 0.65, 0.15];
 const USUAL_HOURS = Array.from({ length: 25 }, (_, hour) => Math.min(1, Math.max(0, (hour - 8) / 13)));
@@ -77,7 +77,7 @@ export class WorkClock {
     const known = this.#calendars.get(place);
     if (known) return known;
     const { days } = this.pace;
-    const made = new Calendar((day) => Math.max(LEAST, days[kindOf(day, place, this.isHoliday)]!));
+    const made = new Calendar((day) => Math.max(LEAST, days[kindOfDay(day, place, this.isHoliday)]!));
     this.#calendars.set(place, made);
     return made;
   }
@@ -125,7 +125,8 @@ class Calendar {
   }
 }
 
-function kindOf(day: number, place: string, isHoliday: IsHoliday): number {
+/** Sunday (0) to Saturday, or a holiday that is no Sunday (7). */
+export function kindOfDay(day: number, place: string, isHoliday: IsHoliday): number {
   // The first day of 1970 was a Thursday.
   const weekday = (((day + 4) % 7) + 7) % 7;
   return weekday !== SUNDAY && isHoliday(place, day) ? HOLIDAY : weekday;
@@ -143,10 +144,10 @@ export function learnWorkPace(
   const onRoad = USUAL_DAYS.map(() => USUAL_WEIGHT);
   const byHour = USUAL_HOURS.slice(1).map((share, hour) => 50 * (share - USUAL_HOURS[hour]!));
   for (const { from, to, place } of trips) {
-    arrived[kindOf(Math.floor(to), place, isHoliday)]! += 1;
+    arrived[kindOfDay(Math.floor(to), place, isHoliday)]! += 1;
     byHour[Math.min(23, Math.floor((to - Math.floor(to)) * 24))]! += 1;
     const first = Math.max(Math.floor(from) + 1, Math.floor(to) - LONGEST);
-    for (let day = first; day <= Math.floor(to); day += 1) onRoad[kindOf(day, place, isHoliday)]! += 1;
+    for (let day = first; day <= Math.floor(to); day += 1) onRoad[kindOfDay(day, place, isHoliday)]! += 1;
   }
   const rates = arrived.map((count, kind) => count / onRoad[kind]!);
   const mean = rates.slice(0, 7).reduce((all, rate) => all + rate, 0) / 7;
