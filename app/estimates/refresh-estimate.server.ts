@@ -1,5 +1,4 @@
 import { zoneOfAddress } from "#app/lib/address-zones.ts";
-import { dayOf, yearOf } from "#app/lib/day.ts";
 import { localDay } from "#app/lib/local-day.ts";
 import { sql } from "#app/sql.server.ts";
 import { FINAL, type Status } from "#app/tracking/status.ts";
@@ -13,7 +12,7 @@ import { dropOrderEstimate, storeEstimate } from "./belief/store-estimate.server
 import { whyMoved } from "./belief/why-moved.ts";
 import type { Window } from "./delivery-window.ts";
 import { readShopFacts } from "./learning/shop-facts.server.ts";
-import { holidaysOf } from "./rules/holidays.ts";
+import { isHoliday } from "./rules/holidays.ts";
 import { type Settled, settleWindow } from "./settle-window.ts";
 
 /** In these a date of arrival means nothing (any more): what was said last stays as it was. */
@@ -78,7 +77,7 @@ function settle(
     ...{ known, fresh: window, news, stage: belief.stage?.stage ?? null },
     isHanded: facts.shippedAt !== null,
     isJustHanded: facts.handedAt !== null && facts.handedAt > known.toldAt,
-    isHoliday: (day) => holidaysOf(facts.to, yearOf(dayOf(day))).has(dayOf(day)),
+    isHoliday: (day) => isHoliday(facts.to, day),
   });
   const told = { ...daysOf(known), toldOn: localDay(known.toldAt, zone) };
   return settleWindow(told, window, { now, today, news, why });

@@ -31,15 +31,27 @@ async function told(now: Date, shop = WILLOW) {
 describe("an order in no parcel", () => {
   it("has days by the shop's rules, and keeps them while nothing changes", async () => {
     const window = { shipsByOn: "2026-11-03", earliestOn: "2026-11-05", latestOn: "2026-11-09", basis: "rule" };
-    expect(await told(MONDAY)).toEqual(window);
+    expect(await told(MONDAY)).toEqual({ ...window, moved: null });
     await db.shop.update({ where: { domain: WILLOW }, data: { deliveryRules: { ...RULES, transitMax: 2 } } });
-    expect(await told(days(1))).toEqual(window);
+    expect(await told(days(1))).toMatchObject(window);
     expect(await db.orderEstimate.findFirst()).toMatchObject({ computedAt: MONDAY });
   });
 
   it("comes later when it has not left, and does not hide when it should have", async () => {
     await told(MONDAY);
-    expect(await told(days(3))).toMatchObject({ shipsByOn: "2026-11-03", latestOn: "2026-11-11" });
+    const window = { shipsByOn: "2026-11-03", latestOn: "2026-11-11" };
+    expect(await told(days(3))).toMatchObject({ ...window, moved: null });
+  });
+
+  it("remembers which day was told before, and since when it is another", async () => {
+    await told(MONDAY);
+    const days0 = { earliestOn: new Date("2026-11-05"), latestOn: new Date("2026-11-09"), endsAt: days(8) };
+    const subject = { shop: WILLOW, orderId, subjectId: orderId, surface: "thank_you", place: 0 };
+    await db.toldWindow.create({ data: { ...subject, ...days0, basis: "rule", toldAt: MONDAY } });
+    const moved = { fromOn: "2026-11-09", at: days(3), why: "rule" };
+    expect(await told(days(3))).toMatchObject({ latestOn: "2026-11-11", moved });
+    expect(await told(days(3.1))).toMatchObject({ latestOn: "2026-11-11", moved });
+    expect(await told(days(4))).toMatchObject({ latestOn: "2026-11-12", moved: { fromOn: "2026-11-11" } });
   });
 
   it.each<[string, () => Promise<unknown>]>([

@@ -7,9 +7,11 @@ import { dueMoment } from "./belief/due-moment.ts";
 import { noteForecasts } from "./belief/note-forecast.server.ts";
 import { ORDER_COLUMNS, type OrderColumns, orderFacts, THINGS } from "./belief/read-facts.server.ts";
 import { dropOrderEstimate, storeOrderEstimate } from "./belief/store-estimate.server.ts";
+import { whyOrderMoved } from "./belief/why-moved.ts";
 import type { Basis, OrderWindow } from "./delivery-window.ts";
 import { readShopFacts } from "./learning/shop-facts.server.ts";
-import { settleOrderWindow } from "./settle-window.ts";
+import { isHoliday } from "./rules/holidays.ts";
+import { type SettledOrder, settleOrderWindow } from "./settle-window.ts";
 
 /**
  * Brings up to date by when an order that is in no parcel yet should leave and arrive. One that is in parcels, was
@@ -34,13 +36,26 @@ export async function refreshOrder(order: StoredOrder, shopFacts: ShopFacts, now
   if (moment) await noteForecasts(sql, shop, [{ orderId: id, subjectId: id, carrier: "", moment, at: now, belief }]);
   const fresh = { ...belief.window, shipsByOn: earlier(belief.rule.shipsByOn, belief.window.latestOn) };
   const zone = zoneOfAddress(facts.to, home.timeZone);
-  const present = { now, today: localDay(now, zone), news: "none", why: "rule" } as const;
-  const window = known
-    ? settleOrderWindow({ ...known.window, toldOn: localDay(known.toldAt, zone) }, fresh, present)
-    : fresh;
+  const settled = known ? settle(known, fresh, order, zone, now) : { window: fresh, moved: null };
+  const { window } = settled;
   if (known && sameDays(known.window, window)) return false;
-  await storeOrderEstimate(shop, id, window, window.basis === "learned" ? belief.version : null, now);
+  await storeOrderEstimate(shop, id, settled, window.basis === "learned" ? belief.version : null, now);
   return true;
+}
+
+/** What nobody has been told yet moves without a word. */
+function settle(
+  { window, toldAt }: NonNullable<StoredOrder["known"]>,
+  fresh: OrderWindow,
+  { facts: { to }, isTold }: StoredOrder,
+  zone: string,
+  now: Date,
+): SettledOrder {
+  const today = localDay(now, zone);
+  const why = whyOrderMoved(window, fresh, today, (day) => isHoliday(to, day));
+  const present = { now, today, news: "none", why } as const;
+  const settled = settleOrderWindow({ ...window, toldOn: localDay(toldAt, zone) }, fresh, present);
+  return isTold ? settled : { ...settled, moved: null };
 }
 
 export interface StoredOrder {
@@ -49,11 +64,14 @@ export interface StoredOrder {
   /** Something of it is to be sent, and is in no parcel. */
   isAwaited: boolean;
   known: { window: OrderWindow; toldAt: Date } | null;
+  /** Somebody has been told a window of it. */
+  isTold: boolean;
 }
 
 interface Row extends OrderColumns, Omit<OrderWindow, "basis"> {
   id: string;
   isAwaited: boolean;
+  isTold: boolean;
   basis: Basis | null;
   toldAt: Date | null;
 }
@@ -63,6 +81,7 @@ export async function readOrders(shop: string, ids: readonly string[]): Promise<
   const rows = await sql.$queryRaw<Row[]>`
     select o.id, ${ORDER_COLUMNS}, known."shipsByOn"::text, known."earliestOn"::text, known."latestOn"::text, known.basis,
            known."computedAt" as "toldAt",
+           exists (select from "ToldWindow" told where told."subjectId" = o.id) as "isTold",
            o."cancelledAt" is null and coalesce(things."isSent", false)
              and not exists (select from "Shipment" s where s."orderId" = o.id and s."removedAt" is null
                                                           and s.status <> 'cancelled') as "isAwaited"
@@ -70,8 +89,8 @@ export async function readOrders(shop: string, ids: readonly string[]): Promise<
       left join "OrderEstimate" known on known."orderId" = o.id
       ${THINGS}
      where o.shop = ${shop} and o.id = any(${[...ids]}::uuid[])`;
-  return rows.map(({ id, isAwaited, basis, toldAt, shipsByOn, earliestOn, latestOn, ...order }) => ({
-    ...{ id, isAwaited, facts: orderFacts(order) },
+  return rows.map(({ id, isAwaited, isTold, basis, toldAt, shipsByOn, earliestOn, latestOn, ...order }) => ({
+    ...{ id, isAwaited, isTold, facts: orderFacts(order) },
     known: basis === null || toldAt === null ? null : { window: { shipsByOn, earliestOn, latestOn, basis }, toldAt },
   }));
 }

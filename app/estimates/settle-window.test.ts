@@ -134,6 +134,9 @@ describe("what is told of an order in no parcel", () => {
     ["keeps a day that has passed", order(-1, 3, 5), order(1, 4, 6), "none", order(-1, 4, 6)],
     ["leaves before it arrives", order(1, 2, 3), order(5, 2, 3), "none", order(3, 2, 3)],
   ])("%s", (_name, known, fresh, news, expected) => {
-    expect(settle(known, fresh, news)).toEqual(expected);
+    const { window: told, moved } = settle(known, fresh, news);
+    expect(told).toEqual(expected);
+    const isMoved = told.latestOn !== known.latestOn;
+    expect(moved).toEqual(isMoved ? { fromOn: known.latestOn, at: NOW, why: "slow_lane" } : null);
   });
 });

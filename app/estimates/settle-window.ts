@@ -46,15 +46,19 @@ export function settleWindow(known: Told, fresh: Window, present: Present): Sett
   return { window, moved: { fromOn: known.latestOn, at: present.now, why: present.why } };
 }
 
+export interface SettledOrder extends Settled {
+  window: OrderWindow;
+}
+
 /**
  * The same for an order that is in no parcel yet. The day by which it should leave is told later at once, and sooner
  * only with news; one that has passed stays as it was said.
  */
-export function settleOrderWindow(known: Told<OrderWindow>, fresh: OrderWindow, present: Present): OrderWindow {
-  const { window } = settleWindow(known, fresh, present);
+export function settleOrderWindow(known: Told<OrderWindow>, fresh: OrderWindow, present: Present): SettledOrder {
+  const { window, moved } = settleWindow(known, fresh, present);
   const isKept = known.shipsByOn < present.today || (present.news === "none" && fresh.shipsByOn < known.shipsByOn);
   const shipsByOn = isKept ? known.shipsByOn : fresh.shipsByOn;
-  return { ...window, shipsByOn: earlier(shipsByOn, window.latestOn) };
+  return { window: { ...window, shipsByOn: earlier(shipsByOn, window.latestOn) }, moved };
 }
 
 function choose(known: Told, believed: Window, { today, news }: Present): Window {

@@ -5,7 +5,7 @@ import { daysBetween, localDay, nameDay, today } from "#app/words/days.ts";
 import { brokeWord, EXPECTED, type ParcelState } from "./parcel-state.ts";
 import type { Reader } from "./reader.ts";
 import { tellSilence } from "./silence-note.ts";
-import type { StoryParcel } from "./story.ts";
+import type { StoryEstimate, StoryParcel } from "./story.ts";
 
 /** What an honest page adds: that a day moved and why, that a promise was broken, that silence is usual. */
 export interface Note {
@@ -26,19 +26,29 @@ export function notesOf(parcel: StoryParcel, state: ParcelState, reader: Reader)
   );
 }
 
+/** Of an order in no parcel: that its day moved. Where it should have left, its own sentence apologises. */
+export function noteMoved(
+  { moved, latestOn }: Pick<StoryEstimate, "moved" | "latestOn">,
+  carrier: { carrier: string; known: string },
+  { words, clock }: Reader,
+): Note | null {
+  const key = moved && nameMove(moved, latestOn);
+  if (!key || daysBetween(localDay(moved.at, clock), today(clock)) > MOVED_DAYS) return null;
+  return { kind: "moved", text: words.say(key, { day: nameDay(moved.fromOn, clock), ...carrier }) };
+}
+
 type Rule = (parcel: StoryParcel, state: ParcelState, reader: Reader) => Note | null;
 
 const NOTES: Record<Note["kind"], Rule> = {
-  moved: (parcel, state, { words, clock }) => {
-    const { moved, latestOn } = parcel.estimate ?? {};
-    if (!moved || latestOn === undefined || !EXPECTED.has(state)) return null;
+  moved: (parcel, state, reader) => {
+    const { estimate, silence } = parcel;
+    if (!estimate?.moved || !EXPECTED.has(state)) return null;
     // While nothing is heard of it, nobody says that it is coming along faster.
-    if (parcel.silence && isSooner(moved, latestOn)) return null;
-    const key = nameMove(moved, latestOn);
-    if (key === null || daysBetween(localDay(moved.at, clock), today(clock)) > MOVED_DAYS) return null;
-    const values = { day: nameDay(moved.fromOn, clock), ...carrierValues(parcel) };
-    const sorry = brokeWord(parcel, state, clock) ? words.say("mail.sorry") : "";
-    return { kind: "moved", text: [words.say(key, values), sorry].filter(Boolean).join(" ") };
+    if (silence && isSooner(estimate.moved, estimate.latestOn)) return null;
+    const note = noteMoved(estimate, carrierValues(parcel), reader);
+    return note && brokeWord(parcel, state, reader.clock)
+      ? { ...note, text: `${note.text} ${reader.words.say("mail.sorry")}` }
+      : note;
   },
   broken: (parcel, state, { words, clock }) => {
     const promisedOn = parcel.estimate?.latestOn;

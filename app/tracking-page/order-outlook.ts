@@ -2,6 +2,7 @@ import { progressOf } from "#app/tracking/progress.ts";
 import { dayValues, today } from "#app/words/days.ts";
 
 import { arriving } from "./headline.ts";
+import { type Note, noteMoved } from "./notes.ts";
 import type { Tone } from "./parcel-state.ts";
 import type { Reader } from "./reader.ts";
 import { type Step, stepsOf } from "./steps.ts";
@@ -16,6 +17,7 @@ export interface OrderOutlook {
   headline: string;
   lead: string;
   window: DeliveryWindow | null;
+  notes: Note[];
   progress: Step[];
   /** The day has passed by which it should have left us, or arrived. */
   isOverdue: boolean;
@@ -29,12 +31,14 @@ export function outlookOfOrder({ order }: OrderStory, reader: Reader): OrderOutl
   const now = today(clock);
   const isLate = known !== null && known.latestOn < now;
   const window = known && !isLate ? viewWindow(known, NO_CARRIER, reader) : null;
+  const moved = known && !isLate ? noteMoved(known, NO_CARRIER, reader) : null;
   return {
     state: isLate ? "late" : "received",
     tone: isLate ? "trouble" : "moving",
     headline: window ? arriving(window, reader) : words.say(isLate ? "headline.late" : "headline.received"),
     lead: leadOf(known, now, reader),
     window,
+    notes: moved ? [moved] : [],
     progress: stepsOf(progressOf("pending", "pending"), "pending", words),
     isOverdue: known !== null && (isLate || known.shipsByOn < now),
   };

@@ -51,8 +51,11 @@ const SHIPMENT = [
   ...(["id", "fulfillmentId", "carrier", "number", "url", "status", "milestone", "reason"] as const),
   ...(["statusAt", "deliveredAt"] as const),
 ];
-const WINDOW = ["earliestOn", "latestOn", "basis", "version", "computedAt"] as const;
-const ESTIMATE = [...WINDOW, "shipmentId", "movedFromOn", "movedAt", "movedWhy"] as const;
+const WINDOW = [
+  ...(["earliestOn", "latestOn", "basis", "version", "computedAt"] as const),
+  ...(["movedFromOn", "movedAt", "movedWhy"] as const),
+];
+const ESTIMATE = [...WINDOW, "shipmentId"] as const;
 const ORDER_ESTIMATE = [...WINDOW, "orderId", "shipsByOn"] as const;
 const CONTENT = ["shipmentId", "orderLineId", "quantity"] as const;
 const EVENT = [

@@ -48,9 +48,9 @@ function readEstimate(estimate: EstimateRow): StoryEstimate {
 /** When an order in no parcel should come; once it is in one, that parcel's own window counts. */
 export function readWindow({ estimate, shipments }: OrderRows): StoryWindow | null {
   const isSent = shipments.some(({ status }) => status !== "cancelled");
-  return estimate && !isSent
-    ? { ...orderWindowOf(estimate), version: estimate.version, computedAt: estimate.computedAt }
-    : null;
+  if (!estimate || isSent) return null;
+  const { version, computedAt } = estimate;
+  return { ...orderWindowOf(estimate), version, computedAt, moved: movedOf(estimate) };
 }
 
 function readEvent({ status, message, happenedAt, city, region, country }: StoryEvent): StoryEvent {

@@ -98,12 +98,6 @@ export interface StoryEvent {
   country: string | null;
 }
 
-export interface StoryWindow extends OrderWindow {
-  /** EstimatorModel.version */
-  version?: number | null;
-  computedAt: Date;
-}
-
 export interface StoryEstimate extends Window {
   /** EstimatorModel.version */
   version?: number | null;
@@ -111,6 +105,8 @@ export interface StoryEstimate extends Window {
   /** The last day named before, when another has taken its place. */
   moved: Moved | null;
 }
+
+export type StoryWindow = StoryEstimate & OrderWindow;
 
 export interface StoryPick {
   productGid: string;

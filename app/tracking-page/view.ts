@@ -120,10 +120,10 @@ function spokenBy(main: Parcel, parcels: Parcel[], { shop, order }: OrderStory, 
 
 /** The same of an order in no parcel: when it leaves, and when it comes. */
 function spokenOfOrder(outlook: OrderOutlook, { shop, order }: OrderStory, { words }: Reader) {
-  const { tone, headline, lead, progress, state } = outlook;
+  const { tone, headline, lead, notes, progress, state } = outlook;
   const window = withRecord(outlook.window, shop, words);
   const action = state === "late" ? actionFor(state, { url: null, reason: null }, shop.brand, order.name, words) : null;
-  return { tone, headline, lead, window, progress, action };
+  return { tone, headline, lead, window, notes, progress, action };
 }
 
 /** A window, and how often such windows held. */

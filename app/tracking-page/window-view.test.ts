@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { expected, NOW, parcel, story, UNSENT } from "#tests/theme/stories.ts";
+import { expected, hoursAgo, NOW, parcel, story, UNSENT } from "#tests/theme/stories.ts";
 
 import { viewOrder } from "./view.ts";
 
@@ -34,6 +34,18 @@ describe("the days that are named", () => {
       lead: "We expected it yesterday, and it has not come. We are sorry.",
       action: { label: "Ask us about it" },
     });
+  });
+
+  it("tells of an order in no parcel that its day moved, as long as that is news", () => {
+    const moved = { fromOn: "2026-11-17", at: NOW, why: "slow_lane" } as const;
+    const told = (window: Partial<typeof UNSENT>) =>
+      viewOrder(story({ order: { ...story().order, window: { ...UNSENT, ...window } }, parcels: [] }), NOW).notes;
+    expect(told({ moved, latestOn: "2026-11-19" })).toEqual([
+      { kind: "moved", text: "Before, we said Tuesday 17 November. Parcels on this route take longer these days." },
+    ]);
+    expect(told({ moved: { ...moved, at: hoursAgo(9 * 24) }, latestOn: "2026-11-19" })).toEqual([]);
+    expect(told({ moved, latestOn: "2026-11-11" })).toEqual([]);
+    expect(told({})).toEqual([]);
   });
 
   it("tells days where the parcel goes", () => {

@@ -80,6 +80,7 @@ export function parcel(overrides: Partial<StoryParcel> = {}): StoryParcel {
 export const UNSENT: StoryWindow = {
   ...{ shipsByOn: "2026-11-13", earliestOn: "2026-11-17", latestOn: "2026-11-20", basis: "learned" },
   computedAt: hoursAgo(60),
+  moved: null,
 };
 
 export function pick(handle: string, title: string, overrides: Partial<StoryPick> = {}): StoryPick {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import { dayOf, isoOf } from "#app/lib/day.ts";
 import { deliveryRulesSchema } from "#app/shops/delivery-rules.ts";
 
-import { dayOf, isoOf } from "../rules/day.ts";
 import { daysOfDelivery, onDeliveryDays } from "./delivery-days.ts";
 
 const RULES = deliveryRulesSchema.parse({});

@@ -1,9 +1,9 @@
+import { type Day, dayOf, isoOf, yearOf } from "#app/lib/day.ts";
 import type { DeliveryRules } from "#app/shops/delivery-rules.ts";
 
 import type { Window } from "../delivery-window.ts";
 import type { WeekShares } from "../model/week-shares.ts";
 import { kindOfDay } from "../model/work-clock.ts";
-import { type Day, dayOf, isoOf, yearOf } from "../rules/day.ts";
 import { holidaysOf } from "../rules/holidays.ts";
 import type { Place } from "../rules/place.ts";
 import { addOpenDays, deliveryCalendar, type IsOpen } from "../rules/working-days.ts";

@@ -1,7 +1,6 @@
 import { sql } from "#app/sql.server.ts";
 
-import type { OrderWindow } from "../delivery-window.ts";
-import type { Settled } from "../settle-window.ts";
+import type { Settled, SettledOrder } from "../settle-window.ts";
 
 /** Stores what is told of a parcel from now on; a move that was told stays until there is another. */
 export async function storeEstimate(
@@ -29,18 +28,23 @@ export async function storeEstimate(
 export async function storeOrderEstimate(
   shop: string,
   orderId: string,
-  window: OrderWindow,
+  { window, moved }: SettledOrder,
   version: number | null,
   now: Date,
 ): Promise<void> {
   const { shipsByOn, earliestOn, latestOn, basis } = window;
   await sql.$executeRaw`
-    insert into "OrderEstimate" ("orderId", shop, "shipsByOn", "earliestOn", "latestOn", basis, version, "computedAt")
+    insert into "OrderEstimate" as known ("orderId", shop, "shipsByOn", "earliestOn", "latestOn", basis, version,
+                                          "computedAt", "movedFromOn", "movedAt", "movedWhy")
     values (${orderId}::uuid, ${shop}, ${shipsByOn}::date, ${earliestOn}::date, ${latestOn}::date, ${basis},
-            ${version}::int, ${now})
+            ${version}::int, ${now}, ${moved?.fromOn ?? null}::date, ${moved?.at ?? null}::timestamptz,
+            ${moved?.why ?? null})
     on conflict ("orderId") do update
        set "shipsByOn" = excluded."shipsByOn", "earliestOn" = excluded."earliestOn", "latestOn" = excluded."latestOn",
-           basis = excluded.basis, version = excluded.version, "computedAt" = excluded."computedAt"`;
+           basis = excluded.basis, version = excluded.version, "computedAt" = excluded."computedAt",
+           "movedFromOn" = coalesce(excluded."movedFromOn", known."movedFromOn"),
+           "movedAt" = coalesce(excluded."movedAt", known."movedAt"),
+           "movedWhy" = coalesce(excluded."movedWhy", known."movedWhy")`;
 }
 
 /** It is in parcels now, or will never be sent. */

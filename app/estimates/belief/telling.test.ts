@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { dueMoment } from "./due-moment.ts";
 import { type HeardEvent, newsSince } from "./news-since.ts";
 import { wallDays } from "./wall-days.ts";
-import { whyMoved } from "./why-moved.ts";
+import { whyMoved, whyOrderMoved } from "./why-moved.ts";
 
 const at = (hours: number) => new Date(Date.parse("2026-11-03T12:00:00Z") + hours * 3_600_000);
 const heard = (hours: number, status: HeardEvent["status"], namesDay = false) => ({
@@ -67,6 +67,21 @@ describe("whyMoved", () => {
     ["slow_lane", { stage: "near" }],
   ])("is %s", (why, more) => {
     expect(whyMoved({ ...move, ...more })).toBe(why);
+  });
+});
+
+describe("whyOrderMoved", () => {
+  const known = { shipsByOn: "2026-11-03", earliestOn: "2026-11-04", latestOn: "2026-11-05", basis: "rule" } as const;
+  const fresh = (basis: "rule" | "learned") => ({ ...known, latestOn: "2026-11-07", basis });
+  const holiday = (day: string) => day === "2026-11-06";
+
+  it.each([
+    ["holiday", fresh("learned"), "2026-11-03", holiday],
+    ["slow_lane", fresh("learned"), "2026-11-03", () => false],
+    ["rule", fresh("rule"), "2026-11-03", () => false],
+    ["rule", fresh("learned"), "2026-11-04", holiday],
+  ])("is %s", (why, now, today, isHoliday) => {
+    expect(whyOrderMoved(known, now, today, isHoliday)).toBe(why);
   });
 });
 

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import type Holidays from "date-holidays";
 import type { HolidaysTypes } from "date-holidays";
 
-import { type Day, dayOf } from "#app/lib/day.ts";
+import { type Day, dayOf, yearOf } from "#app/lib/day.ts";
 import { Memo } from "#app/lib/memo.ts";
 
 import { holidayRegion } from "./holiday-region.ts";
@@ -37,6 +37,12 @@ export function holidaysOf(at: Place, year: number): ReadonlySet<Day> {
   return daysOff.get(`${at.country ?? ""}|${at.region ?? ""}|${year}`, () => {
     return new Set(listHolidays(at, year).map(({ on }) => on));
   });
+}
+
+/** Whether a day is one of them. @param on `2026-12-25` */
+export function isHoliday(at: Place, on: string): boolean {
+  const day = dayOf(on);
+  return holidaysOf(at, yearOf(day)).has(day);
 }
 
 function readYear(country: string, region: string, year: number): readonly Holiday[] {
