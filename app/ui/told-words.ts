@@ -8,6 +8,7 @@ export interface ToldRow {
   surface: string;
   messageId: string | null;
   shipsByOn: string | null;
+  leftOutcome: string | null;
   earliestOn: string;
   latestOn: string;
   basis: string;
@@ -60,8 +61,12 @@ export function windowWords({ earliestOn, latestOn }: Pick<ToldRow, "earliestOn"
   return formatDays(earliestOn, latestOn);
 }
 
-/** "by your rules, leaves by Tue, Nov 10" */
-export function groundWords({ basis, shipsByOn }: Pick<ToldRow, "basis" | "shipsByOn">): string {
+const LEFT_WORDS: Record<string, string> = { kept: "left by", broken: "did not leave by" };
+
+/** "by your rules, leaves by Tue, Nov 10"; afterwards whether it "left by" then, or "did not leave by" then */
+export function groundWords({ basis, shipsByOn, leftOutcome }: Pick<ToldRow, "basis" | "shipsByOn" | "leftOutcome">) {
   const ground = BASIS_WORDS[basis] ?? basis;
-  return shipsByOn === null ? ground : `${ground}, leaves by ${formatDays(shipsByOn, shipsByOn)}`;
+  if (shipsByOn === null) return ground;
+  const left = leftOutcome === null ? "leaves by" : (LEFT_WORDS[leftOutcome] ?? "was to leave by");
+  return `${ground}, ${left} ${formatDays(shipsByOn, shipsByOn)}`;
 }

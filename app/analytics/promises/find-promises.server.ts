@@ -26,6 +26,8 @@ export interface PromiseEntry {
   /** kept | broken | moot | untold; null while open */
   outcome: string | null;
   settledAt: Date | null;
+  /** The same of shipsByOn. */
+  leftOutcome: string | null;
   apologizedAt: Date | null;
 }
 
@@ -66,6 +68,7 @@ function entryOf(row: ToldWindow, names: ReadonlyMap<string, string>): PromiseEn
   const { id, orderId, subjectId, surface, messageId, basis, version, toldAt, outcome, settledAt, apologizedAt } = row;
   return {
     ...{ id, orderId, surface, messageId, basis, version, toldAt, outcome, settledAt, apologizedAt },
+    leftOutcome: row.leftOutcome,
     orderName: names.get(orderId) ?? "A deleted order",
     shipmentId: subjectId === orderId ? null : subjectId,
     shipsByOn: row.shipsByOn && isoDay(row.shipsByOn),

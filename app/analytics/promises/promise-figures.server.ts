@@ -9,6 +9,9 @@ export interface PromiseFigures {
   moot: number;
   /** Of the broken ones, those whose shopper was told that we are sorry. */
   sorry: number;
+  /** Of orders that were told by when they leave, by the first day told: left by then, and later. */
+  leftKept: number;
+  leftBroken: number;
 }
 
 /**
@@ -29,6 +32,8 @@ export async function countFirstPromises(shop: string, days: number, now: Date):
     ), first as (
       select distinct on (case when "isWhole" then "orderId" else "subjectId" end) "orderId", "subjectId", outcome
         from told order by case when "isWhole" then "orderId" else "subjectId" end, "toldAt", id
+    ), leaving as (
+      select distinct on ("orderId") "leftOutcome" from told where "shipsByOn" is not null order by "orderId", "toldAt", id
     )
     select count(*) filter (where outcome = 'kept')::int as kept,
            count(*) filter (where outcome = 'broken')::int as broken,
@@ -37,7 +42,9 @@ export async function countFirstPromises(shop: string, days: number, now: Date):
            count(*) filter (where outcome = 'broken' and exists (
              select 1 from told sorry
               where sorry."orderId" = first."orderId" and sorry."subjectId" in (first."subjectId", first."orderId")
-                and sorry."apologizedAt" is not null))::int as sorry
+                and sorry."apologizedAt" is not null))::int as sorry,
+           (select count(*)::int from leaving where "leftOutcome" = 'kept') as "leftKept",
+           (select count(*)::int from leaving where "leftOutcome" = 'broken') as "leftBroken"
       from first`;
-  return figures ?? { kept: 0, broken: 0, open: 0, moot: 0, sorry: 0 };
+  return figures ?? { kept: 0, broken: 0, open: 0, moot: 0, sorry: 0, leftKept: 0, leftBroken: 0 };
 }

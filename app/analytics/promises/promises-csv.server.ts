@@ -16,6 +16,7 @@ const COLUMNS: readonly [string, (entry: PromiseEntry) => string | number | null
   ["basis", (entry) => entry.basis],
   ["model_version", (entry) => entry.version],
   ["outcome", (entry) => entry.outcome ?? "open"],
+  ["left", (entry) => (entry.shipsByOn === null ? null : (entry.leftOutcome ?? "open"))],
   ["settled_at", (entry) => entry.settledAt?.toISOString() ?? null],
   ["apologized_at", (entry) => entry.apologizedAt?.toISOString() ?? null],
   ["parcel_id", (entry) => entry.shipmentId],

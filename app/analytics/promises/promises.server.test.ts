@@ -99,14 +99,34 @@ describe("countFirstPromises", () => {
     await tell(bounced, { outcome: "untold", toldAt: daysAgo(5) });
     await tell(bounced, { outcome: null, toldAt: daysAgo(4) });
     await tell(await storeParcel(), { outcome: "moot" });
-    expect(await countFirstPromises(WILLOW, 28, now)).toEqual({ kept: 1, broken: 1, open: 1, moot: 1, sorry: 1 });
+    const shipsByOn = new Date("2026-11-10");
+    const bought = { orderId: whole.orderId };
+    await tell(bought, { outcome: "kept", toldAt: daysAgo(6), shipsByOn, leftOutcome: "broken" });
+    await tell(bought, { outcome: "kept", toldAt: daysAgo(4), shipsByOn, leftOutcome: "kept" });
+    expect(await countFirstPromises(WILLOW, 28, now)).toEqual({
+      kept: 1,
+      broken: 1,
+      open: 1,
+      moot: 1,
+      sorry: 1,
+      leftKept: 0,
+      leftBroken: 1,
+    });
   });
 
   it("leaves out whose first promise is older", async () => {
     const ids = await storeParcel();
     await tell(ids, { outcome: "broken", toldAt: daysAgo(30) });
     await tell(ids, { outcome: "kept", toldAt: daysAgo(2) });
-    expect(await countFirstPromises(WILLOW, 28, now)).toEqual({ kept: 0, broken: 0, open: 0, moot: 0, sorry: 0 });
+    expect(await countFirstPromises(WILLOW, 28, now)).toEqual({
+      kept: 0,
+      broken: 0,
+      open: 0,
+      moot: 0,
+      sorry: 0,
+      leftKept: 0,
+      leftBroken: 0,
+    });
     expect(await countFirstPromises(WILLOW, 90, now)).toMatchObject({ broken: 1, kept: 0 });
     expect(await countFirstPromises(OTHER_SHOP, 90, now)).toMatchObject({ broken: 0, kept: 0 });
   });

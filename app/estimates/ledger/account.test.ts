@@ -13,19 +13,20 @@ function told(day: string, facts: Partial<ToldRow> = {}): ToldRow {
   return {
     ...{ id: `told-${(ids += 1)}`, subjectId: "parcel", latestOn: `2026-11-${day}`, toldAt: at("10T09:00") },
     ...{ endsAt: at(`${day}T23:00`), outcome: null, messageId: null, isUntold: false, apologyId: null },
-    apologyNews: null,
+    ...{ apologyNews: null, shipsByOn: null, leftOutcome: null },
     ...facts,
   };
 }
 
 function parcel(facts: Partial<ParcelAccount> = {}): ParcelAccount {
   const times = { statusAt: at("11T09:00"), createdAt: at("10T08:00") };
-  return { id: "parcel", status: "in_transit", ...times, removedAt: null, deliveredAt: null, readyAt: null, ...facts };
+  const unknown = { leftAt: null, removedAt: null, deliveredAt: null, readyAt: null };
+  return { id: "parcel", status: "in_transit", ...times, ...unknown, ...facts };
 }
 
 function account(facts: Partial<Account> = {}): Account {
   const open = { cancelledAt: null, isWaiting: false, parcels: [parcel()], told: [] };
-  return { shop: "willow.myshopify.com", orderId: ORDER, ...open, ...facts };
+  return { shop: "willow.myshopify.com", orderId: ORDER, timeZone: "Europe/Berlin", ...open, ...facts };
 }
 
 function settled(one: Account) {
@@ -63,8 +64,25 @@ describe("reckon", () => {
   it("mends what a late scan proves, and says nothing of what is right already", () => {
     const known = [told("14", { outcome: "broken" }), told("16", { outcome: "kept" })];
     expect(reckon(account({ parcels: [delivered("14T10:00")], told: known }), NOW)).toEqual([
-      { id: known[0]?.id, outcome: "kept", was: "broken" },
+      { id: known[0]?.id, outcome: "kept", was: "broken", leftOutcome: null, wasLeft: null },
     ]);
+  });
+
+  it("says of the day by which it should have left whether it did, in the shop's days", () => {
+    const left = (shipsBy: string, facts: Partial<Account>, more: Partial<ToldRow> = {}) => {
+      const row = told("28", { subjectId: ORDER, shipsByOn: `2026-11-${shipsBy}`, ...more });
+      return reckon(account({ ...facts, told: [row] }), NOW)[0]?.leftOutcome;
+    };
+    const sent = (text: string) => ({ parcels: [parcel({ leftAt: at(text) })] });
+    expect(left("11", sent("11T22:59"))).toBe("kept");
+    expect(left("11", sent("11T23:00"))).toBe("broken");
+    const later = parcel({ id: "second", leftAt: at("15T10:00") });
+    expect(left("11", { parcels: [...sent("11T09:00").parcels, later] })).toBe("kept");
+    expect(left("11", { parcels: [parcel({ leftAt: at("10T09:00"), removedAt: at("10T10:00") })] })).toBe("broken");
+    expect(left("19", { parcels: [], isWaiting: true })).toBe("broken");
+    expect(left("20", { parcels: [], isWaiting: true })).toBeUndefined();
+    expect(left("11", { parcels: [], isWaiting: true, cancelledAt: at("11T10:00") })).toBe("moot");
+    expect(left("11", sent("11T09:00"), { isUntold: true })).toBe("untold");
   });
 });
 

@@ -6,6 +6,8 @@ import type { Outcome } from "./outcome.ts";
 export interface Account {
   shop: string;
   orderId: string;
+  /** The shop's IANA zone, in which the days are counted on which things leave. */
+  timeZone: string;
   cancelledAt: Date | null;
   /** Something that was bought is in no parcel yet. */
   isWaiting: boolean;
@@ -18,6 +20,8 @@ export interface ParcelAccount {
   status: Status;
   statusAt: Date;
   createdAt: Date;
+  /** When it was first seen to be with its carrier, or was said to be. */
+  leftAt: Date | null;
   removedAt: Date | null;
   deliveredAt: Date | null;
   /** When it first lay ready to be collected. */
@@ -31,9 +35,12 @@ export interface ToldRow {
   subjectId: string;
   /** `2026-11-14` */
   latestOn: string;
+  /** By when it should leave, in the shop's days; null where that was not said. */
+  shipsByOn: string | null;
   toldAt: Date;
   endsAt: Date;
   outcome: Outcome | null;
+  leftOutcome: Outcome | null;
   messageId: string | null;
   /** Its message came to nothing. */
   isUntold: boolean;

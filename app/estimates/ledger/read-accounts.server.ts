@@ -1,19 +1,27 @@
-import { jsonList, reviveDates } from "#app/lib/sql-json.ts";
 import { pool } from "#app/db.server.ts";
+import { jsonList, reviveDates } from "#app/lib/sql-json.ts";
+import { SCANNED } from "#app/tracking/status.ts";
 
-import type { Account } from "./account.ts";
+import type { Account, ToldRow } from "./account.ts";
 
 /** In these a message has told nobody anything: it never left, or it came back. */
 const CAME_TO_NOTHING = `('failed', 'dead', 'skipped', 'superseded', 'expired', 'suppressed', 'bounced')`;
 
+const SCANNED_LIST = [...SCANNED].map((status) => `'${status}'`).join(", ");
 const PARCELS = jsonList(`
   select parcel.id, parcel.status, parcel."statusAt", parcel."createdAt", parcel."removedAt", parcel."deliveredAt",
+         least(case when parcel.number <> '' or parcel.status <> 'pending' then fulfillment."createdAt" end,
+               (select min(event."happenedAt") from "TrackingEvent" event
+                 where event."fulfillmentId" = parcel."fulfillmentId" and event.status in (${SCANNED_LIST})
+                   and (event."shipmentId" is null or event."shipmentId" = parcel.id))) as "leftAt",
          (select min(event."happenedAt") from "TrackingEvent" event
            where event."fulfillmentId" = parcel."fulfillmentId" and event.status = 'ready_for_pickup'
              and (event."shipmentId" is null or event."shipmentId" = parcel.id)) as "readyAt"
-    from "Shipment" parcel where parcel."orderId" = bought.id order by parcel."createdAt", parcel.id`);
+    from "Shipment" parcel join "Fulfillment" fulfillment on fulfillment.id = parcel."fulfillmentId"
+   where parcel."orderId" = bought.id order by parcel."createdAt", parcel.id`);
 const TOLD = jsonList(`
-  select told.id, told."subjectId", told."latestOn"::text as "latestDay", told."toldAt", told."endsAt", told.outcome,
+  select told.id, told."subjectId", told."latestOn"::text as "latestDay", told."shipsByOn"::text as "shipsDay", told."toldAt",
+         told."endsAt", told.outcome, told."leftOutcome",
          told."messageId", coalesce(teller.state in ${CAME_TO_NOTHING}, false) as "isUntold",
          case when sorry.state in ${CAME_TO_NOTHING} then null else told."apologyId" end as "apologyId",
          case when sorry.state not in ${CAME_TO_NOTHING} then
@@ -30,13 +38,16 @@ const WAITING = `
        select sum(content.quantity) from "ShipmentLine" content join "Shipment" parcel on parcel.id = content."shipmentId"
         where content."orderLineId" = line.id and parcel."removedAt" is null and parcel.status <> 'cancelled'), 0))`;
 const READ = `
-  select bought.shop, bought.id as "orderId", bought."cancelledAt", ${WAITING} as "isWaiting", ${PARCELS} as parcels,
+  select bought.shop, bought.id as "orderId", coalesce(tenant."timeZone", 'UTC') as "timeZone", bought."cancelledAt", ${WAITING} as "isWaiting", ${PARCELS} as parcels,
          ${TOLD} as told
     from unnest($1::text[], $2::uuid[]) as asked(shop, id)
     join "Order" bought on bought.shop = asked.shop and bought.id = asked.id
+    left join "Shop" tenant on tenant.domain = bought.shop
    where exists (select 1 from "ToldWindow" told where told."orderId" = bought.id)`;
 
-type Row = Omit<Account, "told"> & { told: (Omit<Account["told"][number], "latestOn"> & { latestDay: string })[] };
+/** Days are told as text under names that are no dates to {@link reviveDates}. */
+type StoredTold = Omit<ToldRow, "latestOn" | "shipsByOn"> & { latestDay: string; shipsDay: string | null };
+type Row = Omit<Account, "told"> & { told: StoredTold[] };
 
 export interface OrderKey {
   shop: string;
@@ -50,6 +61,10 @@ export async function readAccounts(orders: readonly OrderKey[]): Promise<Account
   const { rows } = await pool.query<Row>({ name: "read-told-accounts", text: READ, values });
   return rows.map(({ told, ...account }) => {
     reviveDates(account.parcels);
-    return { ...account, told: reviveDates(told).map(({ latestDay, ...row }) => ({ ...row, latestOn: latestDay })) };
+    const rows = reviveDates(told);
+    return {
+      ...account,
+      told: rows.map(({ latestDay, shipsDay, ...row }) => ({ ...row, latestOn: latestDay, shipsByOn: shipsDay })),
+    };
   });
 }

@@ -1,22 +1,41 @@
-import type { Account, ParcelAccount } from "./account.ts";
+import type { Account, ParcelAccount, ToldRow } from "./account.ts";
 import { type Arrival, type Outcome, outcomeOf } from "./outcome.ts";
+import { windowEnd } from "./window-end.ts";
 
 export interface Settled {
   id: string;
   outcome: Outcome | null;
+  /** Whether it left by the day that was told. */
+  leftOutcome: Outcome | null;
   /** What was written when it was reckoned with. */
   was: Outcome | null;
+  wasLeft: Outcome | null;
 }
 
-/** What has become of each window that was told: only where it differs from what is written already. */
+/**
+ * What has become of each window that was told, and of the day by which it should have left: only where that differs from
+ * what is written already.
+ */
 export function reckon(account: Account, now: Date): Settled[] {
   const ofOrder = arrivalOfOrder(account, now);
   const ofParcels = new Map(account.parcels.map((parcel) => [parcel.id, arrivalOf(parcel, account)]));
   return account.told.flatMap((row) => {
     const arrival = row.subjectId === account.orderId ? ofOrder : ofParcels.get(row.subjectId);
     const outcome = outcomeOf(row, arrival ?? { arrivedAt: null, overAt: now }, now);
-    return outcome === row.outcome ? [] : [{ id: row.id, outcome, was: row.outcome }];
+    const leftOutcome = leavingOf(row, account, now);
+    if (outcome === row.outcome && leftOutcome === row.leftOutcome) return [];
+    return [{ id: row.id, outcome, leftOutcome, was: row.outcome, wasLeft: row.leftOutcome }];
   });
+}
+
+/** An order has left when the first of it has. */
+function leavingOf({ shipsByOn, isUntold }: ToldRow, account: Account, now: Date): Outcome | null {
+  if (shipsByOn === null) return null;
+  const { cancelledAt, parcels, timeZone } = account;
+  const sent = parcels.filter(({ removedAt, status }) => removedAt === null && status !== "cancelled");
+  const over = [cancelledAt, isRefunded(account) ? now : null].filter((at) => at !== null);
+  const left = { arrivedAt: earliest(sent.flatMap(({ leftAt }) => leftAt ?? [])), overAt: earliest(over) };
+  return outcomeOf({ endsAt: windowEnd(shipsByOn, [timeZone]), isUntold }, left, now);
 }
 
 const TURNED_ROUND = new Set(["returning", "returned", "cancelled"]);

@@ -21,7 +21,8 @@ export async function tellInMessages(told: readonly (DatedToldWindow & { message
     on conflict ("messageId", "subjectId") do update
        set "shipsByOn" = excluded."shipsByOn", "earliestOn" = excluded."earliestOn", "latestOn" = excluded."latestOn",
            basis = excluded.basis, version = excluded.version, "toldAt" = excluded."toldAt",
-           "endsAt" = excluded."endsAt", outcome = null, "settledAt" = null`;
+           "endsAt" = excluded."endsAt", outcome = null, "settledAt" = null,
+           "leftOutcome" = null`;
 }
 
 /**

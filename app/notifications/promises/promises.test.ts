@@ -53,9 +53,10 @@ class World {
   constructor() {
     const parcels = ["one", "two"].map((id): ParcelAccount => ({
       ...{ id, status: "in_transit", statusAt: this.now, createdAt: this.now },
-      ...{ removedAt: null, deliveredAt: null, readyAt: null },
+      ...{ leftAt: null, removedAt: null, deliveredAt: null, readyAt: null },
     }));
-    this.account = { shop: "willow", orderId: ORDER, cancelledAt: null, isWaiting: false, parcels, told: [] };
+    const order = { shop: "willow", orderId: ORDER, timeZone: ZONE, cancelledAt: null, isWaiting: false };
+    this.account = { ...order, parcels, told: [] };
     for (const { id } of parcels) this.estimates.set(id, { earliestOn: this.day(2), latestOn: this.day(4) });
   }
 
@@ -95,7 +96,8 @@ class World {
   }
 
   tell(id: string, subjectId: string, latestOn: string, messageId: string | null): void {
-    const row = { outcome: null, isUntold: false, apologyId: null, apologyNews: null } as const;
+    const open = { outcome: null, shipsByOn: null, leftOutcome: null } as const;
+    const row = { ...open, isUntold: false, apologyId: null, apologyNews: null };
     const endsAt = windowEnd(latestOn, [ZONE]);
     this.account.told.push({ id, subjectId, latestOn, endsAt, toldAt: this.now, messageId, ...row });
   }

@@ -67,6 +67,22 @@ describe("a window that passes", () => {
     expect(await outcomes()).toEqual(["kept"]);
   });
 
+  it("also says of the day by which it should have left whether it did, once, and mended when it had", async () => {
+    const ids = await storeParcel({ parcel: { status: "pending", number: "", createdAt: hours(-90) } });
+    const told = { orderId: ids.orderId, shipmentId: null, surface: "page", basis: "rule", version: null } as const;
+    const day = (count: number) => hours(count).toISOString().slice(0, 10);
+    const days = { shipsByOn: day(-72), earliestOn: day(200), latestOn: day(240), endsAt: hours(240) };
+    await storeTold(db, [{ ...told, ...days, shop: WILLOW, toldAt: hours(-90) }]);
+    const left = async () =>
+      (await db.toldWindow.findMany()).map((row) => [row.leftOutcome, row.outcome, row.settledAt]);
+    await settleOverduePromises(now);
+    expect([await left(), await sent()]).toEqual([[["broken", null, null]], []]);
+    await db.fulfillment.updateMany({ data: { createdAt: hours(-96) } });
+    await db.shipment.update({ where: { id: ids.shipmentId }, data: { number: "0034", status: "label_created" } });
+    await settlePromisesOf(WILLOW, ids.shipmentId, now);
+    expect(await left()).toEqual([["kept", null, null]]);
+  });
+
   it("stays as somebody else has settled it since we looked", async () => {
     const ids = await storeParcel({ parcel: { status: "in_transit", createdAt: hours(-90) } });
     await tell(ids, { ends: -10 });
