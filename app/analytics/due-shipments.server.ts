@@ -11,15 +11,18 @@ const MOST = 5_000;
 export type Due = "today" | "overdue";
 
 /** The tabs whose parcels are found by more than their status. */
-export type FoundTab = Due | "silent";
+export type FoundTab = Due | "silent" | "unsent";
+
+const FOUND_TABS: ReadonlySet<string> = new Set<FoundTab>(["today", "overdue", "silent", "unsent"]);
 
 export function isFoundTab(word: string): word is FoundTab {
-  return word === "today" || word === "overdue" || word === "silent";
+  return FOUND_TABS.has(word);
 }
 
 /** The parcels of such a tab. */
 export function findTabShipments(shop: string, tab: FoundTab, now: Date): Promise<string[]> {
-  return tab === "silent" ? listSilentShipments(shop, MOST) : findDueShipments(shop, tab, now);
+  if (tab === "silent") return listSilentShipments(shop, "way", MOST);
+  return tab === "unsent" ? listSilentShipments(shop, "label", MOST) : findDueShipments(shop, tab, now);
 }
 
 /**

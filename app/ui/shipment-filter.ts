@@ -7,6 +7,7 @@ export const SHIPMENT_TABS = [
   { id: "today", content: "Arriving today" },
   { id: "overdue", content: "Overdue" },
   { id: "silent", content: "Silent" },
+  { id: "unsent", content: "Not handed over" },
   { id: "trouble", content: "In trouble" },
   { id: "delivered", content: "Delivered" },
 ] as const;

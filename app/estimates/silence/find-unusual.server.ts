@@ -1,6 +1,6 @@
 import { sql } from "#app/sql.server.ts";
 
-/** A parcel that nothing was heard of for longer than nineteen of twenty. */
+/** A parcel on its way that nothing was heard of for longer than nineteen of twenty. */
 export interface UnusualSilence {
   shipmentId: string;
   orderId: string;
@@ -16,7 +16,10 @@ export interface UnusualSilence {
   tellAt: Date;
 }
 
-/** The unusual silence a parcel is in; null when it is in none. */
+/**
+ * The unusual silence a parcel is in; null when it is in none. What was never scanned is not with its carrier: whatever
+ * that means, it is no silence of the carrier's.
+ */
 export async function findUnusualSilence(shop: string, shipmentId: string): Promise<UnusualSilence | null> {
   const [row] = await sql.$queryRaw<UnusualSilence[]>`
     select s.id as "shipmentId", o.id as "orderId", o.name as "orderName", s.carrier, quiet.stage, quiet."heardAt",
@@ -26,17 +29,22 @@ export async function findUnusualSilence(shop: string, shipmentId: string): Prom
       join "Order" o on o.id = s."orderId" and o."cancelledAt" is null
       join "Fulfillment" f on f.id = s."fulfillmentId"
      where quiet.shop = ${shop} and quiet."shipmentId" = ${shipmentId}::uuid and quiet."noticedAt" is not null
-       and quiet.stage is not null and s."removedAt" is null`;
+       and quiet.stage <> 'label' and s."removedAt" is null`;
   return row ?? null;
 }
 
-/** Parcels that are silent for longer than is usual on their way, the longest silent first. @returns their ids */
-export async function listSilentShipments(shop: string, most: number): Promise<string[]> {
+/**
+ * Parcels that are silent for longer than is usual on their way, or were not handed over for longer than is usual; the
+ * longest silent first.
+ * @returns their ids
+ */
+export async function listSilentShipments(shop: string, part: "way" | "label", most: number): Promise<string[]> {
   const rows = await sql.$queryRaw<{ id: string }[]>`
     select s.id
       from "Silence" quiet
       join "Shipment" s on s.id = quiet."shipmentId" and s."lastEventAt" is not distinct from quiet."heardAt"
-     where quiet.shop = ${shop} and quiet."noticedAt" is not null and quiet.stage is not null and s."removedAt" is null
+     where quiet.shop = ${shop} and quiet."noticedAt" is not null and (quiet.stage = 'label') = ${part === "label"}
+       and s."removedAt" is null
      order by quiet."tellAt", s.id limit ${most}`;
   return rows.map(({ id }) => id);
 }
@@ -48,13 +56,16 @@ export interface KnownSilence {
   usualToDays: number;
   tellAt: Date;
   isUnusual: boolean;
+  /** The carrier has it, as far as is known. */
+  isHandedOver: boolean;
 }
 
 /** The silence a parcel is in, from where it is noticeable. */
 export async function findSilence(shop: string, shipmentId: string, now: Date): Promise<KnownSilence | null> {
   const [row] = await sql.$queryRaw<KnownSilence[]>`
     select coalesce(quiet."heardAt", f."createdAt") as since, quiet."usualFromDays", quiet."usualToDays",
-           quiet."tellAt", quiet."noticedAt" is not null as "isUnusual"
+           quiet."tellAt", quiet."noticedAt" is not null as "isUnusual",
+           quiet.stage <> 'label' as "isHandedOver"
       from "Silence" quiet
       join "Shipment" s on s.id = quiet."shipmentId" and s."lastEventAt" is not distinct from quiet."heardAt"
       join "Fulfillment" f on f.id = s."fulfillmentId"

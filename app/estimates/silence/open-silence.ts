@@ -6,7 +6,7 @@ export interface OpenSilence {
   usualToDays: number;
   tellAt: Date;
   noticedAt: Date | null;
-  /** The shopper is written to when it becomes unusual. */
+  /** The shopper is written to when it becomes unusual: never while the carrier does not have the parcel. */
   isWritten: boolean;
 }
 
@@ -28,7 +28,7 @@ const IS_WRITTEN = `(
 export const OPEN_SILENCE = `(
   select json_build_object('heardAt', quiet."heardAt", 'usualFromDays', quiet."usualFromDays",
            'usualToDays', quiet."usualToDays", 'tellAt', quiet."tellAt", 'noticedAt', quiet."noticedAt",
-           'isWritten', ${IS_WRITTEN})
+           'isWritten', quiet.stage is distinct from 'label' and ${IS_WRITTEN})
     from "Silence" quiet
    where quiet."shipmentId" = shipment.id and quiet."noticeableAt" <= now() and quiet."tellAt" is not null
      and quiet."heardAt" is not distinct from shipment."lastEventAt")`;

@@ -5,6 +5,7 @@ import type { EventStatus } from "#app/tracking/status.ts";
 import { storeParcel } from "#tests/support/parcel.ts";
 import { installWillow, OTHER_SHOP, waitingJobs, WILLOW } from "#tests/support/willow.ts";
 
+import { findSilence, findUnusualSilence, listSilentShipments } from "./find-unusual.server.ts";
 import { learnGaps } from "./learn-gaps.server.ts";
 import { lookAtSilence } from "./look-at-silence.server.ts";
 import { watchParcel } from "./watch-parcel.server.ts";
@@ -111,6 +112,19 @@ describe("lookAtSilence", () => {
     expect(jobs).toEqual([
       { name: "shipment.changed", payload: { shop: WILLOW, shipmentId: id, origin: "reconcile" } },
     ]);
+  });
+
+  it("keeps what was never scanned apart: it is not handed over, and no silence of the carrier's", async () => {
+    const silent = await plant("DHL", [[200, "in_transit"]]);
+    const label = await plant("DHL", [[300, "label_created"]]);
+    for (const id of [silent, label]) await watchParcel(WILLOW, id, NOW);
+    expect(await lookAtSilence(NOW)).toBe(2);
+    expect(await listSilentShipments(WILLOW, "way", 9)).toEqual([silent]);
+    expect(await listSilentShipments(WILLOW, "label", 9)).toEqual([label]);
+    expect(await listSilentShipments(OTHER_SHOP, "way", 9)).toEqual([]);
+    expect((await findUnusualSilence(WILLOW, silent))?.stage).toBe("network");
+    expect(await findUnusualSilence(WILLOW, label)).toBeNull();
+    expect(await findSilence(WILLOW, label, NOW)).toMatchObject({ isUnusual: true, isHandedOver: false });
   });
 
   it("sees the next silence of a parcel, whose scans nobody told of", async () => {
