@@ -134,7 +134,7 @@ export default function DeliveryDates() {
       title="Delivery dates"
       subtitle="What shoppers are told about the arrival, and whether it comes true."
       secondaryActions={[
-        { content: "Your rules", url: "/app/estimates/rules" },
+        { content: "Delivery rules", url: "/app/estimates/rules" },
         { content: "What we promised", url: "/app/promises" },
         { content: "Save as CSV", loading: isSaving, onAction: () => void save() },
       ]}

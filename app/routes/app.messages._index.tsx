@@ -119,7 +119,7 @@ export default function Messages() {
       subtitle="Everything that was sent, what waits, and what was not sent and why."
       secondaryActions={[
         { content: "Opt-outs", url: "/app/messages/opt-outs" },
-        { content: "Export CSV", loading: isSaving, onAction: () => void save() },
+        { content: "Save as CSV", loading: isSaving, onAction: () => void save() },
         ...(failed > 0
           ? [
               {

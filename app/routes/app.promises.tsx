@@ -58,7 +58,7 @@ export default function Promises() {
       title="What we promised"
       subtitle="Every delivery date that a shopper was told, where, and whether it was kept. Nothing here is ever rewritten."
       backAction={{ content: "Delivery dates", url: "/app/estimates" }}
-      secondaryActions={[{ content: "Export CSV", loading: isSaving, onAction: () => void save() }]}
+      secondaryActions={[{ content: "Save as CSV", loading: isSaving, onAction: () => void save() }]}
     >
       <BlockStack gap="400">
         <PromiseFigures figures={figures} days={period} onDays={(days) => turnTo({ period: String(days) })} />

@@ -1,7 +1,7 @@
-import { IndexTable, Text } from "@shopify/polaris";
+import { Text } from "@shopify/polaris";
 
+import { FiguresTable } from "./figures-table.tsx";
 import { biasWords, count, type Coverage, days, doubtOf, percent, rangeWords, type Score } from "./score-words.ts";
-import { NumberCells } from "./number-cells.tsx";
 import { SectionCard } from "./section-card.tsx";
 
 export interface ScoreRow {
@@ -17,43 +17,27 @@ interface ScoreTableProps {
   rows: ScoreRow[];
 }
 
-const NUMBER = { alignment: "end" } as const;
+const TITLES = ["Parcels", "80 % window", "90 % window", "9 of 10 by", "Days wide", "Days off", "Came, days", "Score"];
 
 /** Stated against seen, by one side of the parcels. */
 export function ScoreTable({ title, note, heading, rows }: ScoreTableProps) {
   return (
     <SectionCard title={title} {...(note ? { note } : {})}>
-      <IndexTable
-        selectable={false}
-        resourceName={{ singular: "row", plural: "rows" }}
-        itemCount={rows.length}
-        headings={[
-          { title: heading },
-          { title: "Parcels", ...NUMBER },
-          { title: "80 % window", ...NUMBER },
-          { title: "90 % window", ...NUMBER },
-          { title: "9 of 10 by", ...NUMBER },
-          { title: "Days wide", ...NUMBER },
-          { title: "Days off", ...NUMBER },
-          { title: "Came, days", ...NUMBER },
-          { title: "Score", ...NUMBER },
-        ]}
-      >
-        {rows.map(({ name, score }, position) => (
-          <IndexTable.Row id={name} key={name} position={position}>
-            <IndexTable.Cell>
-              <div style={{ whiteSpace: "normal", minWidth: "7rem" }}>{name}</div>
-            </IndexTable.Cell>
-            <NumberCells values={[count(score.told)]} />
-            {[score.in80, score.in90, score.by90].map((coverage, column) => (
-              <IndexTable.Cell key={column}>
-                <CoverageCell coverage={coverage} />
-              </IndexTable.Cell>
-            ))}
-            <NumberCells values={[days(score.width80), days(score.miss), biasWords(score.bias), days(score.score80)]} />
-          </IndexTable.Row>
-        ))}
-      </IndexTable>
+      <FiguresTable
+        names={{ singular: "row", plural: "rows" }}
+        heading={heading}
+        titles={TITLES}
+        rows={rows.map(({ name, score }) => ({
+          ...{ id: name, name },
+          figures: [
+            count(score.told),
+            ...[score.in80, score.in90, score.by90].map((coverage, column) => (
+              <CoverageCell key={column} coverage={coverage} />
+            )),
+            ...[days(score.width80), days(score.miss), biasWords(score.bias), days(score.score80)],
+          ],
+        }))}
+      />
     </SectionCard>
   );
 }

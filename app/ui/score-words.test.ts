@@ -57,6 +57,7 @@ describe("scoreWords", () => {
 
   it.each([
     ["Too narrow", { in80: coverage(280, 412, "narrow", 0.8) }],
+    ["Too narrow", { in90: coverage(354, 412, "narrow") }],
     ["Too narrow", { byDay: coverage(330, 412, "narrow") }],
     ["Wider than need be", { in80: coverage(390, 412, "wide", 0.8), byDay: coverage(410, 412, "wide") }],
     ["They hold", { by90: coverage(360, 412, "narrow"), byDay: coverage(410, 412, "wide") }],

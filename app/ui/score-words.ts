@@ -70,7 +70,7 @@ export const NO_BIAS = "on time";
  * @param isTold shoppers were told them; else they would have been, before the shop was installed
  */
 export function scoreWords(score: Score, moment: string, isTold = true): ScoreWords {
-  const { byDay, by90, in80 } = score;
+  const { byDay, by90, in80, in90 } = score;
   if (score.told === 0) {
     return {
       badge: { tone: "info", text: "Nothing to judge yet" },
@@ -80,19 +80,22 @@ export function scoreWords(score: Score, moment: string, isTold = true): ScoreWo
   }
   const when = MOMENT_WORDS[moment]?.of ?? "at that moment";
   return {
-    badge: badgeOf(in80, byDay),
+    badge: badgeOf(score),
     headline: `Of ${parcels(byDay.of)} we ${isTold ? "said" : "would have said"} “9 of 10 arrive by …” about, ${count(byDay.inside)} (${percent(byDay.seen)}) came by that day.`,
     sentences: [
       `${isTold ? "Told" : "As it would have been told"} ${when}. To the hour ${count(by90.inside)} (${percent(by90.seen)}) came in time, ${certainty(by90)}. Shoppers read whole days, rounded in their favor, so more come by the day than by the hour.`,
-      `The window from the first to the last day is meant to hold for 8 of 10: it did for ${percent(in80.seen)}, ${certainty(in80)}. That share is called coverage.`,
+      `The window from the first to the last day is meant to hold for 8 of 10: it did for ${percent(in80.seen)}, ${certainty(in80)}. That share is called coverage. The wider window, meant for 9 of 10, held for ${percent(in90.seen)}, ${certainty(in90)}.`,
       ...restWords(score),
     ],
   };
 }
 
-/** Whole days are rounded in the shopper's favor: that more come by the day than stated does not make windows wide. */
-function badgeOf(in80: Coverage, byDay: Coverage): ScoreWords["badge"] {
-  const verdicts = [in80.verdict, byDay.verdict];
+/**
+ * Windows hold when every share that stands above does: none of them is red beside "They hold". Whole days are rounded in
+ * the shopper's favor: that more come by the day than stated does not make windows wide.
+ */
+function badgeOf({ in80, in90, byDay }: Score): ScoreWords["badge"] {
+  const verdicts = [in80.verdict, in90.verdict, byDay.verdict];
   if (verdicts.includes("early")) return { tone: "info", text: "Too early to say" };
   if (verdicts.includes("narrow")) return { tone: "critical", text: "Too narrow" };
   if (in80.verdict === "wide") return { tone: "attention", text: "Wider than need be" };

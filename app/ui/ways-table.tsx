@@ -1,6 +1,4 @@
-import { IndexTable } from "@shopify/polaris";
-
-import { NumberCells } from "./number-cells.tsx";
+import { FiguresTable } from "./figures-table.tsx";
 import { CoverageCell } from "./score-table.tsx";
 import { biasWords, count, type Coverage, days, percent, wayWords } from "./score-words.ts";
 import { SectionCard } from "./section-card.tsx";
@@ -16,7 +14,7 @@ interface Way {
   score: number | null;
 }
 
-const NUMBER = { alignment: "end" } as const;
+const TITLES = ["Parcels", "By the last day", "In the window", "Days wide", "Days off", "Came, days", "Score"];
 
 /** What shoppers are told, beside what else they might have been told. */
 export function WaysTable({ ways, isTold }: { ways: Way[]; isTold: boolean }) {
@@ -25,34 +23,20 @@ export function WaysTable({ ways, isTold }: { ways: Way[]; isTold: boolean }) {
       title="Compared with other dates"
       note="In whole days at the destination. The score is a window’s width, and ten times every day it was missed by: lower is better."
     >
-      <IndexTable
-        selectable={false}
-        resourceName={{ singular: "date", plural: "dates" }}
-        itemCount={ways.length}
-        headings={[
-          { title: "Date" },
-          { title: "Parcels", ...NUMBER },
-          { title: "By the last day", ...NUMBER },
-          { title: "In the window", ...NUMBER },
-          { title: "Days wide", ...NUMBER },
-          { title: "Days off", ...NUMBER },
-          { title: "Came, days", ...NUMBER },
-          { title: "Score", ...NUMBER },
-        ]}
-      >
-        {ways.map(({ way, told, inTime, inside, width, miss, bias, score }, position) => (
-          <IndexTable.Row id={way} key={way} position={position}>
-            <IndexTable.Cell>
-              <div style={{ whiteSpace: "normal", minWidth: "10rem" }}>{wayWords(way, isTold)}</div>
-            </IndexTable.Cell>
-            <NumberCells values={[count(told)]} />
-            <IndexTable.Cell>
-              <CoverageCell coverage={inTime} isStated={way.startsWith("ours")} />
-            </IndexTable.Cell>
-            <NumberCells values={[percent(inside), days(width), days(miss), biasWords(bias), days(score)]} />
-          </IndexTable.Row>
-        ))}
-      </IndexTable>
+      <FiguresTable
+        names={{ singular: "date", plural: "dates" }}
+        heading="Date"
+        titles={TITLES}
+        rows={ways.map(({ way, told, inTime, inside, width, miss, bias, score }) => ({
+          id: way,
+          name: wayWords(way, isTold),
+          figures: [
+            count(told),
+            <CoverageCell key="in time" coverage={inTime} isStated={way.startsWith("ours")} />,
+            ...[percent(inside), days(width), days(miss), biasWords(bias), days(score)],
+          ],
+        }))}
+      />
     </SectionCard>
   );
 }

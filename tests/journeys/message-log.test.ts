@@ -66,7 +66,7 @@ describe("a merchant who asks what became of a message", () => {
     await open(`/app/messages?order=${encodeURIComponent(order.name)}`, "Messages");
     const [file] = await Promise.all([
       page.waitForEvent("download"),
-      app.getByRole("button", { name: "Export CSV" }).click(),
+      app.getByRole("button", { name: "Save as CSV" }).click(),
     ]);
     const lines = readFileSync(await file.path(), "utf8")
       .trim()
