@@ -14,7 +14,7 @@ const { corpus, catalog, today } = makeLargeShop({ lines, products });
 const ownMb = process.resourceUsage().maxRSS / 1_024;
 const seconds = (since: number) => (performance.now() - since) / 1_000;
 const learnFrom = performance.now();
-const model = finishSteps(learnModel(corpus, catalog, today, "next"));
+const model = finishSteps(learnModel(corpus, catalog, today, "next-new"));
 const learned = seconds(learnFrom);
 const rank = rankWith(model.ranker, model.evidence, "next");
 const times = Array.from({ length: QUERIES }, (_, query) => {

@@ -55,7 +55,9 @@ export async function runRecommendations(): Promise<Target[]> {
   for (const order of readOrders(values.orders)) builder.addOrder(order);
   const corpus = builder.build();
   if (corpus.ids.length > products.length) throw new Error(`The catalog lacks ${corpus.ids[products.length]}`);
-  const catalog = products.map(({ title, priceMinor, firstSold }) => ({ title, priceMinor, shownFrom: firstSold }));
+  const catalog = products.map(({ id, title, priceMinor, firstSold }) => {
+    return { code: id, title, priceMinor, shownFrom: firstSold };
+  });
   const queries = readQueries(values.queries, task === "next-new");
   const answers = new Map<string, Answer>();
   const times: number[] = [];

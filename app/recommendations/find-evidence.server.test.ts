@@ -33,7 +33,7 @@ async function stock(shop: string) {
 /** Learns a shop of habits, another one for each seed. */
 async function learn(shop: string, seed: number, learnedAt = new Date()) {
   const corpus = corpusOf(shopOfHabits(1_000, PRODUCTS, seed), PRODUCTS);
-  const model = finishSteps(learnModel(corpus, catalogOf(PRODUCTS), TODAY, "next"));
+  const model = finishSteps(learnModel(corpus, catalogOf(PRODUCTS), TODAY, "next-new"));
   expect(model.isRankerLearned).toBe(true);
   await saveModel(shop, { corpus, model, reorderDays: 20, learnedAt });
   return model;
@@ -70,7 +70,7 @@ describe("what a shop has learned, read for one purchase", () => {
   it("is never another shop's", async () => {
     await learn(WILLOW, 1);
     const alone = await ranking(WILLOW);
-    await learn(OTHER_SHOP, 2);
+    await learn(OTHER_SHOP, 4);
     expect(await ranking(OTHER_SHOP)).not.toEqual(alone);
     expect(await ranking(WILLOW)).toEqual(alone);
     await db.recommenderModel.delete({ where: { shop: WILLOW } });
@@ -93,7 +93,7 @@ describe("what a shop has learned, read for one purchase", () => {
   it("is read anew after every learning", async () => {
     await learn(WILLOW, 1, new Date(1_000));
     const first = await readModel(WILLOW);
-    const { ranker } = await learn(WILLOW, 2, new Date(2_000));
+    const { ranker } = await learn(WILLOW, 4, new Date(2_000));
     const second = await readModel(WILLOW);
     expect(second.ranker).toEqual(ranker);
     expect(second.ranker).not.toEqual(first.ranker);

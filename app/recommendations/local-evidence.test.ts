@@ -18,7 +18,7 @@ const corpus = corpusOf(shopOfHabits(1_000, PRODUCTS.slice(0, 28), 4), PRODUCTS)
 const catalog = catalogOf(PRODUCTS).map((facts, product) => {
   return product < 28 ? facts : { ...facts, shownFrom: TODAY - 10 };
 });
-const { evidence, ranker, isRankerLearned } = finishSteps(learnModel(corpus, catalog, TODAY, "next"));
+const { evidence, ranker, isRankerLearned } = finishSteps(learnModel(corpus, catalog, TODAY, "next-new"));
 const gids = (numbers: Iterable<number>) => [...numbers].map((number) => PRODUCTS[number]!);
 
 /** As the database holds it. */

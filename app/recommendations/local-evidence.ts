@@ -48,6 +48,7 @@ export class LocalEvidence {
       shownFrom: Int32Array.from(this.gids, (gid) => firstDay(this.known.get(gid))),
       popular: this.#present(popular),
       cold: this.#present(fresh),
+      looks: [],
     };
   }
 

@@ -5,6 +5,8 @@ export interface CatalogFacts {
   priceMinor: number;
   /** The first day on which it may be shown, days since 1970. */
   shownFrom: number;
+  /** Under what the shop lists it, where that is known: things of one range often follow each other. */
+  code?: string;
 }
 
 const DAY = 86_400_000;

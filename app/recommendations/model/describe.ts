@@ -6,7 +6,8 @@ import { type Sales, SIGNALS } from "./signal.ts";
 /** The candidates of one context, with a row of features each. */
 export interface Described {
   candidates: number[];
-  /** {@link FEATURE_COUNT} values for each of `candidates`. */
+  /** Values for each of `candidates`: {@link FEATURE_COUNT}, and what the looks say. */
+  width: number;
   features: Float32Array;
   /** By candidate: what its title has in common with what the person has. */
   likeness: Float64Array;
@@ -27,13 +28,15 @@ const MOST_MODEL_DAYS = 31;
 /** Prepares to find and describe candidates, in the terms of `feature.ts`. */
 export function describeWith(evidence: Evidence, aim: Aim): (context: Context) => Described {
   const gathering = new Gathering(evidence);
+  const width = widthOf(evidence);
   return (context) => {
     const candidates = gathering.candidates(context, aim);
-    const features = new Float32Array(candidates.length * FEATURE_COUNT);
+    const features = new Float32Array(candidates.length * width);
     const shared = sharedBy(context, evidence);
+    const looks = evidence.looks.map((look) => look.at(context));
     const ranks = RANKED[aim].map((column) => ranksBy(candidates, gathering.sums, column));
     for (const [place, product] of candidates.entries()) {
-      const start = place * FEATURE_COUNT;
+      const start = place * width;
       const sums = gathering.sums.subarray(product * PAIR_FEATURE_COUNT, (product + 1) * PAIR_FEATURE_COUNT);
       features.set(sums, start);
       const rest = [
@@ -50,10 +53,21 @@ export function describeWith(evidence: Evidence, aim: Aim): (context: Context) =
         ...[Math.log1p(place), ...ranks.map((rank) => Math.log1p(rank[place]!))],
       ];
       features.set(rest, start + PAIR_FEATURE_COUNT);
+      let at = start + FEATURE_COUNT;
+      for (const look of looks) {
+        const values = look(product);
+        features.set(values, at);
+        at += values.length;
+      }
     }
     const likeness = Float64Array.from(candidates, (product) => gathering.likeness(product, aim));
-    return { candidates, features, likeness };
+    return { candidates, width, features, likeness };
   };
+}
+
+/** How many values describe a candidate. */
+export function widthOf({ looks }: Evidence): number {
+  return looks.reduce((sum, { width }) => sum + width, FEATURE_COUNT);
 }
 
 /** The same for all candidates of a context. */

@@ -1,3 +1,4 @@
+import type { Look } from "./look.ts";
 import type { Neighbors } from "./pair-table.ts";
 import type { Sales, Volumes } from "./signal.ts";
 
@@ -17,6 +18,8 @@ export interface Evidence {
   popular: Int32Array;
   /** Never sold before `today`. */
   cold: Int32Array;
+  /** What else the task looks at; nothing where the orders are out of reach. */
+  looks: readonly Look[];
 }
 
 /** For whom something is looked for. */

@@ -6,6 +6,8 @@ import type { Corpus } from "./corpus.ts";
 import type { Evidence } from "./evidence.ts";
 import { learnPairs } from "./learn-pairs.ts";
 import { learnSales } from "./learn-sales.ts";
+import type { Task } from "./lessons.ts";
+import { learnLooks } from "./looks.ts";
 import { learnTitles } from "./learn-titles.ts";
 import { addSignal } from "./pair-table.ts";
 import { at, type Sales } from "./signal.ts";
@@ -17,7 +19,12 @@ const HORIZON_DAYS = 31;
 const ALL_TITLES = { most: Infinity, least: 0 } as const;
 
 /** Learns all there is before `today`, of the whole catalog. */
-export function* learnEvidence(corpus: Corpus, catalog: readonly CatalogFacts[], today: number): Steps<Evidence> {
+export function* learnEvidence(
+  corpus: Corpus,
+  catalog: readonly CatalogFacts[],
+  today: number,
+  task: Task,
+): Steps<Evidence> {
   const { sales, volumes } = yield* learnSales(corpus, today);
   const isSold = corpus.ids.map((_, product) => sales.orders[product]! > 0);
   const cold = findCold(catalog, isSold, today);
@@ -35,6 +42,7 @@ export function* learnEvidence(corpus: Corpus, catalog: readonly CatalogFacts[],
     shownFrom: Int32Array.from(catalog, ({ shownFrom }) => shownFrom),
     popular: findPopular(sales),
     cold,
+    looks: yield* learnLooks(corpus, catalog, today, task),
   };
 }
 

@@ -2,10 +2,9 @@ import { seededChance } from "#app/lib/seeded-chance.ts";
 import type { Steps } from "#app/lib/steps.ts";
 
 import type { Corpus } from "./corpus.ts";
-import { describeWith } from "./describe.ts";
+import { type Described, describeWith } from "./describe.ts";
 import type { Evidence } from "./evidence.ts";
 import { ExamplesBuilder } from "./examples.ts";
-import { FEATURE_COUNT } from "./feature.ts";
 import type { CatalogFacts } from "./catalog-facts.ts";
 import { learnEvidence } from "./learn-evidence.ts";
 import { aimOf, type Lesson, lessonsOf, type Task } from "./lessons.ts";
@@ -34,7 +33,7 @@ export function* learnRanker(
   today: number,
   task: Task,
 ): Steps<Ranker | null> {
-  const examples = new ExamplesBuilder(FEATURE_COUNT, MOST_LESSONS * EXPECTED);
+  const examples = new ExamplesBuilder(MOST_LESSONS * EXPECTED);
   const shownFrom = Int32Array.from(catalog, (facts) => facts.shownFrom);
   const chance = seededChance(SEED);
   let taught = 0;
@@ -46,10 +45,10 @@ export function* learnRanker(
     taught += lessons.length;
     // In a function of its own, so that what was known then is forgotten before the next stretch is learned.
     if (lessons.length > 0)
-      yield* teachAll(lessons, yield* learnEvidence(corpus, catalog, from), task, examples, chance);
+      yield* teachAll(lessons, yield* learnEvidence(corpus, catalog, from, task), task, examples, chance);
   }
   yield STRETCHES / (STRETCHES + 2);
-  return taught < LEAST_LESSONS ? null : yield* fitRanker(examples.build());
+  return taught < LEAST_LESSONS ? null : yield* fitRanker(examples.build(), task);
 }
 
 function* teachAll(
@@ -74,7 +73,7 @@ function thinOut(lessons: readonly Lesson[], most: number): Lesson[] {
 function teach(
   examples: ExamplesBuilder,
   { target }: Lesson,
-  { candidates, features }: { candidates: number[]; features: Float32Array },
+  { candidates, width, features }: Described,
   chance: () => number,
 ): void {
   const rest = Math.max(0, candidates.length - FIRST);
@@ -83,7 +82,7 @@ function teach(
     const isBought = target.has(product);
     const isSure = isBought || place < FIRST;
     if (!isSure && chance() >= share) continue;
-    const row = features.subarray(place * FEATURE_COUNT, (place + 1) * FEATURE_COUNT);
+    const row = features.subarray(place * width, (place + 1) * width);
     examples.add(row, isBought, isSure ? 1 : 1 / share);
   }
   examples.endLesson();

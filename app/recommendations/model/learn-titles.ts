@@ -23,21 +23,12 @@ export function* learnTitles(
   cold: Int32Array,
 ): Steps<Map<number, number>[]> {
   const isNew = new Set(cold);
-  const words = titles.map((title, product) => (isSold[product] || isNew.has(product) ? [...titleWords(title)] : []));
-  const count = new Map<string, number>();
-  for (const [product, own] of words.entries()) {
-    if (isSold[product]) for (const word of own) count.set(word, (count.get(word) ?? 0) + 1);
-  }
-  const sold = isSold.filter(Boolean).length;
-  const rarity = (word: string) => Math.log((1 + sold) / (1 + (count.get(word) ?? 0)));
-  const vectors = words.map((own) => {
-    const norm = Math.sqrt(own.reduce((sum, word) => sum + rarity(word) ** 2, 0)) || 1;
-    return own.map((word) => ({ word, weight: rarity(word) / norm }));
-  });
+  const isAsked = (product: number) => isSold[product] === true || isNew.has(product);
+  const { vectors, counts } = weighWords(titles, isSold, isAsked);
   const postings = new Map<string, { product: number; weight: number }[]>();
   for (const [product, vector] of vectors.entries()) {
     for (const { word, weight } of vector) {
-      if ((count.get(word) ?? 0) > MOST_TITLES || weight <= 0) continue;
+      if ((counts.get(word) ?? 0) > MOST_TITLES || weight <= 0) continue;
       const posting = postings.get(word) ?? [];
       posting.push({ product, weight });
       postings.set(word, posting);
@@ -56,6 +47,34 @@ export function* learnTitles(
     alike.push(strongest(likeness, isSold));
   }
   return alike;
+}
+
+/** Words of a title, by weight: the rarer the heavier, all of them together of length 1. */
+export type TitleVector = readonly { word: string; weight: number; rarity: number }[];
+
+/**
+ * Takes titles apart.
+ * @param isSold by product: how rare a word is, these alone say
+ * @param isAsked others have no words
+ * @returns by product its words; by word how many of the sold have it
+ */
+export function weighWords(
+  titles: readonly string[],
+  isSold: readonly boolean[],
+  isAsked: (product: number) => boolean,
+): { vectors: TitleVector[]; counts: ReadonlyMap<string, number> } {
+  const words = titles.map((title, product) => (isAsked(product) ? [...titleWords(title)] : []));
+  const counts = new Map<string, number>();
+  for (const [product, own] of words.entries()) {
+    if (isSold[product]) for (const word of own) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const sold = isSold.filter(Boolean).length;
+  const vectors = words.map((own) => {
+    const rarities = own.map((word) => Math.log((1 + sold) / (1 + (counts.get(word) ?? 0))));
+    const norm = Math.sqrt(rarities.reduce((sum, rarity) => sum + rarity ** 2, 0)) || 1;
+    return own.map((word, place) => ({ word, weight: rarities[place]! / norm, rarity: rarities[place]! }));
+  });
+  return { vectors, counts };
 }
 
 function strongest(likeness: ReadonlyMap<number, number>, isSold: readonly boolean[]): Map<number, number> {

@@ -21,6 +21,6 @@ export interface Model {
 export function* learnModel(corpus: Corpus, catalog: readonly CatalogFacts[], today: number, task: Task): Steps<Model> {
   const ranker = yield* learnRanker(corpus, catalog, today, task);
   yield 0.8;
-  const evidence = yield* learnEvidence(corpus, catalog, today);
+  const evidence = yield* learnEvidence(corpus, catalog, today, task);
   return { evidence, ranker: ranker ?? HAND_MADE[task], isRankerLearned: ranker !== null };
 }

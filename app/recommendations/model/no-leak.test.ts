@@ -14,9 +14,13 @@ import { findReorderDays } from "./reorder-days.ts";
 const task = fc.constantFrom<Task>("next", "next-new", "basket");
 const MANY = Array.from({ length: 30 }, (_, place) => `p${place}`);
 
-/** Everything that was learned, as values. */
-const opened = ({ neighborsOf, ...rest }: Evidence) => {
-  return { ...rest, neighbors: Array.from({ length: rest.size }, (_, product) => neighborsOf(product)) };
+/** Everything that was learned, as values; what looks know shows in rankings. */
+const opened = ({ neighborsOf, looks, ...rest }: Evidence) => {
+  return {
+    ...rest,
+    looks: looks.length,
+    neighbors: Array.from({ length: rest.size }, (_, product) => neighborsOf(product)),
+  };
 };
 
 /** What a shop knows on a day, and how it ranks for somebody who has bought this and that. */

@@ -1,4 +1,4 @@
-import type { Corpus } from "./corpus.ts";
+import { type Corpus, ordersBefore } from "./corpus.ts";
 import { fade } from "./signal.ts";
 
 /** Orders of more products than this are stocking up: they say nothing about what goes together. */
@@ -37,4 +37,29 @@ export function weighOrders({ days, starts, after }: Corpus, today: number, unti
     next[360][order] = step * fade(since, 360);
   }
   return { together, next };
+}
+
+/**
+ * What every order known on a day counts for the company of its products: half as much after so many days, and less by a power
+ * of its size. Nothing where there is no company, or too much of it.
+ */
+export function weighCompany(
+  corpus: Corpus,
+  today: number,
+  { halfLife, power }: { halfLife: number; power: number },
+): Float64Array {
+  const { starts, days } = corpus;
+  return Float64Array.from({ length: ordersBefore(corpus, today) }, (_, order) => {
+    const size = starts[order + 1]! - starts[order]!;
+    return size < 2 || size > LARGEST_ORDER ? 0 : fade(today - days[order]!, halfLife) / size ** power;
+  });
+}
+
+/** By product, what the orders that hold it count. */
+export function sumByProduct({ ids, starts, products }: Corpus, weights: Float64Array): Float64Array {
+  const sums = new Float64Array(ids.length);
+  for (const [order, weight] of weights.entries()) {
+    for (let place = starts[order]!; place < starts[order + 1]!; place += 1) sums[products[place]!]! += weight;
+  }
+  return sums;
 }

@@ -14,7 +14,7 @@ type Rule = (row: Float32Array) => boolean;
 /** Rows of three numbers from 0 to 1 and a fourth that is always the same, of which a rule says which are bought. */
 function examplesOf(rule: Rule, seed: number): Examples {
   const chance = seededChance(seed);
-  const builder = new ExamplesBuilder(4);
+  const builder = new ExamplesBuilder();
   for (let count = 0; count < ROWS; count += 1) {
     const row = Float32Array.from([chance(), chance(), chance(), 0.1]);
     builder.add(row, rule(row), 1);

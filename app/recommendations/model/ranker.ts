@@ -1,16 +1,17 @@
 import type { Steps } from "#app/lib/steps.ts";
 
-import { boost, scoreTrees } from "./boost.ts";
+import { boost, type BoostSettings, scoreTrees } from "./boost.ts";
 import { describeWith } from "./describe.ts";
 import type { Context, Evidence } from "./evidence.ts";
 import type { Examples } from "./examples.ts";
-import { FEATURE_COUNT, PAIR_FEATURE_COUNT } from "./feature.ts";
+import { PAIR_FEATURE_COUNT } from "./feature.ts";
 import type { Aim } from "./gather.ts";
+import type { Task } from "./lessons.ts";
 import { fitLinear, type LinearModel, scoreLinear } from "./logistic.ts";
 import { listLoss, logisticLoss } from "./slopes.ts";
 import type { Tree } from "#app/lib/trees/tree.ts";
 
-/** Puts candidates in order: a line and two groves, which err in different ways. */
+/** Puts candidates in order: a line and groves, which err in different ways. */
 export interface Ranker {
   /** Log-odds that a candidate is bought. */
   linear: LinearModel;
@@ -21,16 +22,22 @@ export interface Ranker {
 /** From so many bought candidates on trees see more than the line. */
 const LEAST_FOR_TREES = 2_000;
 const LINE_SEED = 7;
-const GROVES = [
+const BOTH = [
   { loss: logisticLoss, trees: 130, penalty: 5, rows: 0.7, columns: 0.35, seed: 1 },
   { loss: listLoss, trees: 130, penalty: 1, rows: 0.7, columns: 0.35, seed: 2 },
 ];
+/** A basket has the most to look at: other columns and rows by chance see other parts of it. */
+const GROVES: Record<Task, readonly BoostSettings[]> = {
+  next: BOTH,
+  "next-new": BOTH,
+  basket: [...BOTH, { ...BOTH[0]!, seed: 3 }],
+};
 
-export function* fitRanker(examples: Examples): Steps<Ranker> {
+export function* fitRanker(examples: Examples, task: Task): Steps<Ranker> {
   const linear = yield* fitLinear(examples, PAIR_FEATURE_COUNT, LINE_SEED);
   const groves: Tree[][] = [];
   if (examples.bought.reduce((sum, one) => sum + one, 0) >= LEAST_FOR_TREES) {
-    for (const settings of GROVES) groves.push(yield* boost(examples, settings));
+    for (const settings of GROVES[task]) groves.push(yield* boost(examples, settings));
   }
   return { linear, groves };
 }
@@ -47,16 +54,16 @@ export interface Ranked {
 export function rankWith(ranker: Ranker, evidence: Evidence, aim: Aim): (context: Context) => Ranked[] {
   const describe = describeWith(evidence, aim);
   return (context) => {
-    const { candidates, features, likeness } = describe(context);
-    const scores = scoreAll(ranker, features);
+    const { candidates, width, features, likeness } = describe(context);
+    const scores = scoreAll(ranker, features, width);
     const ranked = candidates.map((product, place) => ({ product, score: scores[place]!, likeness: likeness[place]! }));
     return ranked.sort((one, other) => other.score - one.score || one.product - other.product);
   };
 }
 
 /** Each part is brought to the same spread among the candidates, and their mean to the line's: log-odds again. */
-function scoreAll({ linear, groves }: Ranker, features: Float32Array): Float64Array {
-  const starts = Array.from({ length: features.length / FEATURE_COUNT }, (_, place) => place * FEATURE_COUNT);
+function scoreAll({ linear, groves }: Ranker, features: Float32Array, width: number): Float64Array {
+  const starts = Array.from({ length: features.length / width }, (_, place) => place * width);
   const line = Float64Array.from(starts, (start) => scoreLinear(linear, features, start));
   const { mean, spread } = spreadOf(line);
   const parts = groves.map((trees) => Float64Array.from(starts, (start) => scoreTrees(trees, features, start)));
