@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { db } from "#app/db.server.ts";
+import type { Sql } from "#app/lib/prepared-sql.server.ts";
+import { sqlTransaction } from "#app/sql.server.ts";
 import { storePast } from "#tests/support/past-parcels.ts";
 import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
+import { waitFor } from "#tools/wait-for.ts";
 
 import { refreshEstimate } from "./refresh-estimate.server.ts";
 import { refreshOpen } from "./refresh-open.server.ts";
@@ -152,5 +155,50 @@ describe("refreshOpen", () => {
     expect(await refreshOpen(WILLOW, "all", NOW, AbortSignal.abort())).toBe(0);
     expect(await refreshOpen(WILLOW, "all", NOW)).toBe(1);
     expect(await db.orderEstimate.findMany()).toMatchObject([{ orderId: await orderOf(id) }]);
+  });
+});
+
+describe("two who look at the same parcel at once", () => {
+  /** Stops work where it stores what it has seen, lets something else happen, and has it go on. */
+  async function between(work: () => Promise<unknown>, happen: (tx: Sql) => Promise<unknown>) {
+    let working: Promise<unknown> = Promise.resolve();
+    await sqlTransaction(async (tx) => {
+      await tx.$queryRaw`select from "Estimate" for update`;
+      working = work();
+      await waitFor("work to come to where it stores", async () => {
+        const [row] = await db.$queryRaw<{ isThere: boolean }[]>`
+          select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+                                                        and query like '%"Estimate"%') as "isThere"`;
+        return row?.isThere;
+      });
+      await happen(tx);
+    });
+    return working;
+  }
+
+  const carriersDay = (tx: Sql) => tx.$executeRaw`
+    update "Estimate" set "earliestOn" = '2026-11-12', "latestOn" = '2026-11-12', basis = 'carrier', "computedAt" = ${after(0.01)}`;
+
+  it("does not take back the carrier's day that was heard while all that is open was looked at", async () => {
+    const id = await plant();
+    await refreshEstimate(WILLOW, id, after(-0.05));
+    await installWillow({ deliveryRules: { ...RULES, transitMin: 9, transitMax: 12 } });
+    expect(await between(() => refreshOpen(WILLOW, "all", NOW), carriersDay)).toBe(0);
+    expect(await windowOf(id)).toBe("2026-11-12..2026-11-12 carrier");
+  });
+
+  it("looks again where something was told meanwhile, so that no news are lost", async () => {
+    const id = await plant();
+    await refreshEstimate(WILLOW, id, after(-0.05));
+    await installWillow({ deliveryRules: { ...RULES, transitMin: 9, transitMax: 12 } });
+    await between(
+      () => refreshEstimate(WILLOW, id, after(0.02)),
+      async (tx) => {
+        await carriersDay(tx);
+        const etaAt = new Date("2026-11-13T00:00:00Z");
+        await tx.$executeRaw`update "Shipment" set "carrierEtaAt" = ${etaAt}`;
+      },
+    );
+    expect(await windowOf(id)).toBe("2026-11-13..2026-11-13 carrier");
   });
 });

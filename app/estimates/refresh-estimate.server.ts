@@ -6,9 +6,9 @@ import { FINAL, type Status } from "#app/tracking/status.ts";
 import { type Belief, believe, type ShopFacts } from "./belief/believe.ts";
 import { dueMoment } from "./belief/due-moment.ts";
 import { newsSince } from "./belief/news-since.ts";
-import { noteForecasts, settleForecasts } from "./belief/note-forecast.server.ts";
+import { type Noted, noteForecasts, settleForecasts } from "./belief/note-forecast.server.ts";
 import { readParcelFacts, type StoredParcel } from "./belief/read-facts.server.ts";
-import { dropOrderEstimate, storeEstimate } from "./belief/store-estimate.server.ts";
+import { dropOrderEstimates, type NewEstimate, storeEstimates } from "./belief/store-estimate.server.ts";
 import { whyMoved } from "./belief/why-moved.ts";
 import type { Window } from "./delivery-window.ts";
 import { readShopFacts } from "./learning/shop-facts.server.ts";
@@ -18,36 +18,51 @@ import { type Settled, settleWindow } from "./settle-window.ts";
 /** In these a date of arrival means nothing (any more): what was said last stays as it was. */
 const SETTLED: ReadonlySet<Status> = new Set([...FINAL, "returning"]);
 
+/** Who has looked at a parcel in the same moment has not done so so often. */
+const MOST_TRIES = 5;
+
 /**
  * Brings a parcel's estimate up to date, and writes down what is believed where the moment calls for it. A window that
  * has passed is not moved on by our own rule: the parcel is late, and the page says so.
  */
 export async function refreshEstimate(shop: string, shipmentId: string, now = new Date()): Promise<void> {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) if (await refreshOnce(shop, shipmentId, now)) return;
+  throw new Error(`The days of parcel ${shipmentId} changed again and again while it was looked at`);
+}
+
+/** @returns whether nobody has told something else meanwhile: then what was seen may be old */
+async function refreshOnce(shop: string, shipmentId: string, now: Date): Promise<boolean> {
   const [parcel] = await readParcelFacts(shop, [shipmentId]);
   // Without it, its order may have come as a whole.
   const isGone = !parcel || parcel.status === "cancelled";
   if (isGone || parcel.facts.deliveredAt) await settleForecasts(sql, shop, shipmentId);
-  if (!parcel) return;
-  if (parcel.hasOrderEstimate) await dropOrderEstimate(shop, parcel.orderId);
-  if (SETTLED.has(parcel.status)) return;
-  await refreshParcel(parcel, await readShopFacts(shop), now);
+  if (!parcel) return true;
+  if (parcel.hasOrderEstimate) await dropOrderEstimates(shop, [parcel.orderId]);
+  if (SETTLED.has(parcel.status)) return true;
+  const { noted, told } = lookAtParcel(parcel, await readShopFacts(shop), now);
+  await noteForecasts(sql, shop, noted);
+  return (await storeEstimates(shop, told, now)).size === told.length;
 }
 
-/** @returns whether another window is told from now on */
-export async function refreshParcel(parcel: StoredParcel, shopFacts: ShopFacts, now: Date): Promise<boolean> {
+/** What follows from looking at a parcel; each at most once. */
+export interface Looked {
+  /** What is to be written down. */
+  noted: Noted[];
+  /** Another window, told from now on. */
+  told: NewEstimate[];
+}
+
+/** Believes a parcel anew; nothing is stored. */
+export function lookAtParcel(parcel: StoredParcel, shopFacts: ShopFacts, now: Date): Looked {
   const { facts, orderId, known } = parcel;
-  const { shop } = shopFacts;
   const belief = believe(facts, shopFacts, now);
   const moment = dueMoment(facts, now);
-  if (facts.handedAt && moment) {
-    const subject = { orderId, subjectId: facts.id, carrier: facts.carrier };
-    await noteForecasts(sql, shop, [{ ...subject, moment, at: now, belief }]);
-  }
+  const subject = { orderId, subjectId: facts.id, carrier: facts.carrier };
+  const noted = facts.handedAt && moment ? [{ ...subject, moment, at: now, belief }] : [];
   const settled = known ? settle(parcel, known, belief, shopFacts, now) : { window: belief.window, moved: null };
-  if (known && sameWindow(known, settled.window)) return false;
+  if (known && sameWindow(known, settled.window)) return { noted, told: [] };
   const version = settled.window.basis === "learned" ? belief.version : null;
-  await storeEstimate(shop, facts.id, settled, version, now);
-  return true;
+  return { noted, told: [{ ...settled, shipmentId: facts.id, version, insteadOf: known?.toldAt ?? null }] };
 }
 
 /**

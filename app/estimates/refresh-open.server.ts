@@ -5,16 +5,17 @@ import { sql } from "#app/sql.server.ts";
 import { FINAL, STATUSES } from "#app/tracking/status.ts";
 
 import type { ShopFacts } from "./belief/believe.ts";
+import { noteForecasts } from "./belief/note-forecast.server.ts";
 import { readParcelFacts } from "./belief/read-facts.server.ts";
+import { storeEstimates } from "./belief/store-estimate.server.ts";
 import { readShopFacts } from "./learning/shop-facts.server.ts";
-import { refreshParcel } from "./refresh-estimate.server.ts";
-import { readOrders, refreshOrder } from "./refresh-order-estimate.server.ts";
+import { lookAtParcel } from "./refresh-estimate.server.ts";
+import { lookAtOrder, readOrders, storeLooked } from "./refresh-order-estimate.server.ts";
 import { hourIn } from "./rules/local-time.ts";
 
 /** Parcels in memory at a time. */
 const PAGE = 500;
-/** Some milliseconds of work. */
-const PARCELS_A_TURN = 25;
+const LOOKS_A_TURN = 25;
 /** What was ordered longer ago and is in no parcel is a riddle that no day answers. */
 const AWAITED_DAYS = 60;
 const DAY = 86_400_000;
@@ -43,11 +44,17 @@ export async function refreshOpen(
   let changed = 0;
   for await (const page of openParcels(shop)) {
     if (signal?.aborted) return changed;
-    for (const [place, parcel] of (await readParcelFacts(shop, idsOf(page.filter(isDue)))).entries()) {
-      if (await refreshParcel(parcel, shopFacts, now)) changed += 1;
-      // Where nothing is written nobody else would get a turn.
-      if (place % PARCELS_A_TURN === 0) await nextTurn();
-    }
+    const looked = await inTurns(await readParcelFacts(shop, idsOf(page.filter(isDue))), (parcel) =>
+      lookAtParcel(parcel, shopFacts, now),
+    );
+    await noteForecasts(
+      sql,
+      shop,
+      looked.flatMap(({ noted }) => noted),
+    );
+    const told = looked.flatMap((one) => one.told);
+    // What somebody else has looked at meanwhile, with news that were not here yet, is left alone.
+    changed += (await storeEstimates(shop, told, now)).size;
   }
   return changed + (await refreshOrders(shopFacts, which, isDue, now, signal));
 }
@@ -64,11 +71,21 @@ async function refreshOrders(
   const pages = which === "all" ? awaitedOrders(shop, new Date(now.getTime() - AWAITED_DAYS * DAY)) : knownOrders(shop);
   for await (const page of pages) {
     if (signal?.aborted) return changed;
-    for (const order of await readOrders(shop, idsOf(page.filter(isDue)))) {
-      if (await refreshOrder(order, shopFacts, now)) changed += 1;
-    }
+    const orders = await readOrders(shop, idsOf(page.filter(isDue)));
+    const looked = await inTurns(orders, (order) => lookAtOrder(order, shopFacts, now));
+    changed += await storeLooked(shop, looked, now);
   }
   return changed;
+}
+
+/** Some milliseconds of work at a time, since nobody else would get a turn. */
+async function inTurns<T, R>(all: readonly T[], look: (one: T) => R): Promise<R[]> {
+  const looked: R[] = [];
+  for (const one of all) {
+    if (looked.length % LOOKS_A_TURN === 0) await nextTurn();
+    looked.push(look(one));
+  }
+  return looked;
 }
 
 interface Edge {

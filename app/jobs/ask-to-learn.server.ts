@@ -12,6 +12,11 @@ export function timesKey(shop: string): string {
   return `estimates.learn|${shop}`;
 }
 
+/** For looking anew at all that is under way. A key of its own: the look of the hour is for fewer. */
+export function refreshAllKey(shop: string): string {
+  return `estimates.refresh-all|${shop}`;
+}
+
 /** Has all learned anew that a shop's past says of its products; the picks of recent orders follow. */
 export function askToLearn(shop: string, runAt = new Date()): Promise<void> {
   return enqueue(db, "shop.learn", { shop }, { key: learningKey(shop), runAt });

@@ -1,6 +1,6 @@
 import { failRun, finishRun, reportProgress, startRun } from "#app/catalog/sync-run.server.ts";
 import { db } from "#app/db.server.ts";
-import { askToReplay } from "#app/jobs/ask-to-learn.server.ts";
+import { askToReplay, refreshAllKey } from "#app/jobs/ask-to-learn.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
 import { takeTurns } from "#app/lib/steps.ts";
 import { logger } from "#app/logger.server.ts";
@@ -46,8 +46,8 @@ export async function learnShopTimes(shop: string, now: Date, signal?: AbortSign
     await failRun(run, error instanceof Error ? error.message.slice(0, 300) : "unknown");
     throw error;
   }
-  // Jobs of their own: should one fail, nothing has to be learned again. A key of its own: the look of the hour is for fewer.
-  await enqueue(db, "estimates.refresh", { shop, all: true }, { key: `estimates.refresh-all|${shop}` });
+  // Jobs of their own: should one fail, nothing has to be learned again.
+  await enqueue(db, "estimates.refresh", { shop, all: true }, { key: refreshAllKey(shop) });
   await askToReplay(shop);
 }
 

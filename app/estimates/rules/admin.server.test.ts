@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
 import { db } from "#app/db.server.ts";
+import { refreshAllKey } from "#app/jobs/ask-to-learn.server.ts";
 import { action as save } from "#app/routes/app.estimates_.rules.tsx";
 import { action as count } from "#app/routes/app.estimates_.rules_.example.ts";
 import { draftOfDelivery } from "#app/shops/delivery-form.ts";
@@ -8,6 +9,8 @@ import { parseDeliveryRules } from "#app/shops/delivery-rules.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 import { merchantAsks } from "#tests/support/merchant.ts";
 import { installWillow, OTHER_SHOP, waitingJobs, WILLOW } from "#tests/support/willow.ts";
+
+import { learnShopTimes } from "../learning/learn-estimator.server.ts";
 
 const RULES = "/app/estimates/rules";
 const blank = draftOfDelivery(parseDeliveryRules({}));
@@ -74,7 +77,23 @@ describe("saving", () => {
     expect(await waitingJobs()).toEqual([
       { name: "blocks.inform", payload: { shop: WILLOW } },
       { name: "estimates.learn", payload: { shop: WILLOW } },
+      { name: "estimates.refresh", payload: { shop: WILLOW, all: true } },
     ]);
+  });
+
+  it("looks at what is under way once, two minutes after the first of many changes, or as soon as all is learned", async () => {
+    const dueAt = async () =>
+      (await db.$queryRaw<{ at: Date }[]>`
+        select run_at as at from graphile_worker._private_jobs where key = ${refreshAllKey(WILLOW)}`).map(({ at }) => at); // prettier-ignore
+    const before = Date.now();
+    await save(await merchantAsks(RULES, { ...blank, ...corsica }));
+    const [first, ...others] = await dueAt();
+    expect(others).toEqual([]);
+    expect((first?.getTime() ?? 0) - before).toBeGreaterThanOrEqual(120_000);
+    await save(await merchantAsks(RULES, blank));
+    expect(await dueAt()).toEqual([first]);
+    await learnShopTimes(WILLOW, new Date());
+    expect((await dueAt())[0]?.getTime()).toBeLessThan(first?.getTime() ?? 0);
   });
 
   it("keeps nothing of what is refused", async () => {
