@@ -20,6 +20,9 @@ export interface PastParcelOptions {
   /** Named by the carrier with the first scan. */
   etaAt?: Date | null;
   status?: Status;
+  /** Which location packs it, and the country that it tells; nothing is told without. */
+  location?: string;
+  originCountry?: string;
 }
 
 /** Stores many parcels at once, each of an order of its own. @returns ids of the parcels in the same order */
@@ -43,6 +46,7 @@ export async function storePast(parcels: readonly PastParcelOptions[]): Promise<
     data: rows.map((row) => ({
       ...{ id: row.fulfillmentId, shop: shopOf(row), orderId: row.orderId, gid: `gid://shopify/Fulfillment/${row.id}` },
       ...{ state: "success", createdAt: row.handedAt ?? row.orderedAt, sourceUpdatedAt: row.orderedAt },
+      ...{ locationId: row.location ?? null, originCountry: row.originCountry ?? null },
     })),
   });
   await db.shipment.createMany({

@@ -1,6 +1,5 @@
 import { zonesOfAddress } from "#app/lib/address-zones.ts";
 import { dayOf, isoOf } from "#app/lib/day.ts";
-import type { DeliveryRules } from "#app/shops/delivery-rules.ts";
 
 import { carrierDays } from "../carrier-days.ts";
 import type { Basis, Window } from "../delivery-window.ts";
@@ -11,7 +10,16 @@ import { believeStage, outdoesCarrier } from "./believe-stage.ts";
 import { believeRules, plainRules } from "./calibrate-rules.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { daysOfDelivery, onDeliveryDays } from "./delivery-days.ts";
-import { type Home, namedDay, type ParcelFacts, parcelOf, spanSince, zoneOf } from "./parcel-facts.ts";
+import {
+  type Home,
+  leavingFrom,
+  namedDay,
+  type ParcelFacts,
+  parcelOf,
+  type Shipping,
+  spanSince,
+  zoneOf,
+} from "./parcel-facts.ts";
 import type { Quantiles } from "./quantiles.ts";
 import { type StageEntry, stageNow } from "./scan-stage.ts";
 import { wallDays } from "./wall-days.ts";
@@ -22,10 +30,7 @@ export interface BelievedFacts extends ParcelFacts {
   shippedAt: Date | null;
 }
 
-export interface ShopFacts {
-  shop: string;
-  home: Home;
-  rules: DeliveryRules;
+export interface ShopFacts extends Shipping {
   knowledge: Knowledge | null;
 }
 
@@ -65,7 +70,7 @@ function weighAll(facts: BelievedFacts, shop: ShopFacts, now: Date): Belief {
   const lane = laneOf(rules.originCountry ?? home.country, to);
   const carrierOn = carrierEtaAt ? isoOf(namedDay(carrierEtaAt, zoneOf(facts, home))) : null;
   const scans = facts.scans ?? [];
-  const stage = stageNow(scans, { destination: to, origin: rules.originCountry ?? home.country });
+  const stage = stageNow(scans, { destination: to, origin: leavingFrom(shop, facts.origin).place.country });
   const beside = { version: knowledge?.version ?? null, rule, carrierOn, lane, stage };
   const own = withStage(believeOwn(facts, shop, rule, now), stage, facts, shop, now);
   if (!carrierEtaAt || outdoesCarrier(stage, scans)) return { ...own, ...beside };
@@ -93,17 +98,13 @@ function settleOnDays({ window, stage }: Belief, facts: BelievedFacts, { home, r
 
 type Own = Pick<Belief, "window" | "quantiles">;
 
-function believeOwn(
-  facts: BelievedFacts,
-  { shop, home, rules, knowledge }: ShopFacts,
-  rule: RuleEstimate,
-  now: Date,
-): Own {
+function believeOwn(facts: BelievedFacts, shop: ShopFacts, rule: RuleEstimate, now: Date): Own {
+  const { home, knowledge } = shop;
   const zone = zoneOf(facts, home);
   const at = wallDays(now, zone);
   const stage = facts.handedAt ? "handover" : "purchase";
   if (knowledge?.estimate) {
-    const quantiles = knowledge.estimate(parcelOf(shop, facts, home, rules), stage, at);
+    const quantiles = knowledge.estimate(parcelOf(shop, facts), stage, at);
     return { window: windowOf(quantiles, facts, home, now, "learned"), quantiles };
   }
   const since = wallDays(facts.handedAt ?? facts.orderedAt, zone);
@@ -117,16 +118,11 @@ function believeOwn(
   return { window: windowOf(quantiles, facts, home, now, "rule"), quantiles };
 }
 
-function withStage(
-  own: Own,
-  entry: StageEntry | null,
-  facts: BelievedFacts,
-  { shop, home, rules, knowledge }: ShopFacts,
-  now: Date,
-): Own {
+function withStage(own: Own, entry: StageEntry | null, facts: BelievedFacts, shop: ShopFacts, now: Date): Own {
   if (!entry) return own;
+  const { home, knowledge } = shop;
   const zone = zoneOf(facts, home);
-  const { carrier, to: place } = parcelOf(shop, facts, home, rules);
+  const { carrier, to: place } = parcelOf(shop, facts);
   const stay = { stage: entry.stage, carrier, place, since: wallDays(entry.since, zone) };
   const quantiles = believeStage(own.quantiles, stay, knowledge?.stages ?? null, wallDays(now, zone));
   return { window: windowOf(quantiles, facts, home, now, own.window.basis), quantiles };

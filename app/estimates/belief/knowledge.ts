@@ -3,6 +3,7 @@ import type { DeliveryRules } from "#app/shops/delivery-rules.ts";
 import type { Parcel } from "../model/parcel.ts";
 import type { StageTimes } from "../model/stage-times.ts";
 import type { WeekShares } from "../model/week-shares.ts";
+import type { Origins } from "./sending.ts";
 import type { CarrierRecords } from "./weigh-carrier.ts";
 
 /** Before the carrier has it, an order is all we know. */
@@ -24,6 +25,8 @@ export interface Knowledge {
   stages: StageTimes | null;
   /** On which days of the week parcels come, by country (ISO 3166-1 alpha-2); those with too few are missing. */
   weeks: Readonly<Record<string, WeekShares>>;
+  /** Where the shop has sent from of late; missing where it was not learned. */
+  origins?: Origins | null;
 }
 
 /** Rules that count the same have the same key. */

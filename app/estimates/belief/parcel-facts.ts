@@ -3,8 +3,9 @@ import { type Day, dayOf } from "#app/lib/day.ts";
 import type { DeliveryRules } from "#app/shops/delivery-rules.ts";
 
 import type { Parcel } from "../model/parcel.ts";
-import { type Destination, regionCode } from "../rules/place.ts";
+import type { Destination } from "../rules/place.ts";
 import type { Scan } from "./scan-stage.ts";
+import { NO_ORIGINS, type Origin, type Origins, placeCode, departureOf, type Sending, sendingOf } from "./sending.ts";
 import { wallDays } from "./wall-days.ts";
 
 /** Where a shop is: the zone in which it counts its days, and its country. */
@@ -35,6 +36,17 @@ export interface ParcelFacts {
   freight: number | null;
   /** What was heard of it on its way; an order in no parcel has none. */
   scans?: readonly Scan[];
+  /** What was told of where it leaves from; an order in no parcel has none. */
+  origin?: Origin;
+}
+
+/** What a shop's parcels have in common. */
+export interface Shipping {
+  shop: string;
+  home: Home;
+  rules: DeliveryRules;
+  /** Where it has sent from of late; nowhere in particular while nothing is known. */
+  origins?: Origins;
 }
 
 /** The zone on whose clocks a parcel's days are counted. */
@@ -42,17 +54,29 @@ export function zoneOf({ to }: Pick<ParcelFacts, "to">, home: Home): string {
   return zoneOfAddress(to, home.timeZone);
 }
 
+/** Where a parcel leaves from, or an order will that is in none. */
+export function leavingFrom({ home, rules, origins = NO_ORIGINS }: Shipping, told: Origin | undefined): Sending {
+  return sendingOf(told, origins, {
+    country: rules.originCountry ?? home.country,
+    region: rules.originRegion,
+    area: null,
+  });
+}
+
 /** The same as the estimator reads it: on the clocks of the destination, places as codes. */
-export function parcelOf(shop: string, facts: ParcelFacts, home: Home, rules: DeliveryRules): Parcel {
+export function parcelOf(shipping: Shipping, facts: ParcelFacts): Parcel {
+  const { shop, home } = shipping;
   const zone = zoneOf(facts, home);
   const at = (instant: Date | null) => (instant ? wallDays(instant, zone) : null);
-  const origin = { country: rules.originCountry ?? home.country, region: rules.originRegion };
+  const to = placeCode(facts.to);
+  const asOrdered = { ...departureOf(shop, leavingFrom(shipping, undefined), to), carrier: "" };
   return {
     ...{ id: facts.id, shop },
     boughtAt: wallDays(facts.orderedAt, zone),
     ...{ handedAt: at(facts.handedAt), deliveredAt: at(facts.deliveredAt) },
-    ...{ from: placeOf(origin), to: placeOf(facts.to), fromArea: "", toArea: facts.to.area ?? "", distanceKm: null },
-    ...{ sender: shop, carrier: facts.carrier, service: facts.service ?? "" },
+    ...{ to, toArea: facts.to.area ?? "" },
+    ...(facts.origin ? departureOf(shop, leavingFrom(shipping, facts.origin), to) : asOrdered),
+    ...{ asOrdered, carrier: facts.carrier, service: facts.service ?? "" },
     ...{ product: facts.product ?? "", category: facts.category ?? "", items: facts.items },
     ...{ weightG: facts.weightG, price: facts.price, freight: facts.freight },
     carrierOn: facts.carrierEtaAt && namedDay(facts.carrierEtaAt, zone),
@@ -64,11 +88,6 @@ const DAY_MS = 86_400_000;
 /** A carrier that names a day without an hour writes midnight UTC: that is a day, not an instant. */
 export function namedDay(eta: Date, zone: string): Day {
   return eta.getTime() % DAY_MS === 0 ? eta.getTime() / DAY_MS : Math.floor(wallDays(eta, zone));
-}
-
-function placeOf(place: Pick<Destination, "country" | "region">): string {
-  const country = place.country?.toUpperCase() ?? "";
-  return [country, regionCode(place)].filter(Boolean).join("-");
 }
 
 /** Days since `since` until the rules' first day has begun, and until their last one is over, in working hours. */

@@ -6,6 +6,7 @@ import { SCANNED, type Status } from "#app/tracking/status.ts";
 import type { Basis } from "../delivery-window.ts";
 import type { BelievedFacts } from "./believe.ts";
 import type { Scan } from "./scan-stage.ts";
+import type { Origin } from "./sending.ts";
 
 /** What was told last: days as text, and since when. */
 export interface KnownWindow {
@@ -51,6 +52,11 @@ export function scansOf(rows: readonly ScanRow[]): Scan[] {
   return rows.map((row) => ({ ...row, happenedAt: new Date(row.happenedAt), recordedAt: new Date(row.recordedAt) }));
 }
 
+/** Where a fulfillment leaves from, of `f`. */
+export const ORIGIN = Prisma.sql`
+  json_build_object('location', f."locationId", 'country', f."originCountry", 'region', f."originRegion",
+                    'area', f."originArea") as origin`;
+
 /** Their columns, with where the order goes. */
 export const ORDER_COLUMNS = Prisma.sql`
   o."placedAt" as "orderedAt", o."shipCountry" as country, o."shipRegion" as region, o."shipArea" as area,
@@ -89,6 +95,7 @@ export function orderFacts({ country, region, area, items, ...row }: OrderColumn
 interface Row extends OrderColumns, Omit<KnownWindow, "basis" | "toldAt"> {
   id: string;
   orderId: string;
+  origin: Origin;
   status: Status;
   number: string;
   carrier: string;
@@ -108,7 +115,7 @@ interface Row extends OrderColumns, Omit<KnownWindow, "basis" | "toldAt"> {
 export async function readParcelFacts(shop: string, ids: readonly string[]): Promise<StoredParcel[]> {
   const rows = await sql.$queryRaw<Row[]>`
     select s.id, s."orderId", s.status, s.number, s.carrier, s."carrierEtaAt", s."deliveredAt",
-           f."createdAt" as "fulfilledAt", heard."handedAt", heard."heardAt", heard.events, ${ORDER_COLUMNS},
+           f."createdAt" as "fulfilledAt", ${ORIGIN}, heard."handedAt", heard."heardAt", heard.events, ${ORDER_COLUMNS},
            known."earliestOn"::text, known."latestOn"::text, known.basis, known."computedAt" as "toldAt",
            expected."orderId" is not null as "hasOrderEstimate",
            exists (select from "ToldWindow" told where told."subjectId" = s.id) as "isTold"
@@ -129,11 +136,24 @@ export async function readParcelFacts(shop: string, ids: readonly string[]): Pro
 }
 
 function read(row: Row): StoredParcel {
-  const { id, status, number, carrier, carrierEtaAt, deliveredAt, handedAt, earliestOn, latestOn, basis, toldAt } = row;
+  const {
+    id,
+    origin,
+    status,
+    number,
+    carrier,
+    carrierEtaAt,
+    deliveredAt,
+    handedAt,
+    earliestOn,
+    latestOn,
+    basis,
+    toldAt,
+  } = row;
   // A number means that the parcel is packed for the carrier; without one, only the order's date is sure.
   const packedAt = number === "" && status === "pending" ? null : row.fulfilledAt;
   const scans = scansOf(row.events);
-  const parcel = { id, carrier, carrierEtaAt, deliveredAt, handedAt, shippedAt: handedAt ?? packedAt };
+  const parcel = { id, origin, carrier, carrierEtaAt, deliveredAt, handedAt, shippedAt: handedAt ?? packedAt };
   return {
     ...{ status, orderId: row.orderId, hasOrderEstimate: row.hasOrderEstimate, isTold: row.isTold },
     facts: { ...orderFacts(row), ...parcel, scans },

@@ -12,6 +12,7 @@ import { type Choice, chooseSource, LEAST_POOLED } from "./choose-source.ts";
 import { learnPast } from "./learn-past.ts";
 import type { Learned, Trials } from "./learned.ts";
 import type { PastParcel } from "./past-parcel.ts";
+import { readOrigins } from "./read-origins.server.ts";
 import { readParcels } from "./read-parcels.server.ts";
 import { findVersions, POOL, readLearned, saveLearned } from "./stored-learned.server.ts";
 import { readShopFacts } from "./shop-facts.server.ts";
@@ -26,7 +27,7 @@ import { tryAll } from "./try-all.server.ts";
 export async function learnShopTimes(shop: string, now: Date, signal?: AbortSignal): Promise<void> {
   const run = await startRun(shop, "estimates");
   try {
-    const shopFacts = await readShopFacts(shop);
+    const shopFacts = { ...(await readShopFacts(shop)), origins: await readOrigins(shop, now) };
     const past: PastParcel[] = [];
     let leftOut = 0;
     for await (const page of readParcels(shopFacts, now)) {
@@ -58,7 +59,7 @@ async function learn(
   tell: (share: number) => Promise<void>,
   signal?: AbortSignal,
 ): Promise<{ learned: Learned; trials: Trials; choice: Choice }> {
-  const { shop, home, rules } = shopFacts;
+  const { shop, home, rules, origins } = shopFacts;
   const today = wallDays(now, home.timeZone);
   const { own, delivered, ...lessons } = await takeTurns(learnPast(past, today), tell, signal);
   const pool = await readPool();
@@ -69,7 +70,8 @@ async function learn(
   const choice = chooseSource(trials, delivered, (pool?.countries[country] ?? 0) >= LEAST_POOLED);
   const source = choice === "keep" ? "own" : choice;
   const estimator = source === "own" ? (own?.estimator ?? null) : null;
-  return { learned: { ...lessons, source, estimator, rulesKey: rulesKey(rules), countries: {} }, trials, choice };
+  const measured = { ...lessons, ...(origins && { origins }), rulesKey: rulesKey(rules), countries: {} };
+  return { learned: { ...measured, source, estimator }, trials, choice };
 }
 
 async function readPool(): Promise<Learned | null> {

@@ -1,5 +1,6 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 
+import type { Origins } from "../belief/sending.ts";
 import type { CarrierRecords } from "../belief/weigh-carrier.ts";
 import { type Estimator, LAYOUT as ESTIMATOR_LAYOUT } from "../model/estimator.ts";
 import type { StageTimes } from "../model/stage-times.ts";
@@ -23,6 +24,8 @@ export interface Learned {
   stages?: StageTimes;
   /** On which days of the week parcels came, by country of the destination; missing as well in what is older. */
   weeks?: Record<string, number[]>;
+  /** Where the shop sent from of late; what was learned in earlier versions of the app does not tell. */
+  origins?: Origins;
   /** Of the pool: delivered parcels by country of origin. */
   countries: Record<string, number>;
 }

@@ -1,6 +1,6 @@
 import type { ShopFacts } from "../belief/believe.ts";
 import { type RuleSpan } from "../belief/calibrate-rules.ts";
-import { type ParcelFacts, parcelOf, spanSince, zoneOf } from "../belief/parcel-facts.ts";
+import { leavingFrom, type ParcelFacts, parcelOf, spanSince, zoneOf } from "../belief/parcel-facts.ts";
 import { stageEntries } from "../belief/scan-stage.ts";
 import { wallDays } from "../belief/wall-days.ts";
 import { laneOf } from "../lane.ts";
@@ -40,17 +40,18 @@ export function isTrusted({ orderedAt, handedAt, deliveredAt }: Times, now: Date
   return deliveredAt === null || (deliveredAt > handedAt && deliveredAt <= now);
 }
 
-export function pastParcel(facts: ParcelFacts, { shop, home, rules }: ShopFacts): PastParcel {
-  const parcel = parcelOf(shop, facts, home, rules);
+export function pastParcel(facts: ParcelFacts, shopFacts: ShopFacts): PastParcel {
+  const { home, rules } = shopFacts;
+  const parcel = parcelOf(shopFacts, facts);
   const { orderedAt, handedAt, to, scans = [] } = facts;
-  const origin = rules.originCountry ?? home.country;
+  const origin = leavingFrom(shopFacts, facts.origin).place.country;
   const zone = zoneOf(facts, home);
   const entries = stageEntries(scans, { destination: to, origin }).filter((entry) => entry !== null);
   const bought = estimateByRules({ orderedAt, shippedAt: null, to, home }, rules);
   const handed = handedAt && estimateByRules({ orderedAt, shippedAt: handedAt, to, home }, rules);
   return {
     parcel,
-    lane: laneOf(origin, to),
+    lane: laneOf(rules.originCountry ?? home.country, to),
     stages: entries.map(({ stage, since }) => ({ stage, since: wallDays(since, zone) })),
     spans: {
       purchase: spanSince(parcel.boughtAt, bought),

@@ -24,6 +24,7 @@ export async function readKnowledge(shop: string, rules: DeliveryRules): Promise
     carriers: newest.carriers,
     stages: newest.stages ?? null,
     weeks: newest.weeks ?? {},
+    origins: newest.origins ?? null,
   };
 }
 

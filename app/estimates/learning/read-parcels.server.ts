@@ -2,8 +2,10 @@ import { sql } from "#app/sql.server.ts";
 import { SCANNED, type Status } from "#app/tracking/status.ts";
 
 import type { ShopFacts } from "../belief/believe.ts";
+import type { Origin } from "../belief/sending.ts";
 import {
   ORDER_COLUMNS,
+  ORIGIN,
   type OrderColumns,
   orderFacts,
   type ScanRow,
@@ -78,6 +80,7 @@ async function* readOrderPages(shop: string, since: Date): AsyncGenerator<string
 interface Row extends OrderColumns {
   id: string;
   orderId: string;
+  origin: Origin;
   carrier: string;
   handedAt: Date | null;
   deliveredAt: Date | null;
@@ -93,8 +96,8 @@ const LOST: Status[] = ["returning", "returned", "cancelled", "expired"];
 
 function readRows(shop: string, orderIds: readonly string[]): Promise<Row[]> {
   return sql.$queryRaw<Row[]>`
-    select s.id, s."orderId", s.carrier, s."deliveredAt", heard."handedAt", heard."carrierEtaAt", heard."etaNamedAt",
-           heard.events,
+    select s.id, s."orderId", ${ORIGIN}, s.carrier, s."deliveredAt", heard."handedAt", heard."carrierEtaAt",
+           heard."etaNamedAt", heard.events,
            ${ORDER_COLUMNS}
       from "Shipment" s
       join "Order" o on o.id = s."orderId"

@@ -2,11 +2,14 @@ import { parseDeliveryRules } from "#app/shops/delivery-rules.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 
 import type { ShopFacts } from "../belief/believe.ts";
+import { NO_ORIGINS } from "../belief/sending.ts";
 import { readKnowledge } from "./read-knowledge.server.ts";
 
 /** What all estimates of a shop have in common: its rules, and what its past has taught. */
 export async function readShopFacts(shop: string): Promise<ShopFacts> {
   const { deliveryRules, timeZone, countryCode } = await requireShop(shop);
   const rules = parseDeliveryRules(deliveryRules);
-  return { shop, home: { timeZone, country: countryCode }, rules, knowledge: await readKnowledge(shop, rules) };
+  const knowledge = await readKnowledge(shop, rules);
+  const origins = knowledge?.origins ?? NO_ORIGINS;
+  return { shop, home: { timeZone, country: countryCode }, rules, origins, knowledge };
 }

@@ -55,7 +55,7 @@ export class Diary {
 
   hand(parcel: Parcel, at: number): void {
     const sender = senderOf(parcel);
-    add(this.waiting, sender, -1);
+    add(this.waiting, senderOf({ ...parcel, ...parcel.asOrdered }), -1);
     this.lastHanded.set(sender, at);
     const packed = packedIn(this.clock, parcel, at);
     for (const memory of this.packing) for (const key of packingKeys(parcel)) memory.add(key, at, packed);
@@ -127,7 +127,7 @@ export interface PackedDiary {
   counts: [string, number][][];
 }
 
-export function senderOf({ shop, sender }: Parcel): string {
+export function senderOf({ shop, sender }: Pick<Parcel, "shop" | "sender">): string {
   return `${shop} ${sender}`;
 }
 

@@ -33,4 +33,6 @@ export interface Parcel {
   freight: number | null;
   /** Day on which the carrier says it arrives; null when it says nothing. */
   carrierOn: number | null;
+  /** What is believed while it is only an order: nobody knows then which location will pack it, or who will carry it. */
+  asOrdered?: Pick<Parcel, "sender" | "from" | "fromArea" | "distanceKm" | "carrier">;
 }

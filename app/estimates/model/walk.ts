@@ -41,7 +41,10 @@ export function* walk(
       diary.deliver(facts, facts.handedAt!, at);
       continue;
     }
-    const known: Parcel = { ...facts, handedAt: what === "purchase" ? null : facts.handedAt, deliveredAt: null };
+    const known: Parcel =
+      what === "purchase"
+        ? { ...facts, ...facts.asOrdered, handedAt: null, deliveredAt: null }
+        : { ...facts, deliveredAt: null };
     describe(diary, known, what === "purchase" ? facts.boughtAt : facts.handedAt!, at, row);
     onLook(parcel, what, at, row);
     if (what === "purchase") diary.buy(known);

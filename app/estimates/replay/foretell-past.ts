@@ -37,14 +37,18 @@ export function* foretellPast(
     const knowledge = yield* silent(learnAsOf(past, begin, shopFacts));
     for (const look of week) {
       const facts = knownAt(look.facts, look.at);
-      // Who will carry it is not known before it is packed.
-      const seen = look.moment === "purchase" ? { ...facts, carrier: "" } : facts;
+      const seen = look.moment === "purchase" ? unpacked(facts) : facts;
       const belief = believe({ ...seen, shippedAt: facts.handedAt }, { ...shopFacts, knowledge }, look.at);
       told.push({ ...look, belief });
       if (told.length % PARCELS_A_TURN === 0) yield undefined;
     }
   }
   return told;
+}
+
+/** Who will carry it, and from where, is not known before it is packed. */
+function unpacked({ origin: _, ...facts }: PastFacts): PastFacts {
+  return { ...facts, carrier: "" };
 }
 
 function* weeksOf(looks: readonly PastLook[]): Generator<{ begin: Date; week: PastLook[] }> {
