@@ -1,6 +1,7 @@
 import { DAYS_OUT } from "#app/estimates/moment.ts";
 import { NO_CORRECTION, Outcomes, type Said } from "#app/estimates/model/calibrator.ts";
 import { usualCurve } from "#app/estimates/model/curve.ts";
+import { REST } from "#app/estimates/model/describe.ts";
 import { Diary } from "#app/estimates/model/diary.ts";
 import { correct, quantilesAfter } from "#app/estimates/model/foresee.ts";
 import { fitForecaster, readForecaster } from "#app/estimates/model/forecaster.ts";
@@ -79,27 +80,28 @@ function foretell(step: Step, models: Models, said: Map<Look, Said[]>, parcel: P
   const kind = look === "purchase" ? look : "handover";
   const begun = kind === "purchase" ? parcel.boughtAt : parcel.handedAt!;
   const read = models.read[kind];
-  const elapsed = at > begun ? clock.between(begun, at, parcel.to) : 0;
+  const rest = step.row[REST]!;
+  const elapsed = at > begun ? Math.max(clock.between(begun, at, parcel.to) - rest, 0) : 0;
   const today = Math.floor(at);
   const curve = read?.(step.row, parcel.to) ?? usualCurve();
   // What is said on the way is corrected twice: as at hand-over, and by how such days out went lately.
   if (typeof look === "number") correct(curve, offsetsOf(said, "handover", today, parcel.to));
   const plain = quantilesAfter(curve, elapsed);
   const offsets = offsetsOf(said, look, today, parcel.to);
-  keep(said, look, { at, place: parcel.to, said: plain, came: cameOf(parcel, begun, clock) });
+  keep(said, look, { at, place: parcel.to, said: plain, came: cameOf(parcel, begun, rest, clock) });
   let reached = -Infinity;
   const days = plain.map((value, index) => {
     reached = Math.max(reached, Math.max(Math.exp(value + offsets[index]!), elapsed + 0.02));
-    return clock.after(begun, reached, parcel.to) - at;
+    return clock.after(begun, reached + rest, parcel.to) - at;
   });
   return { parcel: step.parcel, look, at, days };
 }
 
 /** The end is written down with the day on which it was known; the correction looks at nothing that was not. */
-function cameOf(parcel: Parcel, begun: number, clock: WorkClock): Said["came"] {
+function cameOf(parcel: Parcel, begun: number, rest: number, clock: WorkClock): Said["came"] {
   const { deliveredAt, to } = parcel;
   if (deliveredAt === null) return null;
-  return { logUnits: Math.log(Math.max(clock.between(begun, deliveredAt, to), 0.1)), at: deliveredAt };
+  return { logUnits: Math.log(Math.max(clock.between(begun, deliveredAt, to) - rest, 0.1)), at: deliveredAt };
 }
 
 function keep(said: Map<Look, Said[]>, look: Look, one: Said): void {

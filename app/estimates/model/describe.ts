@@ -1,5 +1,6 @@
-import { type Diary, packingKeys, senderOf } from "./diary.ts";
+import { type Diary, packingKeys, senderOf, unitsOfPacking } from "./diary.ts";
 import { type Lane, LANES } from "./lanes.ts";
+import { originRest } from "./origin-rest.ts";
 import type { Parcel } from "./parcel.ts";
 
 /** Which news of which lanes are told, and with how many parcels' weight they are drawn to the whole. */
@@ -26,7 +27,11 @@ export const COLUMNS = [
   ...SPANS.map((span) => `pace of all ${span}`),
   ...LANE_NEWS.flatMap(([lane, spans]) => spans.map((span) => `pace of ${lane} ${span}`)),
   ...["under way to there", "sender's waiting orders", "since sender's last hand-over"],
+  "rest of the origin",
 ];
+
+/** Column of `originRest`: working time is counted without it, and told with it. */
+export const REST = COLUMNS.length - 1;
 
 /** Columns a row. */
 export const WIDTH = COLUMNS.length;
@@ -78,6 +83,7 @@ export function describe(diary: Diary, parcel: Parcel, begun: number, at: number
     Math.log1p(Math.max(diary.underWay.get(parcel.to) ?? 0, 0)),
     diary.waiting.get(whose) ?? 0,
     Math.min(at - (diary.lastHanded.get(whose) ?? at - LONG_AGO), LONG_AGO),
+    isHanded ? 0 : originRest(clock, parcel, begun, unitsOfPacking(ownPacking)),
   );
   row.set(values, start);
 }

@@ -137,8 +137,17 @@ export function packingKeys(parcel: Parcel): [string, string, string, string] {
   return ["*", `sender ${senderOf(parcel)}`, `category ${category}`, `product ${shop} ${product}`];
 }
 
-function packedIn(clock: WorkClock, parcel: Parcel, at: number): number {
-  return Math.log(Math.max(clock.between(parcel.boughtAt, at, parcel.to), 0) + 0.3);
+/** What is remembered of packing is its logarithm; what is packed at once has one too. */
+const PACKING_GUARD = 0.3;
+
+/** It is packed by the holidays of where it leaves from. */
+function packedIn(clock: WorkClock, { boughtAt, from, to }: Parcel, at: number): number {
+  return Math.log(Math.max(clock.between(boughtAt, at, from || to), 0) + PACKING_GUARD);
+}
+
+/** Working time that a memory of packing stands for. */
+export function unitsOfPacking(logarithm: number): number {
+  return Math.max(Math.exp(logarithm) - PACKING_GUARD, 0);
 }
 
 /** Cumulative hazard of a log-logistic distribution. @param distance of the logarithm of time from the usual one */

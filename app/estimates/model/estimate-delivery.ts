@@ -1,5 +1,5 @@
 import { offsetsTo } from "./calibrator.ts";
-import { describe, WIDTH } from "./describe.ts";
+import { describe, REST, WIDTH } from "./describe.ts";
 import { Diary } from "./diary.ts";
 import { BEGINNINGS, type Beginning, type Estimator } from "./estimator.ts";
 import { correct, inOrder, quantilesAfter } from "./foresee.ts";
@@ -43,10 +43,11 @@ export function estimateDelivery(
   // News stay as fresh as they were when it was learned: else waiting alone would change what is said of a lane.
   describe(diary, known, begun, estimator.learnedAt, row);
   const curve = correct(read[beginning](row, parcel.to), offsetsTo(estimator.corrections[beginning], parcel.to));
-  const elapsed = at > begun ? clock.between(begun, at, parcel.to) : 0;
+  const rest = row[REST]!;
+  const elapsed = at > begun ? Math.max(clock.between(begun, at, parcel.to) - rest, 0) : 0;
   return inOrder(
     quantilesAfter(curve, elapsed).map((value) => {
-      return clock.after(begun, Math.max(Math.exp(value), elapsed + LEAST_LEFT), parcel.to) - at;
+      return clock.after(begun, Math.max(Math.exp(value), elapsed + LEAST_LEFT) + rest, parcel.to) - at;
     }),
   );
 }

@@ -11,7 +11,7 @@ import { walk } from "./walk.ts";
 import { type IsHoliday, learnWorkPace, WorkClock, type WorkPace } from "./work-clock.ts";
 
 /** Raised whenever what is stored is read differently. */
-export const LAYOUT = 2;
+export const LAYOUT = 3;
 
 export const BEGINNINGS = ["purchase", "handover"] as const;
 export type Beginning = (typeof BEGINNINGS)[number];

@@ -1,4 +1,4 @@
-import { WIDTH } from "./describe.ts";
+import { REST, WIDTH } from "./describe.ts";
 import { LEAST_UNITS } from "./diary.ts";
 import type { Lessons } from "./lessons.ts";
 import type { Parcel } from "./parcel.ts";
@@ -35,7 +35,8 @@ export class Table {
   logUnits(parcel: number): number | null {
     const { deliveredAt, to } = this.parcels[parcel]!;
     if (deliveredAt === null) return null;
-    return Math.log(Math.max(this.clock.between(this.at[parcel]!, deliveredAt, to), LEAST_UNITS));
+    const rest = this.features[parcel * WIDTH + REST]!;
+    return Math.log(Math.max(this.clock.between(this.at[parcel]!, deliveredAt, to) - rest, LEAST_UNITS));
   }
 
   /** What could have been learned at an instant: parcels that had arrived, of days whose slow ones had too. */
