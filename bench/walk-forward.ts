@@ -5,7 +5,7 @@ import { REST } from "#app/estimates/model/describe.ts";
 import { Diary } from "#app/estimates/model/diary.ts";
 import { correct, quantilesAfter } from "#app/estimates/model/foresee.ts";
 import { fitForecaster, readForecaster } from "#app/estimates/model/forecaster.ts";
-import type { Parcel } from "#app/estimates/model/parcel.ts";
+import { type Parcel, tripsBefore } from "#app/estimates/model/parcel.ts";
 import { isPublicHoliday } from "#app/estimates/model/public-holiday.ts";
 import { Table } from "#app/estimates/model/table.ts";
 import { type Look, walk } from "#app/estimates/model/walk.ts";
@@ -38,7 +38,7 @@ interface Step {
  * @param from parcels bought on or after it are foretold
  */
 export function walkForward(parcels: readonly Parcel[], from: number, tell: (share: number) => void): Foretold[] {
-  const clock = new WorkClock(paceBefore(parcels, from), isPublicHoliday);
+  const clock = new WorkClock(learnWorkPace(tripsBefore(parcels, from), isPublicHoliday), isPublicHoliday);
   const tables = { purchase: new Table(parcels, clock), handover: new Table(parcels, clock) };
   const steps: Step[] = [];
   const begin = from - WARM_UP_DAYS;
@@ -120,13 +120,4 @@ function offsetsOf(said: Map<Look, Said[]>, look: Look, day: number, place: stri
   const outcomes = new Outcomes(past, day);
   outcomesOf.set(past, { day, outcomes });
   return outcomes.offsetsTo(place);
-}
-
-function paceBefore(parcels: readonly Parcel[], now: number) {
-  const trips = parcels.flatMap(({ handedAt, deliveredAt, to }) =>
-    handedAt !== null && deliveredAt !== null && deliveredAt < now
-      ? [{ from: handedAt, to: deliveredAt, place: to }]
-      : [],
-  );
-  return learnWorkPace(trips, isPublicHoliday);
 }

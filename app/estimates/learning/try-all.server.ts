@@ -1,7 +1,8 @@
 import { takeTurns } from "#app/lib/steps.ts";
 
+import { SETTLED_DAYS } from "../model/parcel.ts";
 import type { Trials } from "./learned.ts";
-import { type Candidates, SETTLED_DAYS, triedDays, tryCandidates } from "./try-candidates.ts";
+import { type Candidates, triedDays, tryCandidates } from "./try-candidates.ts";
 import { tryLive } from "./try-live.server.ts";
 
 const DAY = 86_400_000;

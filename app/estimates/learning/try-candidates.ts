@@ -2,6 +2,7 @@ import type { Steps } from "#app/lib/steps.ts";
 
 import { tryEstimator } from "../model/estimate-delivery.ts";
 import { learnEstimator, type Learned as OwnLearned } from "../model/estimator.ts";
+import { SETTLED_DAYS } from "../model/parcel.ts";
 import { isPublicHoliday } from "../model/public-holiday.ts";
 import type { Trial } from "../model/trial.ts";
 import { LEAST_TRIED } from "./choose-source.ts";
@@ -11,7 +12,6 @@ import { tryRules } from "./try-rules.ts";
 
 /** All are tried at hand-over, on parcels of these days whose slow ones have come too: as the estimator tries itself. */
 const TRIED_DAYS = 42;
-export const SETTLED_DAYS = 21;
 /** A past of two months, which is what a new shop gives, is too short for that. */
 const YOUNG_TRIED_DAYS = 28;
 

@@ -1,3 +1,5 @@
+import { weekdayOf } from "#app/lib/day.ts";
+
 import { type Diary, packingKeys, senderOf, unitsOfPacking } from "./diary.ts";
 import { type Lane, LANES } from "./lanes.ts";
 import { originRest } from "./origin-rest.ts";
@@ -53,7 +55,8 @@ export function describe(diary: Diary, parcel: Parcel, begun: number, at: number
   const values = [
     parcel.distanceKm ?? -1,
     diary.baseline.read(parcel),
-    weekdayOf(begun),
+    // Sunday is 0.
+    weekdayOf(Math.floor(begun)) % 7,
     (begun - Math.floor(begun)) * 24,
     parcel.items,
     parcel.weightG ?? -1,
@@ -89,10 +92,6 @@ export function describe(diary: Diary, parcel: Parcel, begun: number, at: number
 }
 
 const USUAL_PACKING = 0.9;
-
-export function weekdayOf(at: number): number {
-  return (((Math.floor(at) + 4) % 7) + 7) % 7;
-}
 
 /** Postcodes that are numbers mostly run along the map; others say nothing here. */
 function areaNumber(area: string): number {

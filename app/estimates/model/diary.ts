@@ -2,15 +2,13 @@ import { Baseline, type PackedBaseline } from "./baseline.ts";
 import { LANE_NAMES, LANES } from "./lanes.ts";
 import { Memories } from "./memories.ts";
 import { type PackedPaces, Paces } from "./paces.ts";
-import type { Parcel } from "./parcel.ts";
+import { type Parcel, SETTLED_DAYS } from "./parcel.ts";
 import type { WorkClock } from "./work-clock.ts";
 
 /** Width of the usual spread around a lane's usual time, as the scale of a logistic distribution of its logarithm. */
 const SPREAD = 0.3;
 /** Parcels that arrive at once, as far as a logarithm can tell. */
 export const LEAST_UNITS = 0.2;
-/** Fresh parcels are taught only once the slow ones of their day are known too. */
-const SETTLED_DAYS = 21;
 const REFIT_DAYS = 7;
 /** Days over which what senders need to pack is remembered. */
 const PACKING_HALF_LIVES = [14, 60] as const;

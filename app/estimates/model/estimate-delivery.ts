@@ -4,14 +4,12 @@ import { Diary } from "./diary.ts";
 import { BEGINNINGS, type Beginning, type Estimator } from "./estimator.ts";
 import { correct, inOrder, quantilesAfter } from "./foresee.ts";
 import { readForecaster } from "./forecaster.ts";
-import type { Parcel } from "./parcel.ts";
+import { type Parcel, SETTLED_DAYS } from "./parcel.ts";
 import { measureTrial, type Trial } from "./trial.ts";
 import { type IsHoliday, WorkClock } from "./work-clock.ts";
 
 /** What still comes takes at least so much working time. */
 const LEAST_LEFT = 0.02;
-/** Parcels handed over later are not tried: of those only the fast ones have arrived. */
-const SETTLED_DAYS = 21;
 
 interface Reader {
   clock: WorkClock;

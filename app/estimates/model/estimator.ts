@@ -4,8 +4,8 @@ import { type Correction, findCorrection, NO_CORRECTION, Outcomes, type Said } f
 import { Diary, type PackedDiary } from "./diary.ts";
 import { inOrder, quantilesAfter } from "./foresee.ts";
 import { fitForecaster, type Forecaster, readForecaster } from "./forecaster.ts";
-import type { Parcel } from "./parcel.ts";
-import { SETTLED_DAYS, Table } from "./table.ts";
+import { type Parcel, SETTLED_DAYS, tripsBefore } from "./parcel.ts";
+import { Table } from "./table.ts";
 import { measureTrial, type Trial, type Tried } from "./trial.ts";
 import { walk } from "./walk.ts";
 import { type IsHoliday, learnWorkPace, WorkClock, type WorkPace } from "./work-clock.ts";
@@ -108,12 +108,4 @@ function tellBack(looked: readonly LookedBack[], now: number, clock: WorkClock):
     tried.push({ days: inOrder(days), took: came.at - at });
   }
   return tried;
-}
-
-function tripsBefore(parcels: readonly Parcel[], now: number): { from: number; to: number; place: string }[] {
-  return parcels.flatMap(({ handedAt, deliveredAt, to }) =>
-    handedAt !== null && deliveredAt !== null && deliveredAt < now
-      ? [{ from: handedAt, to: deliveredAt, place: to }]
-      : [],
-  );
 }

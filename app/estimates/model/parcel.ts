@@ -1,5 +1,7 @@
 /** Quantiles that an estimate names; the last but one is "9 of 10 arrive by". */
 export const LEVELS = [0.05, 0.1, 0.5, 0.9, 0.95] as const;
+/** Of younger parcels only the fast ones have arrived: what is learned from them, or tried on them, is too hopeful. */
+export const SETTLED_DAYS = 21;
 
 /**
  * What is known of one parcel's way. Instants are days since 1970-01-01 with fractions, on the clocks of the destination
@@ -35,4 +37,13 @@ export interface Parcel {
   carrierOn: number | null;
   /** What is believed while it is only an order: nobody knows then which location will pack it, or who will carry it. */
   asOrdered?: Pick<Parcel, "sender" | "from" | "fromArea" | "distanceKm" | "carrier">;
+}
+
+/** Ways from hand-over to delivery that had ended by then. */
+export function tripsBefore(parcels: readonly Parcel[], now: number): { from: number; to: number; place: string }[] {
+  return parcels.flatMap(({ handedAt, deliveredAt, to }) =>
+    handedAt !== null && deliveredAt !== null && deliveredAt < now
+      ? [{ from: handedAt, to: deliveredAt, place: to }]
+      : [],
+  );
 }

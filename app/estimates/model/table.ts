@@ -1,13 +1,11 @@
 import { REST, WIDTH } from "./describe.ts";
 import { LEAST_UNITS } from "./diary.ts";
 import type { Lessons } from "./lessons.ts";
-import type { Parcel } from "./parcel.ts";
+import { type Parcel, SETTLED_DAYS } from "./parcel.ts";
 import type { WorkClock } from "./work-clock.ts";
 
 /** Lessons of the last half-year count most. */
 const HALF_LIFE_DAYS = 180;
-/** Of younger parcels only the fast ones have arrived: learning from them would make us too hopeful. */
-export const SETTLED_DAYS = 21;
 
 /** Descriptions of parcels at one kind of moment; the row is the parcel's place in the list. */
 export class Table {
