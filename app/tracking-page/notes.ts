@@ -2,7 +2,7 @@ import { isSooner, nameMove } from "#app/estimates/name-move.ts";
 
 import { carrierValues } from "./carrier.ts";
 import { daysBetween, localDay, nameDay, today } from "#app/words/days.ts";
-import { brokeWord, EXPECTED, type ParcelState } from "./parcel-state.ts";
+import { brokeWord, isExpected, type ParcelState } from "./parcel-state.ts";
 import type { Reader } from "./reader.ts";
 import { tellSilence } from "./silence-note.ts";
 import type { StoryEstimate, StoryParcel } from "./story.ts";
@@ -42,7 +42,7 @@ type Rule = (parcel: StoryParcel, state: ParcelState, reader: Reader) => Note | 
 const NOTES: Record<Note["kind"], Rule> = {
   moved: (parcel, state, reader) => {
     const { estimate, silence } = parcel;
-    if (!estimate?.moved || !EXPECTED.has(state)) return null;
+    if (!estimate?.moved || !isExpected(state)) return null;
     // While nothing is heard of it, nobody says that it is coming along faster.
     if (silence && isSooner(estimate.moved, estimate.latestOn)) return null;
     const note = noteMoved(estimate, carrierValues(parcel), reader);

@@ -6,7 +6,7 @@ import { headlineOf } from "./headline.ts";
 import { leadOf } from "./lead.ts";
 import { type Note, notesOf } from "./notes.ts";
 import { carrierValues } from "./carrier.ts";
-import { EXPECTED, OFF_THE_ROAD, type ParcelState, stateOf, type Tone, TONES, URGENCY } from "./parcel-state.ts";
+import { isExpected, OFF_THE_ROAD, type ParcelState, stateOf, type Tone, TONES, URGENCY } from "./parcel-state.ts";
 import type { Reader } from "./reader.ts";
 import { type Step, stepsOf } from "./steps.ts";
 import type { StoryParcel } from "./story.ts";
@@ -45,7 +45,7 @@ export function outlookOf(parcel: StoryParcel, reader: Reader): Outlook {
 
 /** The window that is named of a parcel, or null. What is on the van today comes today, as its carrier says. */
 export function namedWindow(parcel: StoryParcel, clock: Clock): Window | null {
-  if (!parcel.estimate || !EXPECTED.has(stateOf(parcel, clock))) return null;
+  if (!parcel.estimate || !isExpected(stateOf(parcel, clock))) return null;
   const now = today(clock);
   const isOnTheVan = parcel.status === "out_for_delivery" && localDay(parcel.statusAt, clock) === now;
   return isOnTheVan ? { earliestOn: now, latestOn: now, basis: "carrier" } : parcel.estimate;

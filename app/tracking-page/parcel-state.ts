@@ -1,4 +1,4 @@
-import { FINAL, type Status } from "#app/tracking/status.ts";
+import { EXPECTED, type Status } from "#app/tracking/status.ts";
 
 import { type Clock, localDay, today } from "#app/words/days.ts";
 import type { StoryParcel } from "./story.ts";
@@ -39,29 +39,24 @@ export const TONES: Partial<Record<ParcelState, Tone>> = {
   expired: "quiet",
 };
 
-/** Statuses in which a date of arrival still means something. */
-export const EXPECTED: ReadonlySet<ParcelState> = new Set<ParcelState>([
-  "pending",
-  "label_created",
-  "picked_up",
-  "in_transit",
-  "out_for_delivery",
-  "delayed",
-]);
-
 /** Endings and detours that a bar towards "delivered" would tell wrongly. */
 export const OFF_THE_ROAD: ReadonlySet<ParcelState> = new Set(["returning", "returned", "cancelled", "expired"]);
+
+/** Does a day of arrival still mean something? */
+export function isExpected(state: ParcelState): boolean {
+  return state !== "late" && EXPECTED.has(state);
+}
 
 /** Has a day passed that was named, though another one has taken its place and it may still come? */
 export function brokeWord({ estimate }: StoryParcel, state: ParcelState, clock: Clock): boolean {
   const { moved, latestOn } = estimate ?? {};
-  if (!moved || latestOn === undefined || !EXPECTED.has(state)) return false;
+  if (!moved || latestOn === undefined || !isExpected(state)) return false;
   return moved.fromOn < latestOn && moved.fromOn < today(clock);
 }
 
 /** A parcel is late when the last day we named has passed and it is neither here, on the van nor in known trouble. */
 export function stateOf({ status, statusAt, estimate }: StoryParcel, clock: Clock): ParcelState {
-  if (!estimate || FINAL.has(status) || !EXPECTED.has(status)) return status;
+  if (!estimate || !EXPECTED.has(status)) return status;
   if (status === "out_for_delivery" && localDay(statusAt, clock) === today(clock)) return status;
   return estimate.latestOn < today(clock) ? "late" : status;
 }

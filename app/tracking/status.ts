@@ -35,6 +35,16 @@ export const JOURNEY_RANK: Partial<Record<Status, number>> = {
 /** Statuses after which nothing is expected to happen (after `delivered` a return still can). */
 export const FINAL: ReadonlySet<Status> = new Set(["delivered", "returned", "cancelled", "expired"]);
 
+/** In these a parcel is still to come on some day. In all others it is here, gone, or in trouble that is told of as such. */
+export const EXPECTED: ReadonlySet<Status> = new Set([
+  "pending",
+  "label_created",
+  "picked_up",
+  "in_transit",
+  "out_for_delivery",
+  "delayed",
+]);
+
 /** Statuses in which the promised delivery is in doubt. */
 export const TROUBLE: ReadonlySet<Status> = new Set(["delayed", "delivery_attempted", "exception", "returning"]);
 

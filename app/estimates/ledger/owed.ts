@@ -1,4 +1,4 @@
-import type { Status } from "#app/tracking/status.ts";
+import { EXPECTED } from "#app/tracking/status.ts";
 
 import { type Account, isApologized, type ParcelAccount, standingOf, toldOf } from "./account.ts";
 
@@ -11,16 +11,6 @@ export interface Owed {
   /** When it was over. */
   endsAt: Date;
 }
-
-/** In these a parcel is still expected. In all others it is here, gone, or in trouble that is told of as such. */
-const EXPECTED: ReadonlySet<Status> = new Set([
-  "pending",
-  "label_created",
-  "picked_up",
-  "in_transit",
-  "out_for_delivery",
-  "delayed",
-]);
 
 /**
  * Which of an order's promises call for an apology: of each parcel that is still expected the one that stands (the

@@ -1,5 +1,5 @@
 import type { MessageKind } from "#app/tracking/message-kind.ts";
-import type { Status } from "#app/tracking/status.ts";
+import { EXPECTED, type Status } from "#app/tracking/status.ts";
 
 import type { ReasonCode } from "#app/notifications/reason.ts";
 
@@ -22,9 +22,6 @@ const TRUE_WHILE: Record<ShipmentKind, readonly Status[]> = {
   returning: ["returning"],
   returned: ["returned"],
 };
-
-/** What runs late without a word of the carrier does so as long as it is neither here nor in trouble of another kind. */
-const OVERDUE_WHILE: readonly Status[] = ["pending", "label_created", ...ON_THE_ROAD, "out_for_delivery", "delayed"];
 
 /** Kinds that may come again after each failed attempt; all others are told once per parcel. */
 const PER_CYCLE: ReadonlySet<MessageKind> = new Set(["out_for_delivery", "delivery_attempted", "delayed", "exception"]);
@@ -63,5 +60,5 @@ function isOverdue(cause: Cause, { status, silentOn }: ParcelNow): boolean {
   const told = readCause(cause);
   // Whatever was heard since ends a silence.
   if (told?.why === "silent") return told.day === silentOn;
-  return OVERDUE_WHILE.includes(status);
+  return EXPECTED.has(status);
 }
