@@ -1,7 +1,7 @@
 import { countFact } from "#app/engagement/record-fact.server.ts";
-import { afterwards, hurryOnFinish } from "#app/lib/afterwards.ts";
-import { GroupCommit } from "#app/lib/group-commit.ts";
+import { afterwards } from "#app/lib/afterwards.ts";
 import { timeOrderedId } from "#app/lib/time-ordered-id.ts";
+import { writeBehind } from "#app/lib/write-behind.ts";
 import { logger } from "#app/logger.server.ts";
 import { sql } from "#app/sql.server.ts";
 
@@ -11,15 +11,7 @@ import { type ClickSurface, type NewClick, REPEAT_SECONDS, withoutRepeats } from
 /** Whatever opens so many different links of one mail within so many seconds checks them; a person reads one first. */
 const MACHINE = { links: 3, seconds: 5 };
 
-// One write at a time: what arrives meanwhile goes into the next one.
-const queue = new GroupCommit<NewClick>(storeClicks, {
-  maxItems: 200,
-  maxInFlight: 1,
-  maxWaiting: 5_000,
-  timeoutMs: 10_000,
-  lingerMs: 300,
-});
-hurryOnFinish(() => queue.hurry());
+const queue = writeBehind<NewClick>(storeClicks, { lingerMs: 300 });
 
 /**
  * Counts that a pick was followed, behind the answer: nobody waits for it. A click that could not be stored is missing

@@ -1,5 +1,5 @@
-import { afterwards, hurryOnFinish } from "#app/lib/afterwards.ts";
-import { GroupCommit } from "#app/lib/group-commit.ts";
+import { afterwards } from "#app/lib/afterwards.ts";
+import { writeBehind } from "#app/lib/write-behind.ts";
 import { logger } from "#app/logger.server.ts";
 import { sql } from "#app/sql.server.ts";
 
@@ -13,14 +13,7 @@ interface Due {
   at: Date;
 }
 
-const queue = new GroupCommit<Due>(storeDue, {
-  maxItems: 200,
-  maxInFlight: 1,
-  maxWaiting: 5_000,
-  timeoutMs: 10_000,
-  lingerMs: 500,
-});
-hurryOnFinish(() => queue.hurry());
+const queue = writeBehind<Due>(storeDue);
 
 /**
  * Remembers that picks were due before a shopper's eyes: shown, or held back because of their side alone. The first time

@@ -1,7 +1,7 @@
 import { type Db, db } from "#app/db.server.ts";
-import { afterwards, finishAfterwards, hurryOnFinish } from "#app/lib/afterwards.ts";
-import { GroupCommit } from "#app/lib/group-commit.ts";
+import { afterwards, finishAfterwards } from "#app/lib/afterwards.ts";
 import { timeOrderedId } from "#app/lib/time-ordered-id.ts";
+import { writeBehind } from "#app/lib/write-behind.ts";
 import { logger } from "#app/logger.server.ts";
 
 import { type DatedFact, type NewFact, REPEAT_SECONDS, withoutRepeats } from "./fact.ts";
@@ -11,15 +11,7 @@ export async function recordFact(db: Db, shop: string, fact: NewFact): Promise<v
   await storeFacts(db, [dated(shop, fact)]);
 }
 
-// One write at a time: what arrives meanwhile goes into the next one, so that a storm is many facts but few writes.
-const queue = new GroupCommit<DatedFact>((facts) => storeFacts(db, facts), {
-  maxItems: 200,
-  maxInFlight: 1,
-  maxWaiting: 5_000,
-  timeoutMs: 10_000,
-  lingerMs: 500,
-});
-hurryOnFinish(() => queue.hurry());
+const queue = writeBehind<DatedFact>((facts) => storeFacts(db, facts));
 
 /**
  * Counts a fact without letting the shopper wait for it. A fact that could not be stored is missing in the

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 
 import { pool } from "#app/db.server.ts";
-import { afterwards, hurryOnFinish } from "#app/lib/afterwards.ts";
-import { GroupCommit } from "#app/lib/group-commit.ts";
+import { afterwards } from "#app/lib/afterwards.ts";
+import { writeBehind } from "#app/lib/write-behind.ts";
 import { logger } from "#app/logger.server.ts";
 
 const TOKEN_SHAPE = /^[A-Za-z0-9_-]{22,64}$/;
@@ -69,14 +69,7 @@ interface Visit {
 }
 
 // Nobody waits for this: many visits become one write, and of one link at most one an hour is written.
-const visits = new GroupCommit<Visit>(storeVisits, {
-  maxItems: 500,
-  maxInFlight: 1,
-  maxWaiting: 5_000,
-  timeoutMs: 10_000,
-  lingerMs: 500,
-});
-hurryOnFinish(() => visits.hurry());
+const visits = writeBehind<Visit>(storeVisits, { maxItems: 500 });
 
 /** Remembers that a link was opened, behind the answer. */
 export function noteVisit(shop: string, token: string): void {

@@ -1,22 +1,14 @@
 import type { Db } from "#app/db.server.ts";
-import { afterwards, hurryOnFinish } from "#app/lib/afterwards.ts";
-import { GroupCommit } from "#app/lib/group-commit.ts";
+import { afterwards } from "#app/lib/afterwards.ts";
 import type { Sql } from "#app/lib/prepared-sql.server.ts";
 import { timeOrderedId } from "#app/lib/time-ordered-id.ts";
+import { writeBehind } from "#app/lib/write-behind.ts";
 import { logger } from "#app/logger.server.ts";
 import { sql } from "#app/sql.server.ts";
 
 import { type DatedToldWindow, inRounds, type NewToldWindow } from "./told-window.ts";
 
-// One write at a time: what is looked at meanwhile goes into the next one.
-const queue = new GroupCommit<DatedToldWindow[]>((groups) => storeTold(sql, groups.flat()), {
-  maxItems: 200,
-  maxInFlight: 1,
-  maxWaiting: 5_000,
-  timeoutMs: 10_000,
-  lingerMs: 500,
-});
-hurryOnFinish(() => queue.hurry());
+const queue = writeBehind<DatedToldWindow[]>((groups) => storeTold(sql, groups.flat()));
 
 /**
  * Writes into the ledger what a page has just told, without letting the shopper wait for it. The same window, told again
