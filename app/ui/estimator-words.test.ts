@@ -32,6 +32,9 @@ it("says what the parcels of others have taught, and how all that could name dat
   expect(words({ newest: learned(3), inService: learned(3), source: "pooled" })[0]).toBe(
     "Dates rest on what the parcels of all shops have taught, since 3 Nov. 12 parcels have arrived that can be learned from.",
   );
+  expect(words({ state: "never", source: "pooled", delivered: 0 })[0]).toBe(
+    "Dates rest on what the parcels of all shops have taught. No parcel has arrived yet, so there is nothing to learn from.",
+  );
   const trial = (score: number) => ({ parcels: 60, score, coverage80: 0.81 });
   const trials = { own: trial(6.82), inService: null, pooled: null, rules: trial(11) };
   expect(words({ trials })[1]).toBe(

@@ -37,8 +37,9 @@ export function estimatorWords(estimator: Estimator): string[] {
 }
 
 function basisOf({ inService, delivered, source }: Estimator): string {
-  if (inService && source === "pooled") {
-    return `Dates rest on what the parcels of all shops have taught, since ${inService.learned}. ${arrived(delivered)}.`;
+  if (source === "pooled") {
+    const since = inService ? `, since ${inService.learned}` : "";
+    return `Dates rest on what the parcels of all shops have taught${since}. ${arrived(delivered)}.`;
   }
   if (inService) return `Dates rest on ${parcels(inService.parcels)}, learned on ${inService.learned}.`;
   return `Dates rest on your rules and on what carriers say. ${arrived(delivered)}.`;

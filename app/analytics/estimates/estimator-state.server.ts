@@ -5,6 +5,7 @@ import { db } from "#app/db.server.ts";
 import { timesKey } from "#app/jobs/ask-to-learn.server.ts";
 import { isWaiting } from "#app/jobs/is-waiting.server.ts";
 import type { Source } from "#app/estimates/learning/learned.ts";
+import { readShopFacts } from "#app/estimates/learning/shop-facts.server.ts";
 import { readLearned } from "#app/estimates/learning/stored-learned.server.ts";
 
 import { parseTrials, type Trials } from "./trials.ts";
@@ -44,7 +45,10 @@ export async function findEstimatorState(shop: string): Promise<EstimatorState> 
   ]);
   const state = run?.state === "running" || run?.state === "failed" ? run.state : run ? "done" : "never";
   const progress = { done: run?.done ?? 0, total: run?.total ?? null, finishedAt: run?.finishedAt ?? null };
-  const source = inService ? ((await readLearned(shop, inService.version))?.source ?? "own") : "rules";
+  const learned = inService && (await readLearned(shop, inService.version));
+  // What has taught a shop that was never learned from is the pool.
+  const isPooled = !newest && (await readShopFacts(shop)).knowledge !== null;
+  const source = inService ? (learned?.source ?? "own") : isPooled ? "pooled" : "rules";
   const trials = parseTrials(newest?.trial);
   return {
     source,

@@ -1,4 +1,4 @@
-import type { Source, Trials } from "./learned.ts";
+import type { Learned, Source, Trials } from "./learned.ts";
 
 /** With fewer parcels that came in the latest weeks nobody can tell which is better. */
 export const LEAST_TRIED = 10;
@@ -6,7 +6,7 @@ const LEAST_LIVE = 30;
 /** A shop that has seen fewer parcels arrive has nothing to learn from. */
 export const LEAST_DELIVERED = 30;
 /** The pool speaks for a country from so many delivered parcels on that started there. */
-export const LEAST_POOLED = 2_000;
+const LEAST_POOLED = 2_000;
 
 /**
  * What was told live must have been so much better for something new to stay out of service. What is new knows how fast the lanes are
@@ -33,6 +33,11 @@ export function chooseSource(trials: Trials, delivered: number, isPoolKnown: boo
   ];
   const [best, score] = candidates.reduce((one, other) => (other[1] < one[1] ? other : one));
   return score === Infinity ? fallback : best;
+}
+
+/** @param country in which the shop packs, ISO 3166-1 alpha-2 */
+export function speaksFor(pool: Pick<Learned, "countries"> | null, country: string | null): boolean {
+  return (pool?.countries[(country ?? "").toUpperCase()] ?? 0) >= LEAST_POOLED;
 }
 
 function scoreOf(trial: Trials[keyof Trials], least = LEAST_TRIED): number {

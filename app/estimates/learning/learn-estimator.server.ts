@@ -8,13 +8,14 @@ import { logger } from "#app/logger.server.ts";
 import type { ShopFacts } from "../belief/believe.ts";
 import { rulesKey } from "../belief/knowledge.ts";
 import { wallDays } from "../belief/wall-days.ts";
-import { type Choice, chooseSource, LEAST_POOLED } from "./choose-source.ts";
+import { type Choice, chooseSource, speaksFor } from "./choose-source.ts";
 import { learnPast } from "./learn-past.ts";
 import type { Learned, Trials } from "./learned.ts";
 import type { PastParcel } from "./past-parcel.ts";
+import { readPool } from "./read-knowledge.server.ts";
 import { readOrigins } from "./read-origins.server.ts";
 import { readParcels } from "./read-parcels.server.ts";
-import { findVersions, POOL, readLearned, saveLearned } from "./stored-learned.server.ts";
+import { findVersions, saveLearned } from "./stored-learned.server.ts";
 import { readShopFacts } from "./shop-facts.server.ts";
 import { tryAll } from "./try-all.server.ts";
 
@@ -66,15 +67,9 @@ async function learn(
   const isServing = ((await findVersions(shop))?.inService ?? null) !== null;
   const tried = { shop, past, own, pooled: pool?.estimator ?? null, isServing, now, today };
   const trials = await tryAll(tried, signal);
-  const country = (rules.originCountry ?? home.country ?? "").toUpperCase();
-  const choice = chooseSource(trials, delivered, (pool?.countries[country] ?? 0) >= LEAST_POOLED);
+  const choice = chooseSource(trials, delivered, speaksFor(pool, rules.originCountry ?? home.country));
   const source = choice === "keep" ? "own" : choice;
   const estimator = source === "own" ? (own?.estimator ?? null) : null;
   const measured = { ...lessons, ...(origins && { origins }), rulesKey: rulesKey(rules), countries: {} };
   return { learned: { ...measured, source, estimator }, trials, choice };
-}
-
-async function readPool(): Promise<Learned | null> {
-  const versions = await findVersions(POOL);
-  return versions && readLearned(POOL, versions.newest);
 }

@@ -1,13 +1,16 @@
 import { takeTurns } from "#app/lib/steps.ts";
 import { logger } from "#app/logger.server.ts";
-import { listActiveShops } from "#app/shops/shop.server.ts";
+import { sql } from "#app/sql.server.ts";
 
 import { wallDays } from "../belief/wall-days.ts";
 import { learnEstimator } from "../model/estimator.ts";
 import type { Parcel } from "../model/parcel.ts";
 import { isPublicHoliday } from "../model/public-holiday.ts";
+import { evenShare } from "./even-share.ts";
+import { learnStages, learnWeeks } from "./learn-stages.ts";
 import { nameless } from "./nameless.ts";
-import { MOST_PARCELS, readParcels } from "./read-parcels.server.ts";
+import type { PastParcel } from "./past-parcel.ts";
+import { MOST_PARCELS, pastSince, readParcels } from "./read-parcels.server.ts";
 import { readShopFacts } from "./shop-facts.server.ts";
 import { POOL, saveLearned } from "./stored-learned.server.ts";
 
@@ -22,40 +25,59 @@ const LEAST_OF_SHOP = 30;
  * @returns parcels learned from; none where there are too few shops
  */
 export async function learnPooled(now: Date, signal?: AbortSignal): Promise<number> {
-  const shops = await listActiveShops();
-  const share = Math.floor(MOST_PARCELS / Math.max(1, shops.length));
-  const parcels: Parcel[] = [];
-  let counted = 0;
-  for (const shop of shops) {
-    const own = await readOwn(shop, share, now, signal);
-    if (own.filter(({ deliveredAt }) => deliveredAt !== null).length < LEAST_OF_SHOP) continue;
-    counted += 1;
-    parcels.push(...own);
-  }
-  if (counted < LEAST_SHOPS) return 0;
+  const shops = await countDelivered(now);
+  if (shops.length < LEAST_SHOPS) return 0;
+  const most = evenShare(
+    shops.map(({ delivered }) => delivered),
+    MOST_PARCELS,
+  );
+  const past: PastParcel[] = [];
+  for (const { shop, delivered } of shops)
+    past.push(...(await readOwn(shop, Math.min(1, most / delivered), now, signal)));
   // Shops stand one behind the other: in the order of time they cannot be told apart.
-  parcels.sort((one, other) => one.boughtAt - other.boughtAt);
-  const lessons = learnEstimator(parcels.map(nameless), wallDays(now, "UTC"), isPublicHoliday);
-  const learned = await takeTurns(lessons, undefined, signal);
+  past.sort((one, other) => one.parcel.boughtAt - other.parcel.boughtAt);
+  const parcels = past.map(({ parcel }, number) => nameless(parcel, number));
+  const today = wallDays(now, "UTC");
+  const learned = await takeTurns(learnEstimator(parcels, today, isPublicHoliday), undefined, signal);
   if (!learned) return 0;
   const { estimator, trial } = learned;
+  const weeks = await takeTurns(learnWeeks(past), undefined, signal);
+  const stages = await takeTurns(learnStages(past.toReversed(), estimator.pace, today), undefined, signal);
   const nothing = { rulesKey: "", ruleErrors: { purchase: [], handover: [] }, carriers: {} };
   await saveLearned(POOL, {
-    learned: { ...nothing, source: "pooled", estimator, countries: countCountries(parcels) },
+    learned: { ...nothing, source: "pooled", estimator, stages, weeks, countries: countCountries(parcels) },
     trials: { own: null, inService: null, pooled: trial, rules: null },
     ...{ choice: "pooled", parcels: parcels.length, learnedAt: now },
   });
-  logger.info({ shops: counted, parcels: parcels.length, score: trial.score, ms: Date.now() - now.getTime() }, "delivery times of all shops learned"); // prettier-ignore
+  logger.info({ shops: shops.length, parcels: parcels.length, score: trial.score, ms: Date.now() - now.getTime() }, "delivery times of all shops learned"); // prettier-ignore
   return parcels.length;
 }
 
-async function readOwn(shop: string, share: number, now: Date, signal?: AbortSignal): Promise<Parcel[]> {
-  const own: Parcel[] = [];
+interface Giver {
+  shop: string;
+  delivered: number;
+}
+
+/** Shops of which enough parcels have come. */
+async function countDelivered(now: Date): Promise<Giver[]> {
+  return sql.$queryRaw<Giver[]>`
+    select d.domain as shop, count(*)::int as delivered
+      from "Shop" d
+      join "Shipment" s on s.shop = d.domain and s."deliveredAt" >= ${pastSince(now)} and s."removedAt" is null
+     where d."uninstalledAt" is null
+     group by d.domain
+    having count(*) >= ${LEAST_OF_SHOP}::int
+     order by d.domain`;
+}
+
+/** Of a large shop only some orders, of all its times: the newest alone would be those whose parcels have not come yet. */
+async function readOwn(shop: string, share: number, now: Date, signal?: AbortSignal): Promise<PastParcel[]> {
+  const own: PastParcel[] = [];
   for await (const page of readParcels(await readShopFacts(shop), now, share)) {
     signal?.throwIfAborted();
-    own.push(...page.parcels.map(({ parcel }) => parcel));
+    own.push(...page.parcels);
   }
-  return own.slice(0, share);
+  return own;
 }
 
 /** Delivered parcels by the country they started from. */

@@ -82,6 +82,29 @@ describe("readParcels", () => {
   });
 });
 
+describe("readParcels of a share", () => {
+  it("takes parcels of all times, delivered and under way, and the same ones again", async () => {
+    await storePast([...past(200), ...past(100, { took: null, orderedAt: before(4) })]);
+    const read = async () => {
+      const all = [];
+      for await (const { parcels } of readParcels(await readShopFacts(WILLOW), NOW, 0.5)) all.push(...parcels);
+      return all.map(({ parcel }) => parcel);
+    };
+    const some = await read();
+    const count = (isCounted: (parcel: (typeof some)[number]) => boolean) => some.filter(isCounted).length;
+    const midst = NOW.getTime() / DAY - 50;
+    for (const [seen, of] of [
+      [count(({ deliveredAt }) => deliveredAt === null), 100],
+      [count(({ deliveredAt, boughtAt }) => deliveredAt !== null && boughtAt < midst), 100],
+      [count(({ deliveredAt, boughtAt }) => deliveredAt !== null && boughtAt >= midst), 100],
+    ] as const) {
+      expect(seen).toBeGreaterThan(of * 0.2);
+      expect(seen).toBeLessThan(of * 0.8);
+    }
+    expect(await read()).toEqual(some);
+  });
+});
+
 describe("learnShopTimes", () => {
   it("puts what beats the rules into service, and what is under way is told by it", async () => {
     await storePast(past(90));
@@ -194,6 +217,31 @@ describe("learnPooled", () => {
     expect(body).not.toContain("willow");
     expect(body).not.toContain("gid://");
   });
+});
+
+describe("a shop that was never learned from", () => {
+  it("begins with the pool where that knows its country, and with its rules elsewhere", async () => {
+    const boughtAt = before(100);
+    const many = Array.from({ length: 420 }, (_, index) => ({ ...past(1)[0]!, orderedAt: new Date(boughtAt.getTime() + index * 0.2 * DAY) })); // prettier-ignore
+    for (const shop of ["a", "b", "c", "d", "e"].map((name) => `${name}.myshopify.com`)) {
+      await installWillow({ deliveryRules: RULES }, shop);
+      await storePast(many.map((one) => ({ ...one, shop })));
+    }
+    expect(await learnPooled(before(-0.05))).toBe(2_100);
+    expect((await readShopFacts(WILLOW)).knowledge).toMatchObject({
+      version: null,
+      carriers: {},
+      stages: { curves: {} },
+    });
+    const [id = ""] = await storePast([{ orderedAt: before(0.6), packed: 0.5 }]);
+    await refreshEstimate(WILLOW, id, NOW);
+    expect(await db.estimate.findUnique({ where: { shipmentId: id } })).toMatchObject({
+      basis: "learned",
+      version: null,
+    });
+    await installWillow({ deliveryRules: { ...RULES, originCountry: "CH" } });
+    expect((await readShopFacts(WILLOW)).knowledge).toBeNull();
+  }, 60_000);
 });
 
 describe("askAllToLearnTimes", () => {

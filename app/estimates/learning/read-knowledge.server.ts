@@ -1,7 +1,9 @@
 import type { DeliveryRules } from "#app/shops/delivery-rules.ts";
 
 import { type Knowledge, rulesKey } from "../belief/knowledge.ts";
+import type { Home } from "../belief/parcel-facts.ts";
 import type { Estimator } from "../model/estimator.ts";
+import { speaksFor } from "./choose-source.ts";
 import { estimateWith } from "./estimate-with.ts";
 import type { Learned } from "./learned.ts";
 import { findVersions, POOL, readLearned, type Versions } from "./stored-learned.server.ts";
@@ -10,11 +12,14 @@ import { findVersions, POOL, readLearned, type Versions } from "./stored-learned
 const bodies = new Map<string, Learned | null>();
 const MOST_BODIES = 50;
 
-/** What a shop's past has taught; null when nothing has been learned yet. */
-export async function readKnowledge(shop: string, rules: DeliveryRules): Promise<Knowledge | null> {
+/**
+ * What a shop's past has taught. One that has none yet, and has never been learned from, begins with what parcels of all
+ * shops have taught of its country, or with nothing.
+ */
+export async function readKnowledge(shop: string, rules: DeliveryRules, home: Home): Promise<Knowledge | null> {
   const versions = await findVersions(shop);
   const newest = versions && (await remember(shop, versions, versions.newest));
-  if (!newest) return null;
+  if (!newest) return beginWithPool(rules, home);
   const estimator = versions.inService === null ? null : await findEstimator(shop, versions, versions.inService);
   const isCurrent = newest.rulesKey === rulesKey(rules);
   return {
@@ -28,15 +33,22 @@ export async function readKnowledge(shop: string, rules: DeliveryRules): Promise
   };
 }
 
+async function beginWithPool(rules: DeliveryRules, home: Home): Promise<Knowledge | null> {
+  const pool = await readPool();
+  if (!pool?.estimator || !speaksFor(pool, rules.originCountry ?? home.country)) return null;
+  const { estimator, stages = null, weeks = {} } = pool;
+  return { version: null, estimate: estimateWith(estimator), ruleErrors: { purchase: [], handover: [] }, carriers: {}, stages, weeks }; // prettier-ignore
+}
+
 async function findEstimator(shop: string, versions: Versions, version: number): Promise<Estimator | null> {
   const learned = await remember(shop, versions, version);
-  return learned?.source === "pooled" ? findPooled() : (learned?.estimator ?? null);
+  return learned?.source === "pooled" ? ((await readPool())?.estimator ?? null) : (learned?.estimator ?? null);
 }
 
 /** What all shops' parcels have taught. */
-export async function findPooled(): Promise<Estimator | null> {
+export async function readPool(): Promise<Learned | null> {
   const versions = await findVersions(POOL);
-  return versions && ((await remember(POOL, versions, versions.newest))?.estimator ?? null);
+  return versions && remember(POOL, versions, versions.newest);
 }
 
 /** A shop that has left and come back begins with its first version again: the time tells one from the other. */

@@ -22,6 +22,11 @@ export const MOST_PARCELS = 100_000;
 const PAGE = 500;
 const DAY = 86_400_000;
 
+/** What was ordered earlier is not learned from. */
+export function pastSince(now: Date): Date {
+  return new Date(now.getTime() - PAST_DAYS * DAY);
+}
+
 export interface ReadParcels {
   parcels: PastParcel[];
   /** Whose times contradict each other. */
@@ -31,22 +36,23 @@ export interface ReadParcels {
 /**
  * The parcels of a shop's newest orders, delivered and under way, in pages; newest orders first. What will never arrive,
  * or nobody has ever scanned in weeks, is not in it.
- * @param most ends it after about so many parcels
+ * @param share of its orders, 0 to 1: which ones their ids tell
  */
-export async function* readParcels(shopFacts: ShopFacts, now: Date, most = MOST_PARCELS): AsyncGenerator<ReadParcels> {
-  for await (const { facts, leftOut } of readPast(shopFacts.shop, now, most)) {
+export async function* readParcels(shopFacts: ShopFacts, now: Date, share = 1): AsyncGenerator<ReadParcels> {
+  for await (const { facts, leftOut } of readPast(shopFacts.shop, now, MOST_PARCELS, share)) {
     yield { parcels: facts.map((one) => pastParcel(one, shopFacts)), leftOut };
   }
 }
 
-/** The same as they are stored. */
+/** The same as they are stored. @param most ends it after about so many parcels */
 export async function* readPast(
   shop: string,
   now: Date,
   most: number,
+  share = 1,
 ): AsyncGenerator<{ facts: PastFacts[]; leftOut: number }> {
   let read = 0;
-  for await (const orderIds of readOrderPages(shop, new Date(now.getTime() - PAST_DAYS * DAY))) {
+  for await (const orderIds of readOrderPages(shop, pastSince(now), share)) {
     const rows = await readRows(shop, orderIds);
     const trusted = rows.filter((row) => isTrusted(row, now));
     yield {
@@ -63,7 +69,11 @@ interface Edge {
   placedAt: Date;
 }
 
-async function* readOrderPages(shop: string, since: Date): AsyncGenerator<string[]> {
+/** Of so many parts an order is in one. */
+const PARTS = 1_000_000;
+
+async function* readOrderPages(shop: string, since: Date, share: number): AsyncGenerator<string[]> {
+  const parts = Math.ceil(share * PARTS);
   let edge: Edge | undefined = { id: "ffffffff-ffff-ffff-ffff-ffffffffffff", placedAt: new Date("9999-01-01") };
   while (edge) {
     const { id, placedAt }: Edge = edge;
@@ -71,6 +81,7 @@ async function* readOrderPages(shop: string, since: Date): AsyncGenerator<string
       select o.id, o."placedAt" from "Order" o
        where o.shop = ${shop} and o."placedAt" >= ${since} and o."cancelledAt" is null
          and (o."placedAt", o.id) < (${placedAt}::timestamptz, ${id}::uuid)
+         and (${share >= 1}::boolean or mod(hashtext(o.id::text)::bigint + 2147483648, ${PARTS}::bigint) < ${parts}::bigint)
        order by o."placedAt" desc, o.id desc limit ${PAGE}`;
     if (page.length > 0) yield page.map((order) => order.id);
     edge = page.length === PAGE ? page.at(-1) : undefined;

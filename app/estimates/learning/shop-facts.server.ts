@@ -9,7 +9,7 @@ import { readKnowledge } from "./read-knowledge.server.ts";
 export async function readShopFacts(shop: string): Promise<ShopFacts> {
   const { deliveryRules, timeZone, countryCode } = await requireShop(shop);
   const rules = parseDeliveryRules(deliveryRules);
-  const knowledge = await readKnowledge(shop, rules);
-  const origins = knowledge?.origins ?? NO_ORIGINS;
-  return { shop, home: { timeZone, country: countryCode }, rules, origins, knowledge };
+  const home = { timeZone, country: countryCode };
+  const knowledge = await readKnowledge(shop, rules, home);
+  return { shop, home, rules, origins: knowledge?.origins ?? NO_ORIGINS, knowledge };
 }
