@@ -7,6 +7,11 @@ export function isSooner({ fromOn }: Pick<Moved, "fromOn">, latestOn: string): b
   return fromOn > latestOn;
 }
 
+/** Has a later last day taken the place of an earlier one? Else a delay that is told changes nothing of what was named. */
+export function isLater(moved: Pick<Moved, "fromOn"> | null, latestOn: string): boolean {
+  return moved !== null && moved.fromOn < latestOn;
+}
+
 /**
  * The sentence that tells of another last day, and why; it asks for the `day` named before and for the carrier. Null
  * where the day has come back to where it was.

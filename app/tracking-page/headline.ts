@@ -1,3 +1,4 @@
+import { isLater } from "#app/estimates/name-move.ts";
 import type { MessageKey } from "#app/words/catalogs.ts";
 
 import { dayValues, localDay, today } from "#app/words/days.ts";
@@ -31,7 +32,9 @@ export function headlineOf(
     return words.say("headline.arriving", dayValues(today(clock), clock));
   }
   if (!window) return words.say(withoutDay(parcel, state));
-  if (state !== "delayed") return arriving(window, { words, clock });
+  // The carrier is late, and what was said of the arrival holds all the same.
+  const isPutOff = state === "delayed" && isLater(parcel.estimate?.moved ?? null, window.endOn);
+  if (!isPutOff) return arriving(window, { words, clock });
   return isOneDay(window)
     ? words.say("headline.delayed_until", dayValues(window.endOn, clock))
     : words.say("headline.delayed_between", { days: window.text });

@@ -42,9 +42,11 @@ type Rule = (parcel: StoryParcel, state: ParcelState, reader: Reader) => Note | 
 const NOTES: Record<Note["kind"], Rule> = {
   moved: (parcel, state, reader) => {
     const { estimate, silence } = parcel;
-    if (!estimate?.moved || !isExpected(state)) return null;
-    // While nothing is heard of it, nobody says that it is coming along faster.
-    if (silence && isSooner(estimate.moved, estimate.latestOn)) return null;
+    if (!estimate || !isExpected(state)) return null;
+    const { moved, latestOn } = estimate;
+    if (!moved) return state === "delayed" ? { kind: "moved", text: reader.words.say("note.same") } : null;
+    // While its carrier is late, or nothing is heard of it, nobody says that it is coming along faster.
+    if ((silence || state === "delayed") && isSooner(moved, latestOn)) return null;
     const note = noteMoved(estimate, carrierValues(parcel), reader);
     return note && brokeWord(parcel, state, reader.clock)
       ? { ...note, text: `${note.text} ${reader.words.say("mail.sorry")}` }

@@ -32,6 +32,11 @@ describe("what the shopper reads first", () => {
       "Running later than planned",
       "and it has not come. We are sorry. It was last seen in Cologne, Germany yesterday.",
     ],
+    [
+      "delayed within its window",
+      "Arriving Friday 13 November – Tuesday 17 November",
+      "DHL needs longer than planned.",
+    ],
     ["delayed", "Delayed, now expected Monday 16 November – Tuesday 17 November", "DHL needs longer than planned."],
     ["delivery attempted", "We could not hand it over", "DHL tried yesterday and could not deliver."],
     ["delivery attempted, nothing chosen yet", "We could not hand it over", "DHL tried today and could not deliver."],
@@ -54,7 +59,7 @@ describe("what the shopper reads first", () => {
   });
 
   it("has a case above for every state", () => {
-    expect(Object.keys(STATES)).toHaveLength(27);
+    expect(Object.keys(STATES)).toHaveLength(28);
   });
 
   it("lets trouble speak before good news", () => {

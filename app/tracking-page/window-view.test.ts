@@ -48,6 +48,13 @@ describe("the days that are named", () => {
     expect(told({})).toEqual([]);
   });
 
+  it("does not call days new that were named before, though the carrier is late", () => {
+    const estimate = expected("2026-11-17", "2026-11-13", { basis: "learned" });
+    const view = viewOrder(story({ parcels: [parcel({ status: "delayed", estimate })] }), NOW);
+    expect(view.headline).toBe("Arriving Friday 13 November – Tuesday 17 November");
+    expect(view.notes).toContainEqual({ kind: "moved", text: "Our estimate stays the same." });
+  });
+
   it("tells days where the parcel goes", () => {
     const order = { ...story().order, timeZone: "Pacific/Auckland" };
     const parcels = [parcel({ estimate: expected("2026-11-13") })];

@@ -85,7 +85,19 @@ export const STATES: Record<string, OrderStory> = {
         status: "delayed",
         statusAt: hoursAgo(6),
         events: [event("delayed", 6, "Cologne"), ...parcel().events],
-        estimate: expected("2026-11-17", "2026-11-16"),
+        estimate: expected("2026-11-17", "2026-11-16", {
+          moved: { fromOn: "2026-11-14", at: hoursAgo(6), why: "carrier" },
+        }),
+      }),
+    ],
+  }),
+  "delayed within its window": story({
+    parcels: [
+      parcel({
+        status: "delayed",
+        statusAt: hoursAgo(6),
+        events: [event("delayed", 6, "Cologne"), ...parcel().events],
+        estimate: expected("2026-11-17", "2026-11-13", { basis: "learned" }),
       }),
     ],
   }),

@@ -96,6 +96,14 @@ describe("renderEmail", () => {
     for (const part of [text, html]) expect(part.match(/sorry/gi)).toHaveLength(1);
   });
 
+  it("does not call days new that were named before, though the carrier is late", () => {
+    const promise = { earliestOn: "2026-11-27", latestOn: "2026-11-30", basis: "learned", moved: null } as const;
+    const { text } = render({ kind: "delayed", ...withParcel({ promise }) });
+    expect(text).toContain("Expected delivery: Friday 27 November – Monday 30 November");
+    expect(text).toContain("Our estimate stays the same.");
+    expect(text).not.toContain("Now expected");
+  });
+
   it("is glad of a day that came nearer, and says sorry only for what is late", () => {
     const moved = { fromOn: "2026-11-30", at: now, why: "rule" } as const;
     const promise = { earliestOn: "2026-11-27", latestOn: "2026-11-28", basis: "learned", moved } as const;
@@ -106,6 +114,8 @@ describe("renderEmail", () => {
     expect(text).not.toMatch(/sorry/i);
     const late = render({ kind: "delayed", ...withParcel({ promise }) }).text;
     expect(late.match(/sorry/gi)).toHaveLength(1);
+    expect(late).not.toContain("Good news");
+    expect(late).toContain("Expected delivery: Friday 27 November");
   });
 
   it("says when an order leaves and arrives that is in no parcel yet", () => {

@@ -35,7 +35,7 @@ export function writeWhen(
   if (!days) return null;
   const move = moveOf(parcel, clock);
   // A day that came nearer is no news while nothing is heard of the parcel.
-  const isNew = cause === "silent" ? move?.isLater === true : kind === "delayed" || move !== null;
+  const isNew = kind === "delayed" && cause !== "late" ? move?.isLater === true : cause === "late" || move !== null;
   const label = words.say(isNew ? "mail.expected_new" : "mail.expected");
   const isLearned = kind !== "out_for_delivery" && parcel.promise?.basis === "learned";
   return { label, text: textOf(days, words, clock), more: isLearned ? howSure(days.to, words, clock) : null };
@@ -114,7 +114,11 @@ export function writeNote(view: MessageView, parcel: MessageParcel, words: Words
   if (view.cause === "late" && promised) return writeLate(promised, words, clock);
   const move = promise && moveOf(parcel, clock);
   if (view.cause === "silent" && !move?.isLater) return writeLastHeard(parcel, words, clock);
-  if (!move || !daysToCome(view.kind, parcel, clock)) return null;
+  if (!daysToCome(view.kind, parcel, clock)) return null;
+  const isDelay = view.kind === "delayed" && !view.cause;
+  if (!move) return isDelay && promise && !promise.moved ? words.say("note.same") : null;
+  // Good news beside a delay is none.
+  if (isDelay && !move.isLater) return null;
   const moved = words.say(move.key, { day: nameDay(move.fromOn, clock), ...carrierValues([parcel]) });
   return firstLater(view, clock) === parcel ? [moved, words.say("mail.sorry")].join(" ") : moved;
 }
