@@ -28,7 +28,7 @@ async function seedStory() {
   });
   const fulfillment = { shop: WILLOW, orderId: order.id, gid: "gid://shopify/Fulfillment/1", state: "success" };
   const { id: fulfillmentId } = await db.fulfillment.create({
-    data: { ...fulfillment, createdAt: at("07:00"), sourceUpdatedAt: at("07:00") },
+    data: { ...fulfillment, createdAt: at("07:00"), sourceUpdatedAt: at("07:00"), originCountry: "NL" },
   });
   const parcel = { shop: WILLOW, orderId: order.id, fulfillmentId, carrier: "DHL", statusAt: at("09:00") };
   const { id: shipmentId } = await db.shipment.create({ data: { ...parcel, number: "JD1", status: "in_transit" } });
@@ -77,6 +77,7 @@ describe("one parcel's page", () => {
   it("tells the story newest first, with contents and every message's fate", async () => {
     const page = await findShipmentPage(WILLOW, ids.shipmentId);
     expect(page).toMatchObject({ orderName: "#1001", carrier: "DHL", status: "in_transit", country: "DE" });
+    expect(page?.from).toBe("NL");
     expect(page?.lines).toEqual([{ title: "Linen robe", variantTitle: "Moss", quantity: 2 }]);
     expect(page?.timeline.map((entry) => [entry.status, entry.place, entry.rawStatus])).toEqual([
       ["in_transit", "DE", "in_transit"],

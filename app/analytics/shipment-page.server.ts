@@ -38,6 +38,8 @@ export async function findShipmentPage(shop: string, id: string) {
     orderName: shipment.order.name,
     orderGid: shipment.order.gid,
     placedAt: shipment.order.placedAt,
+    /** Country it left from, where that was told. */
+    from: shipment.fulfillment.originCountry,
     country: shipment.order.shipCountry,
     estimate: estimates.find((estimate) => estimate.shipmentId === id) ?? null,
     lines: shipment.lines.map(({ quantity, orderLine: { title, variantTitle } }) => ({

@@ -40,10 +40,10 @@ export async function loader({ request, params }: LoaderFunctionArgs) {
     findDeliveryStory(shop, id),
   ]);
   if (!shipment) throw new Response("Not found", { status: 404 });
-  const country = countryName(shipment.country);
+  const named = { ...shipment, from: countryName(shipment.from), country: countryName(shipment.country) };
   const clock = { timeZone, now: new Date().toISOString() };
   // What the shopper wrote is for this pair of eyes only.
-  return json({ shipment: { ...shipment, country }, delivery, clock }, { headers: { "Cache-Control": "no-store" } });
+  return json({ shipment: named, delivery, clock }, { headers: { "Cache-Control": "no-store" } });
 }
 
 const intents = z.discriminatedUnion("intent", [

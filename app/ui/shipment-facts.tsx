@@ -13,6 +13,8 @@ interface ShipmentFactsProps {
   carrier: string;
   number: string;
   url: string | null;
+  /** Name of the country it left from; null when nobody told. */
+  from: string | null;
   country: string | null;
   placedAt: string;
   deliveredAt: string | null;
@@ -27,6 +29,7 @@ export function ShipmentFacts({
   carrier,
   number,
   url,
+  from,
   country,
   placedAt,
   deliveredAt,
@@ -55,6 +58,7 @@ export function ShipmentFacts({
             number || "None yet"
           )}
         </Fact>
+        {from ? <Fact label="Sent from">{from}</Fact> : null}
         <Fact label="To">{country ?? "Not told"}</Fact>
         <Fact label="Ordered">{formatMoment(placedAt, clock.timeZone, clock.now)}</Fact>
       </BlockStack>
