@@ -1,9 +1,10 @@
 import { type Db, transaction } from "#app/db.server.ts";
 import { env } from "#app/env.server.ts";
+import type { FieldErrors } from "#app/lib/field-errors.ts";
 import type { MessageKind } from "#app/tracking/message-kind.ts";
 
 import { type Elsewhere, parseSendingRules, type SendingRules } from "./sending-rules.ts";
-import { type FieldErrors, parseSendingForm, type SendingDraft } from "./sending-form.ts";
+import { parseSendingForm, type SendingDraft } from "./sending-form.ts";
 
 /**
  * Stores the rules a merchant filled in.

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 
 import { ADDRESS_REFUSALS, refuseAddress } from "#app/alerts/web-hook-address.ts";
+import type { FieldErrors } from "#app/lib/field-errors.ts";
 import { minorPerUnit } from "#app/lib/money.ts";
 import { MESSAGE_KINDS } from "#app/tracking/message-kind.ts";
 
@@ -12,9 +13,6 @@ import { type SendingRules, sendingRulesSchema } from "./sending-rules.ts";
  * (`smsHours.from`), and the price of a segment is in whole units of the shop's currency ("0.0079").
  */
 export type SendingDraft = Readonly<Record<string, string>>;
-
-/** A sentence under each field that was refused, by the field's name. */
-export type FieldErrors = Record<string, string>;
 
 interface Stored {
   rules: SendingRules;

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { db, transaction } from "#app/db.server.ts";
 import { env } from "#app/env.server.ts";
 import { enqueue } from "#app/jobs/enqueue.server.ts";
+import type { FieldErrors } from "#app/lib/field-errors.ts";
 import { openVault } from "#app/shops/vault.server.ts";
 import type { Channel } from "#app/tracking/message-kind.ts";
 
@@ -11,7 +12,7 @@ import { accountName } from "./account.ts";
 import { type AccountFindings, parseFindings, sendgridConfig, twilioConfig } from "./account-config.ts";
 import { CONFIG_FIELD, openConfig, sendgridUrl, twilioUrl } from "./clients.server.ts";
 import type { ProviderReason } from "./provider-reason.ts";
-import type { FieldErrors, Verdict } from "./verdict.ts";
+import type { Verdict } from "./verdict.ts";
 import { verifySendgridConfig } from "./verify-sendgrid.server.ts";
 import { verifyTwilioConfig } from "./verify-twilio.server.ts";
 

@@ -1,7 +1,6 @@
+import type { FieldErrors } from "#app/lib/field-errors.ts";
+
 import type { AccountFindings } from "./account-config.ts";
 
-/** Sentences for the merchant by form field; `form` is for what no field is to blame for. */
-export type FieldErrors = Record<string, string>;
-
-/** What a provider says of an account a merchant has entered. */
+/** What a provider says of an account a merchant has entered; `form` is for what no field is to blame for. */
 export type Verdict = { ok: true; findings: AccountFindings } | { ok: false; errors: FieldErrors };

@@ -2,10 +2,11 @@ import twilio from "twilio";
 import { z } from "zod";
 
 import { env } from "#app/env.server.ts";
+import type { FieldErrors } from "#app/lib/field-errors.ts";
 
 import { accountFindings, type TwilioConfig } from "./account-config.ts";
 import { CALL_TIMEOUT_MS } from "./provider.ts";
-import type { FieldErrors, Verdict } from "./verdict.ts";
+import type { Verdict } from "./verdict.ts";
 
 const refusal = z.object({ status: z.number().int() });
 

@@ -1,5 +1,7 @@
 import type { z } from "zod";
 
+import type { FieldErrors } from "#app/lib/field-errors.ts";
+
 import { PICK_KINDS, type PickKind } from "./pick-kind.ts";
 import {
   HOLD_OUT_PERCENT,
@@ -13,9 +15,6 @@ import {
 
 /** The form as text by field name; {@link kindField} is "on" or "". */
 export type PickSettingsDraft = Readonly<Record<string, string>>;
-
-/** A sentence under each field that was refused, by the field's name. */
-type FieldErrors = Record<string, string>;
 
 const ADVICE: Record<string, string> = {
   windowDays: `Enter whole days from ${WINDOW_DAYS.least} to ${WINDOW_DAYS.most}`,

@@ -7,7 +7,7 @@ import { z } from "zod";
 import { requireForm } from "#app/lib/require-form.ts";
 import { parseBrand } from "#app/shops/brand.ts";
 import { draftOf } from "#app/shops/brand-draft.ts";
-import { type FieldErrors, parseBrandForm } from "#app/shops/brand-form.ts";
+import { parseBrandForm } from "#app/shops/brand-form.ts";
 import { enterAdmin } from "#app/shops/enter-admin.server.ts";
 import { PRESETS } from "#app/shops/presets.ts";
 import { saveBrand } from "#app/shops/save-brand.server.ts";
@@ -16,6 +16,7 @@ import { requireShop } from "#app/shops/shop.server.ts";
 import { findPreviewOrders } from "#app/tracking-page/find-preview-orders.server.ts";
 import { PREVIEW_STAGES } from "#app/tracking-page/preview-stage.ts";
 import { BrandFields } from "#app/ui/brand-fields.tsx";
+import { type FormAnswer, refuseFields } from "#app/ui/form-answer.ts";
 import { FormSaveBar } from "#app/ui/form-save-bar.tsx";
 import { languageNames } from "#app/ui/language-name.ts";
 import { PagePreview, type PreviewWish } from "#app/ui/page-preview.tsx";
@@ -41,29 +42,20 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return json({ saved, shopName: row.name, order, stages, languages: languageNames(LOCALES), presets: PRESETS });
 }
 
-interface Answer {
-  errors: FieldErrors;
-  toast: string;
-  isError?: boolean;
-}
-
 export async function action({ request }: ActionFunctionArgs) {
   const { shop } = await enterAdmin(request);
   const form = parseBrandForm(await requireForm(request, z.record(z.string(), z.string().max(10_000))));
   if ("errors" in form) {
-    return json<Answer>(
-      { errors: form.errors, toast: "Please look at the marked fields", isError: true },
-      { status: 422 },
-    );
+    return json<FormAnswer>(refuseFields(form.errors), { status: 422 });
   }
   await saveBrand(shop, form.brand, form.settings, new Date());
-  return json<Answer>({ errors: {}, toast: "Brand saved" });
+  return json<FormAnswer>({ errors: {}, toast: "Brand saved" });
 }
 
 export default function Brand() {
   const { saved, shopName, order, stages, languages, presets } = useLoaderData<typeof loader>();
   const fetcher = useFetcher<typeof action>();
-  const answer = fetcher.data as Answer | undefined;
+  const answer = fetcher.data as FormAnswer | undefined;
   useOutcomeToast(answer);
 
   const { form, isDirty, expectAnswer, discard } = useDraftForm(saved, answer);

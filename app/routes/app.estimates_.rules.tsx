@@ -7,7 +7,7 @@ import { z } from "zod";
 import { COUNTRY_CODES, EU_COUNTRIES } from "#app/lib/country-codes.ts";
 import { localDay } from "#app/lib/local-day.ts";
 import { requireForm } from "#app/lib/require-form.ts";
-import { draftOfDelivery, type FieldErrors, parseDeliveryForm } from "#app/shops/delivery-form.ts";
+import { draftOfDelivery, parseDeliveryForm } from "#app/shops/delivery-form.ts";
 import { parseDeliveryRules } from "#app/shops/delivery-rules.ts";
 import { enterAdmin } from "#app/shops/enter-admin.server.ts";
 import { saveDeliveryRules } from "#app/shops/save-delivery-rules.server.ts";
@@ -16,6 +16,7 @@ import { countryName } from "#app/ui/country-name.ts";
 import { DeliveryExample, type ExampleAnswer, NEW_EXAMPLE } from "#app/ui/delivery-example.tsx";
 import { DeliveryFields } from "#app/ui/delivery-fields.tsx";
 import type { Draft } from "#app/ui/draft-form.ts";
+import { type FormAnswer, refuseFields } from "#app/ui/form-answer.ts";
 import { FormSaveBar } from "#app/ui/form-save-bar.tsx";
 import { useDraftForm } from "#app/ui/use-draft-form.ts";
 import { useOutcomeToast } from "#app/ui/use-outcome-toast.ts";
@@ -36,27 +37,20 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return json({ saved, countries, home, union: EU_COUNTRIES, today: localDay(new Date(), timeZone) });
 }
 
-interface Answer {
-  errors: FieldErrors;
-  toast: string;
-  isError?: boolean;
-}
-
 export async function action({ request }: ActionFunctionArgs) {
   const { shop } = await enterAdmin(request);
   const form = parseDeliveryForm(await requireForm(request, z.record(z.string(), z.string().max(10_000))));
   if ("errors" in form) {
-    const refusal = { errors: form.errors, toast: "Please look at the marked fields", isError: true };
-    return json<Answer>(refusal, { status: 422 });
+    return json<FormAnswer>(refuseFields(form.errors), { status: 422 });
   }
   await saveDeliveryRules(shop, form.rules);
-  return json<Answer>({ errors: {}, toast: "Delivery rules saved" });
+  return json<FormAnswer>({ errors: {}, toast: "Delivery rules saved" });
 }
 
 export default function DeliveryRules() {
   const { saved, countries, home, union, today } = useLoaderData<typeof loader>();
   const fetcher = useFetcher<typeof action>();
-  const answer = fetcher.data as Answer | undefined;
+  const answer = fetcher.data as FormAnswer | undefined;
   useOutcomeToast(answer);
   const { form, isDirty, expectAnswer, discard } = useDraftForm(saved, answer);
   const [heard, setHeard] = useState(answer);

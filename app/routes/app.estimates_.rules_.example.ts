@@ -3,8 +3,9 @@ import { z } from "zod";
 
 import { exampleOf } from "#app/estimates/rules/example.ts";
 import { listRegions } from "#app/estimates/rules/holidays.ts";
+import type { FieldErrors } from "#app/lib/field-errors.ts";
 import { requireForm } from "#app/lib/require-form.ts";
-import { type FieldErrors, parseDeliveryForm } from "#app/shops/delivery-form.ts";
+import { parseDeliveryForm } from "#app/shops/delivery-form.ts";
 import { AREA_SIGNS } from "#app/shops/delivery-rules.ts";
 import { enterAdmin } from "#app/shops/enter-admin.server.ts";
 import { requireShop } from "#app/shops/shop.server.ts";

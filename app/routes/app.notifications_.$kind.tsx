@@ -17,8 +17,9 @@ import { requireShop } from "#app/shops/shop.server.ts";
 import { CHANNELS, MESSAGE_KINDS } from "#app/tracking/message-kind.ts";
 import { kindWords } from "#app/tracking/words.ts";
 import { findPreviewOrders } from "#app/tracking-page/find-preview-orders.server.ts";
+import { type FormAnswer, refuseFields } from "#app/ui/form-answer.ts";
 import { languageNames } from "#app/ui/language-name.ts";
-import { type EditorAnswer, MessageEditor } from "#app/ui/message-editor.tsx";
+import { MessageEditor } from "#app/ui/message-editor.tsx";
 import { chooseLanguage, LOCALES } from "#app/words/locale.ts";
 
 export { RouteError as ErrorBoundary } from "#app/ui/route-error.tsx";
@@ -69,8 +70,6 @@ const intents = z.discriminatedUnion("intent", [
     .catchall(z.string().max(10_000)),
 ]);
 
-const WRONG = { toast: "Please look at the marked fields", isError: true };
-
 export async function action({ request, params }: ActionFunctionArgs) {
   const { shop, staff } = await enterAdmin(request);
   const kind = requireKind(params["kind"]);
@@ -78,9 +77,9 @@ export async function action({ request, params }: ActionFunctionArgs) {
   if (wish.intent === "restore") {
     const { version, channel, locale } = wish;
     const outcome = await restoreVersion(shop, { kind, channel, locale }, version, staff);
-    if (outcome.saved) return json<EditorAnswer>({ errors: {}, toast: `Version ${version} is back` });
+    if (outcome.saved) return json<FormAnswer>({ errors: {}, toast: `Version ${version} is back` });
     const [told] = Object.values(tellSlotErrors(outcome.errors));
-    return json<EditorAnswer>({ errors: {}, toast: `Cannot be restored. ${told ?? ""}`, isError: true });
+    return json<FormAnswer>({ errors: {}, toast: `Cannot be restored. ${told ?? ""}`, isError: true });
   }
   if (wish.intent === "test") {
     const { to, channel, locale, order, ...draft } = wish;
@@ -91,11 +90,11 @@ export async function action({ request, params }: ActionFunctionArgs) {
     const test = { kind, channel, locale, to, orderId: order || null, slots: drafted.slots };
     const outcome = await sendTest(shop, test, new Date());
     const told = outcome.sent ? { toast: "The test is on its way" } : { toast: outcome.why, isError: true };
-    return json<EditorAnswer>({ errors: {}, ...told });
+    return json<FormAnswer>({ errors: {}, ...told });
   }
   const errors = await saveDraftedWords(shop, kind, readTemplates(wish), staff);
-  if (Object.keys(errors).length > 0) return json<EditorAnswer>({ errors, ...WRONG }, { status: 422 });
-  return json<EditorAnswer>({ errors, toast: "Words saved" });
+  if (Object.keys(errors).length > 0) return json<FormAnswer>(refuseFields(errors), { status: 422 });
+  return json<FormAnswer>({ errors, toast: "Words saved" });
 }
 
 export default function Stage() {

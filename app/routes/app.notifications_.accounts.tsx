@@ -13,6 +13,7 @@ import { AccountCard } from "#app/ui/account-card.tsx";
 import type { AccountView } from "#app/ui/account-facts.tsx";
 import { SendgridFields, TwilioFields } from "#app/ui/account-fields.tsx";
 import type { Draft } from "#app/ui/draft-form.ts";
+import { type FormAnswer, refuseFields } from "#app/ui/form-answer.ts";
 import { formatMoment } from "#app/ui/format-time.ts";
 import { FormSaveBar } from "#app/ui/form-save-bar.tsx";
 import { useDraftForm } from "#app/ui/use-draft-form.ts";
@@ -56,27 +57,21 @@ function draftOf(email: Account, sms: Account): Draft {
 const fields = z.record(z.string(), z.string().max(1_000));
 const channelList = z.array(z.enum(CHANNELS));
 
-interface Answer {
-  errors: Record<string, string>;
-  toast: string;
-  isError?: boolean;
-}
-
 export async function action({ request }: ActionFunctionArgs) {
   const { shop } = await enterAdmin(request);
   const { intent, channels, ...form } = await requireForm(request, fields);
   const wanted = channelList.parse(channels?.split(","));
   if (intent === "remove") {
     for (const channel of wanted) await removeAccount(shop, channel);
-    return json<Answer>({ errors: {}, toast: "Account removed" });
+    return json<FormAnswer>({ errors: {}, toast: "Account removed" });
   }
   const errors: Record<string, string> = {};
   for (const channel of wanted) {
     const result = await saveAccount(shop, channel, partOf(form, channel));
     if (!result.saved) Object.assign(errors, prefixed(result.errors, channel));
   }
-  if (Object.keys(errors).length === 0) return json<Answer>({ errors, toast: "Account verified and saved" });
-  return json<Answer>({ errors, toast: "Please look at the marked fields", isError: true }, { status: 422 });
+  if (Object.keys(errors).length === 0) return json<FormAnswer>({ errors, toast: "Account verified and saved" });
+  return json<FormAnswer>(refuseFields(errors), { status: 422 });
 }
 
 function partOf(form: Draft, channel: Channel): Draft {
@@ -91,7 +86,7 @@ function prefixed(errors: Draft, channel: Channel): Draft {
 export default function Accounts() {
   const { version } = useLoaderData<typeof loader>();
   const fetcher = useFetcher<typeof action>();
-  const answer = fetcher.data as Answer | undefined;
+  const answer = fetcher.data as FormAnswer | undefined;
   useOutcomeToast(answer);
   return (
     <Page
@@ -111,7 +106,7 @@ export default function Accounts() {
 }
 
 interface AccountFormsProps {
-  answer: Answer | undefined;
+  answer: FormAnswer | undefined;
   isBusy: boolean;
   submit: (form: Record<string, string>) => void;
 }

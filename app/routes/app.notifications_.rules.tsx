@@ -7,13 +7,14 @@ import { tryWebhook } from "#app/alerts/post-alerts.server.ts";
 import { requireForm } from "#app/lib/require-form.ts";
 import { listDltTemplates } from "#app/notifications/content/list-dlt-templates.server.ts";
 import { saveSendingRules } from "#app/notifications/save-sending-rules.server.ts";
-import { draftOfRules, type FieldErrors } from "#app/notifications/sending-form.ts";
+import { draftOfRules } from "#app/notifications/sending-form.ts";
 import { parseSendingRules } from "#app/notifications/sending-rules.ts";
 import { parseBrand } from "#app/shops/brand.ts";
 import { enterAdmin } from "#app/shops/enter-admin.server.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 import { fieldOf } from "#app/ui/draft-form.ts";
 import { FieldCard } from "#app/ui/field-card.tsx";
+import { type FormAnswer, refuseFields } from "#app/ui/form-answer.ts";
 import { FormSaveBar } from "#app/ui/form-save-bar.tsx";
 import { RulesAlerts } from "#app/ui/rules-alerts.tsx";
 import { RulesLaw } from "#app/ui/rules-law.tsx";
@@ -35,30 +36,24 @@ export async function loader({ request }: LoaderFunctionArgs) {
   return json({ saved, currency, contactEmail, timeZone, hasPostalAddress, dltTexts });
 }
 
-interface Answer {
-  errors: FieldErrors;
-  toast: string;
-  isError?: boolean;
-}
-
 export async function action({ request }: ActionFunctionArgs) {
   const { shop } = await enterAdmin(request);
   const fields = await requireForm(request, z.record(z.string(), z.string().max(1_000)));
   if (fields["intent"] === "tryWebhook") {
     const { taken, sentence } = await tryWebhook(shop, fields["address"] ?? "");
-    return json<Answer>({ errors: {}, toast: taken ? "The try has arrived" : sentence, isError: !taken });
+    return json<FormAnswer>({ errors: {}, toast: taken ? "The try has arrived" : sentence, isError: !taken });
   }
   const errors = await saveSendingRules(shop, fields);
   if (Object.keys(errors).length > 0) {
-    return json<Answer>({ errors, toast: "Please look at the marked fields", isError: true }, { status: 422 });
+    return json<FormAnswer>(refuseFields(errors), { status: 422 });
   }
-  return json<Answer>({ errors, toast: "Sending rules saved" });
+  return json<FormAnswer>({ errors, toast: "Sending rules saved" });
 }
 
 export default function SendingRules() {
   const { saved, currency, contactEmail, timeZone, hasPostalAddress, dltTexts } = useLoaderData<typeof loader>();
   const fetcher = useFetcher<typeof action>();
-  const answer = fetcher.data as Answer | undefined;
+  const answer = fetcher.data as FormAnswer | undefined;
   const trying = useFetcher<typeof action>();
   useOutcomeToast(answer);
   useOutcomeToast(trying.data);

@@ -17,6 +17,7 @@ import { parseBrand } from "#app/shops/brand.ts";
 import { enterAdmin } from "#app/shops/enter-admin.server.ts";
 import { parseSettings } from "#app/shops/settings.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
+import { type FormAnswer, refuseFields } from "#app/ui/form-answer.ts";
 import { formatMoment } from "#app/ui/format-time.ts";
 import { FormSaveBar } from "#app/ui/form-save-bar.tsx";
 import { LearningCard } from "#app/ui/learning-card.tsx";
@@ -73,26 +74,19 @@ function liftInWords(lift: Lift, moment: (at: Date) => string) {
   return lift.state === "off" ? lift : { ...lift, since: moment(lift.since) };
 }
 
-interface Answer {
-  errors: Record<string, string>;
-  toast: string;
-  isError?: boolean;
-}
-
 export async function action({ request }: ActionFunctionArgs) {
   const { shop } = await enterAdmin(request);
   const { intent, ...fields } = await requireForm(request, z.record(z.string(), z.string().max(100)));
   if (intent === "learn") {
     await askToLearn(shop);
-    return json<Answer>({ errors: {}, toast: "It begins shortly" });
+    return json<FormAnswer>({ errors: {}, toast: "It begins shortly" });
   }
   const form = parsePickSettingsForm(fields);
   if ("errors" in form) {
-    const refused = { errors: form.errors, toast: "Please look at the marked fields", isError: true };
-    return json<Answer>(refused, { status: 422 });
+    return json<FormAnswer>(refuseFields(form.errors), { status: 422 });
   }
   await savePickSettings(shop, form.settings);
-  return json<Answer>({ errors: {}, toast: "Recommendations saved" });
+  return json<FormAnswer>({ errors: {}, toast: "Recommendations saved" });
 }
 
 const ACTIONS = [
@@ -104,7 +98,7 @@ const ACTIONS = [
 export default function Recommendations() {
   const { days, figures, lift, learning, saved, limits, kinds, places } = useLoaderData<typeof loader>();
   const fetcher = useFetcher<typeof action>();
-  const answer = fetcher.data as Answer | undefined;
+  const answer = fetcher.data as FormAnswer | undefined;
   useOutcomeToast(answer);
   const teaching = useFetcher<typeof action>();
   useOutcomeToast(teaching.data);

@@ -1,5 +1,7 @@
 import type { z } from "zod";
 
+import type { FieldErrors } from "#app/lib/field-errors.ts";
+
 import { type Brand, brandSchema } from "./brand.ts";
 import { type BrandDraft, valuesOf } from "./brand-draft.ts";
 import { compileCss, type CssProblem } from "./compile-css.ts";
@@ -7,9 +9,6 @@ import { FIELD_ADVICE } from "./field-advice.ts";
 import { PAGE_STAGES } from "./page-stage.ts";
 import { settingsSchema, type ShopSettings } from "./settings.ts";
 import { type ContentBlock, typedContentSchema } from "./stage-content.ts";
-
-/** A sentence under each field that was refused, by the field's name. */
-export type FieldErrors = Record<string, string>;
 
 export type BrandForm = { brand: Brand; settings: ShopSettings } | { errors: FieldErrors };
 

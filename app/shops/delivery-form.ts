@@ -1,5 +1,7 @@
 import type { z } from "zod";
 
+import type { FieldErrors } from "#app/lib/field-errors.ts";
+
 import { DELIVERY_ADVICE } from "./delivery-advice.ts";
 import { type DeliveryRules, deliveryRulesSchema } from "./delivery-rules.ts";
 
@@ -8,9 +10,6 @@ import { type DeliveryRules, deliveryRulesSchema } from "./delivery-rules.ts";
  * zones by a number each, in their order, and what belongs to one is called `zone.3.countries`.
  */
 export type DeliveryDraft = Readonly<Record<string, string>>;
-
-/** A sentence under each field that was refused, by the field's name. */
-export type FieldErrors = Record<string, string>;
 
 const LISTS = ["handlingDays", "closedDays", "deliveryDays"] as const;
 const SWITCHES = ["closedOnHolidays", "restsOnHolidays"] as const;

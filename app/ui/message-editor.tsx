@@ -7,6 +7,7 @@ import type { MessageKind } from "#app/tracking/message-kind.ts";
 import type { Said } from "./doubles-list.tsx";
 import type { Draft } from "./draft-form.ts";
 import { ElsewhereCard } from "./elsewhere-card.tsx";
+import type { FormAnswer } from "./form-answer.ts";
 import { FormSaveBar } from "./form-save-bar.tsx";
 import { type MessageDrawing, MessagePreview, type MessageWish } from "./message-preview.tsx";
 import type { PickedOrder } from "./order-picker.tsx";
@@ -22,12 +23,6 @@ import { useVersions } from "./use-versions.ts";
 import { useWordsShown } from "./use-words-shown.ts";
 import type { Variable } from "./variable-picker.tsx";
 import { VersionHistory } from "./version-history.tsx";
-
-export interface EditorAnswer {
-  errors: Record<string, string>;
-  toast: string;
-  isError?: boolean;
-}
 
 interface MessageEditorProps {
   kind: MessageKind;
@@ -51,10 +46,10 @@ const NO_SLOTS: Draft = { subject: "", heading: "", paragraph: "", button: "", t
 /** The words of one stage beside the message they make. */
 export function MessageEditor({ kind, title, saved, order, ...props }: MessageEditorProps) {
   const path = `${NOTIFICATIONS}/${kind}`;
-  const saving = useFetcher<EditorAnswer>();
-  const restoring = useFetcher<EditorAnswer>();
-  const testing = useFetcher<EditorAnswer>();
-  const saying = useFetcher<EditorAnswer>();
+  const saving = useFetcher<FormAnswer>();
+  const restoring = useFetcher<FormAnswer>();
+  const testing = useFetcher<FormAnswer>();
+  const saying = useFetcher<FormAnswer>();
   useOutcomeToast(saving.data);
   useOutcomeToast(restoring.data);
   useOutcomeToast(testing.data);
