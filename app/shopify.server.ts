@@ -10,7 +10,7 @@ import { logger } from "#app/logger.server.ts";
 import { SealedSessionStorage } from "#app/session-storage.server.ts";
 
 /** The Admin API version of every query and webhook; `shopify.app.toml` names the same. */
-export const API_VERSION = ApiVersion.July26;
+const API_VERSION = ApiVersion.July26;
 
 const shopify = shopifyApp({
   apiKey: env.SHOPIFY_API_KEY,

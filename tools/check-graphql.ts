@@ -8,7 +8,7 @@ import { isMain } from "./is-main.ts";
 const SCHEMA_FILE = "node_modules/@shopify/dev-mcp/dist/data/admin_2026-07.json.gz";
 
 /** Checks every GraphQL document of the app against the Admin schema of the version we call. */
-export function checkGraphql(): string[] {
+function checkGraphql(): string[] {
   const zipped = readFileSync(SCHEMA_FILE);
   const { data } = JSON.parse(gunzipSync(zipped).toString()) as { data: IntrospectionQuery };
   const schema = buildClientSchema(data);

@@ -40,7 +40,7 @@ export const isOpen = Prisma.sql`
   s."removedAt" is null and s.status not in ('delivered', 'returned', 'cancelled', 'expired')`;
 
 /** The parcels behind the figures "arriving today" and "overdue". */
-export async function findDueShipments(shop: string, due: Due, now: Date): Promise<string[]> {
+async function findDueShipments(shop: string, due: Due, now: Date): Promise<string[]> {
   const { timeZone } = await requireShop(shop);
   const rows = await db.$queryRaw<{ id: string }[]>`
     select s.id

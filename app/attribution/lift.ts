@@ -47,7 +47,7 @@ export interface Comparison {
 }
 
 /** Below these a side says nothing: the interval of a mean rests on its purchases, and few make it too narrow. */
-export const LEAST = { people: 100, buyers: 10 } as const;
+const LEAST = { people: 100, buyers: 10 } as const;
 /** A split this far from the drawn one comes by chance once in a thousand: two-sided 0.1 %. */
 const Z_BALANCE = 3.29;
 /** As many must be expected on either side for that to be a matter of the normal distribution. */

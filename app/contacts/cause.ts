@@ -1,5 +1,5 @@
 /** Why somebody asked, as far as a help desk's tags tell. */
-export const CAUSES = ["wismo", "delivery", "not_received", "damaged", "return", "change", "product", "other"] as const;
+const CAUSES = ["wismo", "delivery", "not_received", "damaged", "return", "change", "product", "other"] as const;
 
 export type Cause = (typeof CAUSES)[number];
 

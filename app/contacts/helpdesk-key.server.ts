@@ -4,7 +4,7 @@ import { db, transaction } from "#app/db.server.ts";
 import { openVault } from "#app/shops/vault.server.ts";
 
 /** How long the secret before the last rotation still opens the door. */
-export const OLD_SECRET_HOURS = 24;
+const OLD_SECRET_HOURS = 24;
 const SECRET_BYTES = 32;
 const FIELD = "HelpdeskKey.secretSealed";
 

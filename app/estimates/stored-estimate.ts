@@ -8,7 +8,7 @@ import { BASES, type OrderWindow, type Window } from "./delivery-window.ts";
  * Why another last day took the place of the one named before: the carrier says so, it left on another day, the shop's
  * rules changed, parcels on the lane take longer, a scan is missing, or a public holiday lies in between.
  */
-export const MOVED_WHY = ["carrier", "packing", "rule", "slow_lane", "waiting", "holiday"] as const;
+const MOVED_WHY = ["carrier", "packing", "rule", "slow_lane", "waiting", "holiday"] as const;
 
 /** The last day that was named before, `2026-11-14`: earlier than today's, or later when there is good news. */
 export interface Moved {

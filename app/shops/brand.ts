@@ -11,7 +11,7 @@ const color = z.string().regex(/^#[0-9a-f]{6}$/i, "must look like #2f6f5e");
 const optionalColor = color.or(z.literal("")).default("");
 const stages = (...shown: PageStage[]) => z.array(z.enum(PAGE_STAGES)).max(PAGE_STAGES.length).default(shown);
 
-export const PROGRESS_STYLES = ["bar", "dots", "text"] as const;
+const PROGRESS_STYLES = ["bar", "dots", "text"] as const;
 
 /** How the shop looks and whom a shopper asks; every value has a default, so `{}` is a brand. */
 export const brandSchema = z.object({

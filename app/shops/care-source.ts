@@ -10,7 +10,7 @@ export interface MetafieldName {
 const NAME = /^[A-Za-z0-9_-]{3,255}\.[A-Za-z0-9_-]{2,64}$/;
 
 /** The first is asked before the second. Shopify's own definition comes first, then what most shops made themselves. */
-export const DEFAULT_CARE_SOURCES = ["descriptors.care_guide", "custom.care"];
+const DEFAULT_CARE_SOURCES = ["descriptors.care_guide", "custom.care"];
 
 export const careSourcesSchema = z.array(z.string().regex(NAME)).min(1).max(2).default(DEFAULT_CARE_SOURCES);
 

@@ -18,7 +18,7 @@ export interface CompiledCss {
 }
 
 /** Bytes of UTF-8. */
-export const LONGEST_CSS = 4_096;
+const LONGEST_CSS = 4_096;
 const LONGEST_PAGE_CSS = 12_000;
 
 /** Signs that could end the style element, start Liquid, or spell a word in disguise. */

@@ -1,7 +1,7 @@
 import type { CssNode } from "css-tree";
 
 /** The element that holds the page; nothing outside of it is ours to style. */
-export const SCOPE = "afterglow";
+const SCOPE = "afterglow";
 const OUTSIDE = /^(?:html|body|root|host|host-context)$/i;
 
 /**

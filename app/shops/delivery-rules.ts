@@ -11,12 +11,12 @@ const weekdays = z
   .max(7)
   .transform((days) => [...new Set(days)].toSorted((one, other) => one - other));
 
-export const WORKING_WEEK = [1, 2, 3, 4, 5];
+const WORKING_WEEK = [1, 2, 3, 4, 5];
 
 /** Signs of a postcode that an order keeps (`Order.shipArea`): more cannot be told apart. */
 export const AREA_SIGNS = 3;
-export const MOST_ZONES = 50;
-export const MOST_CLOSED_DAYS = 366;
+const MOST_ZONES = 50;
+const MOST_CLOSED_DAYS = 366;
 
 const inOrder = { message: "must not be shorter than the fast end", path: ["transitMax"] };
 

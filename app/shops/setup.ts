@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** The guide's memory: when the merchant ticked what we cannot see ourselves. */
-export const setupSchema = z.object({
+const setupSchema = z.object({
   blockAddedAt: z.iso.datetime().optional(),
   brandSavedAt: z.iso.datetime().optional(),
   dismissedAt: z.iso.datetime().optional(),

@@ -33,7 +33,6 @@ function byStage<T extends z.ZodType>(block: T) {
 export const storedContentSchema = byStage(storedBlock);
 /** As typed: names every field that does not fit. */
 export const typedContentSchema = byStage(strictBlock);
-export type StageContent = z.infer<typeof typedContentSchema>;
 
 export interface StageWords {
   title: string;

@@ -3,7 +3,7 @@ import type { MessageKey } from "#app/words/catalogs.ts";
 import type { Words } from "#app/words/words.ts";
 
 /** The fixed words that a face puts around what the view says. */
-export const LABELS = [
+const LABELS = [
   "parcel.carrier",
   "parcel.items",
   "parcel.story",

@@ -1,6 +1,6 @@
 import { JOURNEY_RANK, type Status } from "./status.ts";
 
-export const STEPS = ["confirmed", "shipped", "in_transit", "out_for_delivery", "delivered"] as const;
+const STEPS = ["confirmed", "shipped", "in_transit", "out_for_delivery", "delivered"] as const;
 export type ProgressStep = (typeof STEPS)[number];
 
 export interface Progress {

@@ -9,7 +9,7 @@ export interface Choice {
 }
 
 /** One value of several, as in the address. */
-export interface ListFilter {
+interface ListFilter {
   key: string;
   label: string;
   choices: readonly Choice[];

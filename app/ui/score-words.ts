@@ -62,7 +62,7 @@ export const BASIS_WORDS: Record<string, string> = {
   rule: "Your rules",
 };
 
-export const NO_VALUE = "–";
+const NO_VALUE = "–";
 export const NO_BIAS = "on time";
 
 /**

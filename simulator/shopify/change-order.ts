@@ -88,13 +88,6 @@ export function editOrder(stage: Stage, orderGid: string, edit: OrderEdit): Orde
   return order;
 }
 
-/** The order is removed for good: `orders/delete` with nothing but its id. */
-export function deleteOrder(stage: Stage, orderGid: string): void {
-  const order = needOrder(stage, orderGid);
-  stage.shop.orders = stage.shop.orders.filter((one) => one !== order);
-  stage.emit("orders/delete", { id: numeric(order.id) });
-}
-
 function needOrder(stage: Stage, orderGid: string): Order {
   const order = findOrder(stage.shop, orderGid);
   if (!order) throw new Error(`No order ${orderGid}`);

@@ -4,7 +4,7 @@ import { createHmac } from "node:crypto";
  * The signature Shopify adds to a request it forwards through the app proxy: hex HMAC-SHA256 over all other parameters
  * as `key=value`, sorted by key, joined by nothing, repeated values joined by commas.
  */
-export function proxySignature(params: URLSearchParams, secret: string): string {
+function proxySignature(params: URLSearchParams, secret: string): string {
   const keys = [...new Set(params.keys())].filter((key) => key !== "signature").sort();
   const text = keys.map((key) => `${key}=${params.getAll(key).join(",")}`).join("");
   return createHmac("sha256", secret).update(text).digest("hex");

@@ -28,7 +28,7 @@ export async function attempt(world: Omit<World, "emit">, url: string, log: Webh
   return status !== null && status >= 200 && status < 300;
 }
 
-export function headersOf(world: Omit<World, "emit">, log: WebhookLog): Record<string, string> {
+function headersOf(world: Omit<World, "emit">, log: WebhookLog): Record<string, string> {
   return {
     "Content-Type": "application/json",
     "User-Agent": "Shopify-Captain-Hook",

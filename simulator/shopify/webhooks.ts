@@ -15,8 +15,6 @@ const FASTEST_RETRY = 60;
 /** How long a group that is to be delivered out of order is held back, in milliseconds. */
 const HOLD_MS = 400;
 
-export type Sender = ReturnType<typeof createSender>;
-
 /**
  * The door to the app. Sends what the app subscribed to, from its install on, at least once, in no promised order.
  * Retries carry the original bytes; their waits shrink with the world's speed.

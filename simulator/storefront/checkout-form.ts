@@ -46,7 +46,7 @@ export function shopperFrom(world: World, form: Record<string, string>): Custome
 }
 
 /** `0151 234567` in Germany → `+49151234567`; null when nothing was typed. */
-export function toInternational(typed: string, country: Country): string | null {
+function toInternational(typed: string, country: Country): string | null {
   const digits = typed.replace(/[^\d+]/g, "");
   if (digits === "") return null;
   if (digits.startsWith("+")) return digits;

@@ -12,7 +12,7 @@ import { Page } from "./render/page.ts";
 import { openTheme, type Theme } from "./render/theme.ts";
 
 const HERE = fileURLToPath(new URL(".", import.meta.url));
-export const THEME_FOLDER = join(HERE, "theme");
+const THEME_FOLDER = join(HERE, "theme");
 /** The app's own theme extension: the real blocks are rendered, not copies. */
 export const EXTENSION_FOLDER = join(HERE, "../../extensions/afterglow-theme");
 export const EXTENSION_ASSETS = "/extensions/afterglow/assets";

@@ -36,7 +36,7 @@ export function languageOf(request: Pick<Request, "originalUrl">): Language {
   return languageOfPath(request.originalUrl);
 }
 
-export function languageOfPath(path: string): Language {
+function languageOfPath(path: string): Language {
   const folder = /^\/[^/?#]+/.exec(path)?.[0] ?? "";
   return LANGUAGES.find(({ root }) => root !== "" && root === folder) ?? FIRST;
 }

@@ -5,7 +5,7 @@ import type { World } from "../world.ts";
 import { channelOf, postSchema } from "./channel.ts";
 import { channelPage } from "./channel-page.ts";
 
-export const ANSWERS = [200, 404, 429, 500] as const;
+const ANSWERS = [200, 404, 429, 500] as const;
 const wishSchema = z.object({ answers: z.coerce.number().pipe(z.literal(ANSWERS)) });
 
 /** The merchant's team channel: takes what incoming webhooks post, and shows it. */

@@ -13,7 +13,7 @@ import { COLLECTIONS } from "./collections.ts";
 import { COMPLEMENTS } from "./complements.ts";
 import { HELD_BACK, MARKETS } from "./markets.ts";
 
-export const SHELVES: Shelf[] = [...TABLEWARE, ...TEXTILES, ...GARDEN, ...HOME, ...FINER, ...FRESH];
+const SHELVES: Shelf[] = [...TABLEWARE, ...TEXTILES, ...GARDEN, ...HOME, ...FINER, ...FRESH];
 
 /** What the pictures and the shoppers know about a product beyond what Shopify knows. */
 export interface Trait {

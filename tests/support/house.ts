@@ -112,7 +112,7 @@ export async function shopifySays(
   return answer.status;
 }
 
-export function evidenceOfHouse({ fake }: House): Evidence {
+function evidenceOfHouse({ fake }: House): Evidence {
   return {
     sends: fake.ledger.filter(({ accepted }) => accepted),
     query: (sql) => db.$queryRawUnsafe(sql),

@@ -1,8 +1,8 @@
 import { z } from "zod";
 
 /** How promises are asked for; "open" are those of which nothing is known yet. */
-export const PROMISE_STATES = ["kept", "broken", "open", "sorry"] as const;
-export const PROMISE_DAYS = ["28", "90", "all"] as const;
+const PROMISE_STATES = ["kept", "broken", "open", "sorry"] as const;
+const PROMISE_DAYS = ["28", "90", "all"] as const;
 
 const cursor = z.string().regex(/^\d{1,16}~[0-9a-f-]{36}$/);
 

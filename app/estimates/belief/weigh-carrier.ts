@@ -12,9 +12,9 @@ export interface CarrierRecord {
 export type CarrierRecords = Record<string, CarrierRecord>;
 
 /** With fewer a carrier's word is taken as it is. */
-export const LEAST_OF_CARRIER = 20;
-export const LEAST_OF_LANE = 30;
-export const MOST_ERRORS = 400;
+const LEAST_OF_CARRIER = 20;
+const LEAST_OF_LANE = 30;
+const MOST_ERRORS = 400;
 
 export function recordKey(carrier: string, lane: string | null): string {
   return lane === null ? carrier : `${carrier} ${lane}`;

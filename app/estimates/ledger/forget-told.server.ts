@@ -2,7 +2,7 @@ import { db } from "#app/db.server.ts";
 import { sweep } from "#app/lib/sweep.ts";
 
 /** As long as facts and messages: a year, and a month to look back on it. */
-export const TOLD_DAYS = 400;
+const TOLD_DAYS = 400;
 const SWEEP_ROWS = 5_000;
 
 /** Forgets what was told longer ago than {@link TOLD_DAYS}, some thousands at a time. @returns how many windows */

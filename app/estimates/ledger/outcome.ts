@@ -1,7 +1,5 @@
 /** What became of a window that was told; null while that is open. */
-export const OUTCOMES = ["kept", "broken", "moot", "untold"] as const;
-
-export type Outcome = (typeof OUTCOMES)[number];
+export type Outcome = "kept" | "broken" | "moot" | "untold";
 
 /** Scans reach us late, and nobody wants to be told at midnight: so long after its end an open window counts as broken. */
 export const GRACE_HOURS = 6;

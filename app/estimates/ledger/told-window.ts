@@ -29,11 +29,11 @@ export interface DatedToldWindow extends NewToldWindow {
 }
 
 /** Whether two tellings are of the same subject on the same surface: one chain of windows. */
-export function chainOf({ orderId, shipmentId, surface }: NewToldWindow): string {
+function chainOf({ orderId, shipmentId, surface }: NewToldWindow): string {
   return `${shipmentId ?? orderId}|${surface}`;
 }
 
-export function sameDays(one: ToldDays, other: ToldDays): boolean {
+function sameDays(one: ToldDays, other: ToldDays): boolean {
   return one.earliestOn === other.earliestOn && one.latestOn === other.latestOn && one.shipsByOn === other.shipsByOn;
 }
 

@@ -36,7 +36,7 @@ export interface Learned {
 /** The latest days, on which is tried what was learned from those before. */
 const TRIAL_DAYS = 42;
 /** Fewer parcels that arrived teach nothing that holds. */
-export const LEAST_PARCELS = 30;
+const LEAST_PARCELS = 30;
 
 /**
  * Learns when parcels arrive: lives through the past once, then fits twice. Once as it could have been six weeks ago, to see how

@@ -84,7 +84,7 @@ const MASSES = SHARES.map((share, index) => {
 });
 
 /** The quantiles of what has come, drawn to those of a wider cell. */
-export function learnCurve(lessons: readonly Lesson[], wider: readonly number[]): number[] {
+function learnCurve(lessons: readonly Lesson[], wider: readonly number[]): number[] {
   const prior = wider.map((value, index) => ({ value, weight: WORTH * MASSES[index]!, hasCome: true }));
   const all = [...prior, ...lessons].toSorted(
     (one, other) => one.value - other.value || Number(other.hasCome) - Number(one.hasCome),

@@ -1,5 +1,5 @@
 /** Half-lives of what is remembered, in days: this week's news, this month's, this quarter's. */
-export const HALF_LIVES = [3, 10, 30] as const;
+const HALF_LIVES = [3, 10, 30] as const;
 
 /** Arrived and expected by half-life, and when they were last brought up to date. */
 const CELLS = HALF_LIVES.length * 2 + 1;

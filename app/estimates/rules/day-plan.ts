@@ -8,8 +8,7 @@ import type { Place } from "./place.ts";
 import { packingPlace } from "./working-days.ts";
 
 /** What an order waits for on a day. */
-export const DAY_PARTS = ["packing", "road", "arrival"] as const;
-export type DayPart = (typeof DAY_PARTS)[number];
+export type DayPart = "packing" | "road" | "arrival";
 
 /** One day of an order's way. */
 export interface PlannedDay {

@@ -2,7 +2,7 @@
  * What makes it news that a delivery runs late where no status says so: the last day we named has passed, or nothing
  * has been heard for longer than is usual.
  */
-export const CAUSES = ["late", "silent"] as const;
+const CAUSES = ["late", "silent"] as const;
 
 export type Why = (typeof CAUSES)[number];
 

@@ -3,10 +3,10 @@ import { z } from "zod";
 import { ANSWER_KINDS, CHANNELS, MESSAGE_KINDS } from "#app/tracking/message-kind.ts";
 
 /** What became of messages, as a merchant asks for it. */
-export const LOG_STATES = ["waiting", "held", "sent", "came_back", "uncertain", "failed", "not_sent"] as const;
+const LOG_STATES = ["waiting", "held", "sent", "came_back", "uncertain", "failed", "not_sent"] as const;
 export type LogState = (typeof LOG_STATES)[number];
 
-export const LOG_DAYS = ["1", "7", "28", "90", "all"] as const;
+const LOG_DAYS = ["1", "7", "28", "90", "all"] as const;
 export type LogDays = (typeof LOG_DAYS)[number];
 
 /** A blind index in an address: it tells nothing to who does not hold the shop's key. */

@@ -46,7 +46,7 @@ const READING_MS = 10 * 60_000;
  * Whether an order was read from the past when the app was installed, and did not come by webhook: then everything
  * read along with it counts as heard when it happened, as it would have been.
  */
-export function wasRead(order: { placedAt: Date; createdAt: Date }): boolean {
+function wasRead(order: { placedAt: Date; createdAt: Date }): boolean {
   return order.createdAt.getTime() - order.placedAt.getTime() > HOUR_MS;
 }
 

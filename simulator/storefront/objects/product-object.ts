@@ -39,8 +39,6 @@ export function imageObject(product: Product) {
   return { src: product.imageUrl, alt: product.imageAlt, width: 1200, height: 1200, aspect_ratio: 1 };
 }
 
-export type ProductObject = ReturnType<typeof productObject>;
-
 function variantObject(product: Product, variant: Variant, image: ReturnType<typeof imageObject>) {
   return {
     id: Number(idOf(variant.gid)),

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 
 import type { Liquid } from "liquidjs";
 
@@ -46,13 +46,6 @@ export function openExtension(
     return engine;
   };
   return { folder, assetsUrl, engineFor: (language) => engines.get(language) ?? open(language) };
-}
-
-/** File names of the extension's blocks, without `.liquid`. */
-export function listBlocks(extension: AppExtension): string[] {
-  const folder = join(extension.folder, "blocks");
-  const files = existsSync(folder) ? readdirSync(folder) : [];
-  return files.filter((file) => file.endsWith(".liquid")).map((file) => basename(file, ".liquid"));
 }
 
 /** `shopify://apps/<app>/blocks/<file>/<uid>` → the file, or null for a block of the theme. */
