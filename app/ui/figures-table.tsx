@@ -1,4 +1,4 @@
-import { BlockStack, Box, Divider, IndexTable, Text, useBreakpoints } from "@shopify/polaris";
+import { Box, Divider, IndexTable, Text, useBreakpoints } from "@shopify/polaris";
 import { Fragment, type ReactNode } from "react";
 
 export interface FiguresRow {
@@ -16,10 +16,15 @@ interface FiguresTableProps {
   rows: readonly FiguresRow[];
 }
 
+/** So many rows stand open on a phone; of more, one opens those that one cares about. */
+const MOST_OPEN = 4;
+
 /** Rows of many figures; on a phone, which has no room for columns, each row's figures stand under one another. */
 export function FiguresTable({ names, heading, titles, rows }: FiguresTableProps) {
   const { mdDown } = useBreakpoints();
-  if (mdDown) return rows.map((row) => <Stack key={row.id} row={row} titles={titles} />);
+  if (mdDown) {
+    return rows.map((row) => <Stack key={row.id} row={row} titles={titles} isOpen={rows.length <= MOST_OPEN} />);
+  }
   return (
     <IndexTable
       selectable={false}
@@ -43,16 +48,24 @@ export function FiguresTable({ names, heading, titles, rows }: FiguresTableProps
   );
 }
 
-function Stack({ row: { name, figures }, titles }: { row: FiguresRow; titles: readonly string[] }) {
+interface StackProps {
+  row: FiguresRow;
+  titles: readonly string[];
+  isOpen: boolean;
+}
+
+function Stack({ row: { name, figures }, titles, isOpen }: StackProps) {
   return (
     <Box>
       <Divider />
       <Box padding="400">
-        <BlockStack gap="200">
-          <Text as="h3" fontWeight="semibold">
-            {name}
-          </Text>
-          <dl style={{ display: "grid", gridTemplateColumns: "1fr auto", gap: "0.25rem 1rem", margin: 0 }}>
+        <details open={isOpen}>
+          <summary>
+            <Text as="span" fontWeight="semibold">
+              {name}
+            </Text>
+          </summary>
+          <dl style={{ display: "grid", gridTemplateColumns: "1fr auto", gap: "0.25rem 1rem", margin: "0.5rem 0 0" }}>
             {titles.map((title, place) => (
               <Fragment key={title}>
                 <dt>
@@ -66,7 +79,7 @@ function Stack({ row: { name, figures }, titles }: { row: FiguresRow; titles: re
               </Fragment>
             ))}
           </dl>
-        </BlockStack>
+        </details>
       </Box>
     </Box>
   );

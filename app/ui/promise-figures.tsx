@@ -45,7 +45,7 @@ export function PromiseFigures({ figures, days, onDays }: PromiseFiguresProps) {
         <Figure
           label="Broken"
           value={number(broken)}
-          note={`the last day passed before it came; we said sorry for ${number(sorry)}, by message`}
+          note={`the last day passed before it came${broken === 0 ? "" : `; we said sorry for ${number(sorry)}, by message`}`}
         />
         <Figure
           label="Open"
