@@ -1,3 +1,5 @@
+import { weekdayOf } from "#app/lib/day.ts";
+
 /** Whether nothing is delivered at a place on a day (days since 1970-01-01): its public holidays. */
 export type IsHoliday = (place: string, day: number) => boolean;
 
@@ -127,8 +129,7 @@ class Calendar {
 
 /** Sunday (0) to Saturday, or a holiday that is no Sunday (7). */
 export function kindOfDay(day: number, place: string, isHoliday: IsHoliday): number {
-  // The first day of 1970 was a Thursday.
-  const weekday = (((day + 4) % 7) + 7) % 7;
+  const weekday = weekdayOf(day) % 7;
   return weekday !== SUNDAY && isHoliday(place, day) ? HOLIDAY : weekday;
 }
 
