@@ -55,8 +55,8 @@ export interface Belief {
 
 /**
  * When it comes: by what was learned, or else by the merchant's rules and how true they were; near the door, by where it
- * was scanned; and by the day that the carrier names, as true as its days have been on that lane. A carrier without a
- * record is taken at its word.
+ * was scanned; and by the day that the carrier names, as true as its days have been on that lane. A carrier of which
+ * nothing has come yet is taken at its word.
  */
 export function believe(facts: BelievedFacts, shop: ShopFacts, now: Date): Belief {
   const belief = weighAll(facts, shop, now);

@@ -11,8 +11,9 @@ export interface CarrierRecord {
 /** By carrier, and by carrier and lane ("DPD DE>FR-IDF") where there are enough. */
 export type CarrierRecords = Record<string, CarrierRecord>;
 
-/** With fewer a carrier's word is taken as it is. */
-const LEAST_OF_CARRIER = 20;
+/** A carrier's word counts as ten parcels that came on the day it named: a few that did not are already heard. */
+const AT_ITS_WORD = Array.from({ length: 10 }, (_, index) => (index + 0.5) / 10);
+/** With fewer a lane goes by the carrier's other lanes. */
 const LEAST_OF_LANE = 30;
 const MOST_ERRORS = 400;
 
@@ -38,16 +39,22 @@ export function recordCarriers(named: readonly NamedDay[]): CarrierRecords {
       else if (known.length < MOST_ERRORS) known.push(one);
     }
   }
-  const isEnough = ([key, ones]: [string, NamedDay[]]) =>
-    ones.length >= (key === ones[0]?.carrier ? LEAST_OF_CARRIER : LEAST_OF_LANE);
-  return Object.fromEntries([...found].filter(isEnough).map(([key, ones]) => [key, recordOf(ones)]));
+  const ownScore = meanScore(named);
+  const isEnough = ([key, ones]: [string, NamedDay[]]) => key === ones[0]?.carrier || ones.length >= LEAST_OF_LANE;
+  return Object.fromEntries([...found].filter(isEnough).map(([key, ones]) => [key, recordOf(ones, ownScore)]));
 }
 
-function recordOf(named: readonly NamedDay[]): CarrierRecord {
+/** @param ownScore of all carriers' parcels: that of the few of one would be chance */
+function recordOf(named: readonly NamedDay[], ownScore: number): CarrierRecord {
+  const [count, trust] = [named.length, AT_ITS_WORD.length];
   return {
-    errors: named.map(({ error }) => error).toSorted((one, other) => one - other),
-    ownScore: named.reduce((sum, { ownScore }) => sum + ownScore, 0) / named.length,
+    errors: [...named.map(({ error }) => error), ...AT_ITS_WORD].sort((one, other) => one - other),
+    ownScore: (meanScore(named) * count + ownScore * trust) / (count + trust),
   };
+}
+
+function meanScore(named: readonly NamedDay[]): number {
+  return named.reduce((sum, { ownScore }) => sum + ownScore, 0) / named.length;
 }
 
 /**

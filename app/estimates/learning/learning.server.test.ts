@@ -171,7 +171,7 @@ describe("learnShopTimes", () => {
     await learn(before(-0.02));
     const { knowledge } = await readShopFacts(WILLOW);
     expect(Object.keys(knowledge?.carriers ?? {}).toSorted()).toEqual(["DHL", "DHL DE>DE"]);
-    expect(knowledge?.carriers.DHL?.errors).toHaveLength(40);
+    expect(knowledge?.carriers.DHL?.errors).toHaveLength(50);
   });
 
   it("keeps the newest five bodies, and the one in service", async () => {
