@@ -35,7 +35,7 @@ export async function prepareShop(stack: Stack, report: (step: string) => void):
         if (progress !== shown) report(`reading the shop: ${(shown = progress)}`);
         return isRead(rows);
       },
-      120_000,
+      300_000,
     );
   });
   report("the merchant has switched Shopify's own messages off");

@@ -50,6 +50,7 @@ export async function learnShopTimes(shop: string, now: Date, signal?: AbortSign
   }
   // Jobs of their own: should one fail, nothing has to be learned again.
   await enqueue(db, "estimates.refresh", { shop, all: true }, { key: refreshAllKey(shop) });
+  await enqueue(db, "blocks.inform", { shop }, { key: `blocks.inform|${shop}` });
   await askToReplay(shop);
 }
 

@@ -122,6 +122,7 @@ describe("learnShopTimes", () => {
     });
     expect(await waitingJobs()).toEqual([
       { name: "estimates.refresh", payload: { shop: WILLOW, all: true } },
+      { name: "blocks.inform", payload: { shop: WILLOW } },
       { name: "estimates.replay", payload: { shop: WILLOW } },
     ]);
 
