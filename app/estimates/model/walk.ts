@@ -12,10 +12,15 @@ export type OnLook = (parcel: number, look: Look, at: number, row: Float32Array)
 
 const TURN = 256;
 
-interface Happening {
-  at: number;
-  parcel: number;
-  what: Look | "delivery";
+/** All that happened, as numbers: a large past has half a million of them. */
+interface Happenings {
+  kinds: readonly (Look | "delivery")[];
+  /** By happening: when, to which parcel, and its place among the kinds. */
+  at: Float64Array;
+  parcel: Uint32Array;
+  kind: Uint8Array;
+  /** Happenings in the order of time. */
+  order: Uint32Array;
 }
 
 /**
@@ -33,8 +38,10 @@ export function* walk(
 ): Steps<void> {
   const row = new Float32Array(WIDTH);
   const happenings = listHappenings(parcels, until, daysOut);
-  for (const [index, { at, parcel, what }] of happenings.entries()) {
-    if (index % TURN === 0) yield;
+  for (const [place, one] of happenings.order.entries()) {
+    if (place % TURN === 0) yield;
+    const [at, parcel] = [happenings.at[one]!, happenings.parcel[one]!];
+    const what = happenings.kinds[happenings.kind[one]!]!;
     const facts = parcels[parcel]!;
     diary.advance(at);
     if (what === "delivery") {
@@ -53,28 +60,29 @@ export function* walk(
   if (Number.isFinite(until)) diary.advance(until);
 }
 
-function listHappenings(parcels: readonly Parcel[], until: number, daysOut: readonly number[]): Happening[] {
-  const all: Happening[] = [];
-  const add = (at: number, parcel: number, what: Happening["what"]) => {
-    if (at < until) all.push({ at, parcel, what });
+function listHappenings(parcels: readonly Parcel[], until: number, daysOut: readonly number[]): Happenings {
+  const kinds = ["purchase", "handover", "delivery", ...daysOut] as const;
+  const most = parcels.length * kinds.length;
+  const [at, parcel, kind] = [new Float64Array(most), new Uint32Array(most), new Uint8Array(most)];
+  let count = 0;
+  const add = (when: number | null, which: number, what: number) => {
+    if (when === null || when >= until) return;
+    [at[count], parcel[count], kind[count]] = [when, which, what];
+    count += 1;
   };
-  for (const [parcel, { boughtAt, handedAt, deliveredAt }] of parcels.entries()) {
-    add(boughtAt, parcel, "purchase");
+  for (const [which, { boughtAt, handedAt, deliveredAt }] of parcels.entries()) {
+    add(boughtAt, which, 0);
     if (handedAt === null) continue;
-    add(handedAt, parcel, "handover");
-    if (deliveredAt !== null) add(deliveredAt, parcel, "delivery");
-    for (const days of daysOut) {
-      if (deliveredAt === null || handedAt + days < deliveredAt) add(handedAt + days, parcel, days);
+    add(handedAt, which, 1);
+    add(deliveredAt, which, 2);
+    for (const [index, days] of daysOut.entries()) {
+      if (deliveredAt === null || handedAt + days < deliveredAt) add(handedAt + days, which, 3 + index);
     }
   }
   // At the same instant: first what begins, then what ends, as it is for a parcel that was scanned only once.
-  return all.sort(
-    (one, other) => one.at - other.at || rankOf(one.what) - rankOf(other.what) || one.parcel - other.parcel,
+  const rank = (one: number) => Math.min(kind[one]!, 3);
+  const order = Uint32Array.from({ length: count }, (_, index) => index).sort(
+    (one, other) => at[one]! - at[other]! || rank(one) - rank(other) || parcel[one]! - parcel[other]!,
   );
-}
-
-function rankOf(what: Happening["what"]): number {
-  if (what === "purchase") return 0;
-  if (what === "handover") return 1;
-  return what === "delivery" ? 2 : 3;
+  return { kinds, at, parcel, kind, order };
 }
