@@ -49,6 +49,15 @@ describe("recommendations on the page of any order", () => {
     fc.assert(holds, { numRuns: 50 });
   });
 
+  it("are none while nothing is heard of a parcel for longer than is usual", () => {
+    const heardAt = new Date("2026-11-06T10:00:00Z");
+    const usual = { heardAt, usualFromDays: 1, usualToDays: 3, tellAt: NOW, noticedAt: null, isWritten: true };
+    const silent = (noticedAt: Date | null) =>
+      viewOrder(story({ parcels: [parcel({ status: "in_transit", silence: { ...usual, noticedAt } })] }), NOW);
+    expect(silent(NOW).picks).toBeNull();
+    expect(silent(null).picks?.cards).toHaveLength(4);
+  });
+
   it("are there while all is well", () => {
     expect(viewOrder(story(), NOW).picks?.cards).toHaveLength(4);
   });

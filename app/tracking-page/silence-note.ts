@@ -12,11 +12,17 @@ const BUSY: ReadonlySet<ParcelState> = new Set(["late", "out_for_delivery", "del
 /** Longer is no comfort: where a carrier hardly scans, no days are named. */
 const LONGEST_DAYS = 30;
 
+/** Is a parcel silent for longer than is usual on its way, while it has not arrived? */
+export function isOddlySilent({ silence }: StoryParcel, state: ParcelState): boolean {
+  return Boolean(silence?.noticedAt) && (WAITING.has(state) || BUSY.has(state));
+}
+
 /** What a silence of a parcel means where it is, and when somebody writes; null when there is nothing to say of it. */
-export function tellSilence({ silence, ...parcel }: StoryParcel, state: ParcelState, reader: Reader): string | null {
+export function tellSilence(parcel: StoryParcel, state: ParcelState, reader: Reader): string | null {
+  const { silence } = parcel;
   if (!silence) return null;
   const since = { day: nameDay(localDay(silence.heardAt ?? parcel.statusAt, reader.clock), reader.clock) };
-  if (silence.noticedAt && (WAITING.has(state) || BUSY.has(state))) return reader.words.say("silence.unusual", since);
+  if (isOddlySilent(parcel, state)) return reader.words.say("silence.unusual", since);
   if (!WAITING.has(state) || silence.usualToDays > LONGEST_DAYS) return null;
   return [reader.words.say("silence.usual", { ...since, ...spanOf(silence) }), tellWriting(silence, reader)]
     .filter(Boolean)

@@ -21,6 +21,7 @@ import { type ParcelView, viewParcel } from "./parcel-view.ts";
 import { picksAtStage } from "./picks-at-stage.ts";
 import { isTrouble, type PicksView, viewPicks } from "./picks-view.ts";
 import { type Reader, readerOf } from "./reader.ts";
+import { isOddlySilent } from "./silence-note.ts";
 import type { Step } from "./steps.ts";
 import type { OrderStory } from "./story.ts";
 import type { DeliveryWindow } from "./window-view.ts";
@@ -84,7 +85,10 @@ export function viewOrder(told: OrderStory, now: Date, language = languageOfOrde
   const unsent = main ? null : outlookOfOrder(story, reader);
   const stage = main?.outlook.state ?? unsent?.state ?? "received";
   const isTroubled =
-    parcels.some(({ parcel, outlook: { state } }) => isTrouble(state) || brokeWord(parcel, state, reader.clock)) ||
+    parcels.some(
+      ({ parcel, outlook: { state } }) =>
+        isTrouble(state) || brokeWord(parcel, state, reader.clock) || isOddlySilent(parcel, state),
+    ) ||
     (unsent?.isOverdue ?? false);
   return {
     ...frame(story, reader, stage),
