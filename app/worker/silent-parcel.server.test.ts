@@ -101,6 +101,18 @@ describe("a parcel that nothing is heard of", () => {
     expect(sent).toHaveLength(1);
   });
 
+  it("is told of although the first mail was dropped while old scans came in", async () => {
+    const id = await silentFor(HOURS);
+    await changed(id);
+    await db.shipment.update({ where: { id }, data: { lastEventAt: hoursAgo(HOURS - 5) } });
+    await dispatchMessages({ providers });
+    expect(sent).toEqual([]);
+    await lookAtParcels(WILLOW, [id], new Date());
+    await changed(id);
+    await dispatchMessages({ providers });
+    expect(sent).toHaveLength(1);
+  });
+
   it("is not told of to whom the delay has been told meanwhile; the merchant hears of it all the same", async () => {
     const id = await silentFor(HOURS);
     const { orderId } = await db.shipment.findUniqueOrThrow({ where: { id } });

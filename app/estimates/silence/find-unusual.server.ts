@@ -14,6 +14,8 @@ export interface UnusualSilence {
   usualToDays: number;
   /** When it became unusual. */
   tellAt: Date;
+  /** Which of the parcel's unusual silences it is, from 0. */
+  number: number;
 }
 
 /**
@@ -23,7 +25,8 @@ export interface UnusualSilence {
 export async function findUnusualSilence(shop: string, shipmentId: string): Promise<UnusualSilence | null> {
   const [row] = await sql.$queryRaw<UnusualSilence[]>`
     select s.id as "shipmentId", o.id as "orderId", o.name as "orderName", s.carrier, quiet.stage, quiet."heardAt",
-           coalesce(quiet."heardAt", f."createdAt") as since, quiet."usualToDays", quiet."tellAt"
+           coalesce(quiet."heardAt", f."createdAt") as since, quiet."usualToDays", quiet."tellAt",
+           quiet.number
       from "Silence" quiet
       join "Shipment" s on s.id = quiet."shipmentId" and s."lastEventAt" is not distinct from quiet."heardAt"
       join "Order" o on o.id = s."orderId" and o."cancelledAt" is null

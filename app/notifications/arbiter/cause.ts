@@ -6,7 +6,7 @@ const CAUSES = ["late", "silent"] as const;
 
 export type Why = (typeof CAUSES)[number];
 
-/** With the day it is about, `late|2026-11-14`: each one is news once. */
+/** With the day it is about, `late|2026-11-14`, and which silence, `silent|2026-11-14|0`: each one is news once. */
 export type Cause = `${Why}|${string}`;
 
 /** What a stored cause says; null for none, and for one of a newer version of the app. */

@@ -10,14 +10,15 @@ import { planOverdueMessages } from "./plan-messages.server.ts";
  * late that reached us; and nobody needs a text that tells nothing new.
  */
 export async function planSilenceMessages(shop: string, silence: UnusualSilence): Promise<void> {
-  const { orderId, shipmentId, tellAt } = silence;
+  const { orderId, shipmentId, tellAt, number } = silence;
   if (await isTold(shop, silence)) return;
-  const cause = `silent|${isoDay(tellAt)}` as const;
+  // One that was dropped because something was heard must not keep the next silence of that day untold.
+  const cause = `silent|${isoDay(tellAt)}|${number}` as const;
   await planOverdueMessages(shop, { orderId, shipmentId, cause, occurredAt: tellAt, channels: ["email"] });
 }
 
 /** Whether news of the delay has gone out, or is about to, since anything was heard of the parcel. */
-async function isTold(shop: string, { orderId, shipmentId, since }: UnusualSilence): Promise<boolean> {
+async function isTold(shop: string, { orderId, shipmentId, since, tellAt }: UnusualSilence): Promise<boolean> {
   const rows = await sql.$queryRaw<{ id: string }[]>`
     select id from "Message"
      where shop = ${shop} and "orderId" = ${orderId}::uuid and "shipmentId" = ${shipmentId}::uuid
@@ -25,7 +26,8 @@ async function isTold(shop: string, { orderId, shipmentId, since }: UnusualSilen
        and ((cause like 'late|%' and "occurredAt" > ${since}
              and state in ('pending', 'sending', 'accepted', 'delivered', 'unknown'))
          or (cause like 'silent|%' and "createdAt" > ${since}
-             and state in ('sending', 'accepted', 'delivered', 'unknown')))
+             and (state in ('sending', 'accepted', 'delivered', 'unknown')
+               or (state = 'pending' and split_part(cause, '|', 2) = ${isoDay(tellAt)}))))
      limit 1`;
   return rows.length > 0;
 }
