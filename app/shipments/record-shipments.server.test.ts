@@ -168,6 +168,14 @@ describe("events", () => {
     expect(await waitingJobs()).toEqual([]);
   });
 
+  it("that happened before Shopify's word of them are news: the parcel has been silent for longer", async () => {
+    await send({ updated_at: ago(10), shipment_status: "in_transit" });
+    await clearJobs();
+    await happens("in_transit", 300);
+    expect((await parcel()).lastEventAt).toEqual(new Date(ago(300)));
+    expect(await waitingJobs()).toMatchObject([{ name: "shipment.changed" }]);
+  });
+
   it("told by several workers at once are all kept", async () => {
     await send();
     const told = story.map(([status, minutesAgo]) => eventJson(status, minutesAgo));

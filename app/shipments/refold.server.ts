@@ -42,7 +42,8 @@ export async function refold(
     const state = isGone ? null : foldTimeline(own, { startedAt: fulfillment.createdAt, cancelledAt, now });
     const differs = state ? differences(shipment, state) : [];
     if (state && differs.length > 0) await storeState(tx, shipment.id, state);
-    if (!touched.has(shipment.id) && !NEWS.some((name) => differs.includes(name))) continue;
+    if (!touched.has(shipment.id) && !NEWS.some((name) => differs.includes(name)) && !isOlder(shipment, state))
+      continue;
     changed += 1;
     // A journey that ended in the past has no estimate and is not announced.
     if (origin === "backfill" && state && FINAL.has(state.status)) continue;
@@ -52,6 +53,15 @@ export async function refold(
   if (changed > 0) await expireLinksAtRest(tx, shop, orderId);
   pass("record.applied");
   return changed;
+}
+
+/**
+ * Was it heard of longer ago than we believed? Shopify's word of a scan may come before the scan itself, which then says
+ * that it lies days back: its silence has to be looked at anew. Whatever is heard later is looked at when it is due.
+ */
+function isOlder(shipment: Shipment, state: ShipmentState | null): boolean {
+  if (!state?.lastEventAt || !shipment.lastEventAt) return false;
+  return state.lastEventAt < shipment.lastEventAt;
 }
 
 async function storeState(tx: Sql, id: string, state: ShipmentState) {

@@ -36,9 +36,14 @@ const reader = (customer: Customer): Customer => ({ ...customer, locale: "en" })
 async function readStatusPage(order: Order): Promise<string> {
   const context = await openContext(browser, {});
   const page = await context.newPage();
-  await page.goto(`${statusPageUrl(shop.stack().simulator.world, order)}&customer=1&locale=en`);
   const body = page.frameLocator("iframe.extension").locator("body");
-  await expect.poll(() => body.innerText(), { timeout: 15_000 }).toContain("No news since");
+  // Its scans come in one by one, and each of them changes what is said.
+  const read = async () => {
+    await page.goto(`${statusPageUrl(shop.stack().simulator.world, order)}&customer=1&locale=en`);
+    await body.getByRole("heading").first().waitFor();
+    return body.innerText();
+  };
+  await expect.poll(read, { timeout: 25_000, interval: 500 }).toContain("No news since");
   return body.innerText();
 }
 
