@@ -56,7 +56,7 @@ export async function sendWebhook(
   return { status: answer.status, webhookId };
 }
 
-/** Posts as Shopify does: the same delivery again when the door was too busy to take it. */
+/** Posts as Shopify does: the same delivery again when the door was too busy to take it, or the line broke. */
 export function deliverWebhook(
   stack: Stack,
   topic: string,
@@ -65,9 +65,16 @@ export function deliverWebhook(
 ): Promise<SentWebhook> {
   const delivery = { "X-Shopify-Webhook-Id": randomUUID(), ...headers };
   return waitFor("the door to open", async () => {
-    const sent = await sendWebhook(stack, topic, body, delivery);
-    return sent.status !== 503 && sent;
+    const sent = await sendWebhook(stack, topic, body, delivery).catch(unlessLineBroke);
+    return sent !== null && sent.status !== 503 && sent;
   });
+}
+
+/** A request may go into a line that is just being closed behind the one before it. */
+function unlessLineBroke(error: unknown): null {
+  const { cause } = error as { cause?: { code?: string } };
+  if (cause?.code === "ECONNRESET" || cause?.code === "UND_ERR_SOCKET") return null;
+  throw error;
 }
 
 /** How the inbox closed a webhook, once it has. */
