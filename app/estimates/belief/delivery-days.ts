@@ -33,6 +33,6 @@ export function daysOfDelivery(
  * beginning are days on which nothing comes; at the end it grows.
  */
 export function onDeliveryDays(window: Window, isOpen: IsOpen): Window {
-  const [earliestOn, latestOn] = [window.earliestOn, window.latestOn].map((on) => isoOf(addOpenDays(dayOf(on), 0, isOpen))) as [string, string]; // prettier-ignore
-  return { ...window, earliestOn, latestOn };
+  const next = (on: string) => isoOf(addOpenDays(dayOf(on), 0, isOpen));
+  return { ...window, earliestOn: next(window.earliestOn), latestOn: next(window.latestOn) };
 }

@@ -18,15 +18,15 @@ export interface NewEstimate extends Settled {
 }
 
 /**
- * Stores what is told of parcels from now on. Where something else has
- * been told since it was looked at, what was seen was old, and nothing is stored.
+ * Stores what is told of parcels from now on. Where something else has been told since it was looked at, what was seen
+ * was old, and nothing is stored.
  * @returns the parcels of which it was stored
  */
 export async function storeEstimates(shop: string, all: readonly NewEstimate[], now: Date): Promise<Set<string>> {
   if (all.length === 0) return new Set();
   const rows = all.map(({ shipmentId, window: { earliestOn, latestOn, basis }, moved, version, insteadOf }) => ({
     ...{ shipmentId, earliestOn, latestOn, basis, version, insteadOf },
-    ...{ movedFromOn: moved?.fromOn ?? null, movedAt: moved?.at ?? null, movedWhy: moved?.why ?? null },
+    ...movedColumns(moved),
   }));
   // Locked in one order: two that store many at once do not wait for each other.
   const stored = await sql.$queryRaw<{ id: string }[]>`
@@ -72,7 +72,7 @@ export async function storeOrderEstimates(
   if (all.length === 0) return new Set();
   const rows = all.map(({ orderId, window, moved, version, insteadOf }) => ({
     ...{ orderId, ...window, version, insteadOf },
-    ...{ movedFromOn: moved?.fromOn ?? null, movedAt: moved?.at ?? null, movedWhy: moved?.why ?? null },
+    ...movedColumns(moved),
   }));
   const stored = await sql.$queryRaw<{ id: string }[]>`
     with fresh as materialized (
@@ -103,6 +103,10 @@ export async function storeOrderEstimates(
       returning "orderId" as id)
     select id from changed union all select id from added`;
   return new Set(stored.map(({ id }) => id));
+}
+
+function movedColumns(moved: Settled["moved"]) {
+  return { movedFromOn: moved?.fromOn ?? null, movedAt: moved?.at ?? null, movedWhy: moved?.why ?? null };
 }
 
 /** They are in parcels now, or will never be sent. */
