@@ -96,6 +96,8 @@ describe.each([false, true])("a shopper whose parcel could not be handed over (J
     await type(code === "000000" ? "000001" : "000000");
     await expect.poll(() => page.getByRole("alert").innerText()).toContain("This code is not right");
     await page.getByRole("button", { name: "Send a new code" }).click();
+    // The mail may come before the page's answer, which draws the card anew.
+    await expect.poll(() => page.getByRole("alert").count()).toBe(0);
     const second = await codeFor(sent, code);
     await type(code);
     await expect.poll(() => page.getByRole("alert").innerText()).toContain("This code is not right");
