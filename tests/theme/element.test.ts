@@ -28,6 +28,11 @@ function fragment(name: string): string {
   return orderHtml(viewOrder(STATES[name] ?? story(), NOW), FRAGMENT).text;
 }
 
+async function stateHtml(name: string): Promise<string> {
+  const order = orderHtml(viewOrder(STATES[name] ?? story(), NOW), LIQUID);
+  return renderLiquid(liquidPage(order, LIQUID.look));
+}
+
 beforeAll(async () => {
   browser = await launchBrowser();
   const block = await renderBlock("track-your-order");
@@ -39,6 +44,7 @@ beforeAll(async () => {
     "/pages/track": `${head}<link rel="stylesheet" href="/assets/afterglow.css"><script async src="/assets/afterglow.js"></script><h1>Willow</h1>${block}`,
     "/apps/track": head + form,
     [OWN]: head + order,
+    "/code": head + (await stateHtml("delivery attempted, a code on its way")),
   };
   shop = await listen((request, response) => {
     const chunks: Buffer[] = [];
@@ -188,6 +194,35 @@ describe("an open page, in a browser", () => {
     await page.getByRole("heading", { name: "Delivered today" }).waitFor();
     expect(await page.getByRole("status").textContent()).toBe("Delivered today");
     expect(asked).toEqual([question, question]);
+  });
+
+  it("keeps what is typed elsewhere on the card while an answer is awaited, and nothing older", async () => {
+    reply = { html: fragment("delivery attempted, a code on its way"), status: 200 };
+    const page = await open("/code");
+    const [code, text] = [page.locator('input[name="code"]'), page.locator('input[name="text_address"]')];
+    const whileAwaited = async (type: () => Promise<unknown>) => {
+      let answer: () => void = () => undefined;
+      const held = new Promise<void>((resolve) => (answer = resolve));
+      await page.route("**/delivery?*", (route) => held.then(() => route.continue()), { times: 1 });
+      const again = await page.getByRole("button", { name: "Send a new code" }).elementHandle();
+      await again?.click();
+      await type();
+      answer();
+      await expect.poll(() => again?.evaluate((button) => button.isConnected)).toBe(false);
+    };
+    await code.fill("000000");
+    await whileAwaited(async () => {
+      await page.getByText("Choose something else").click();
+      await page.locator('input[name="choice"][value="address"]').check();
+      await text.fill("Behind the ");
+    });
+    await page.keyboard.type("mill");
+    expect([await code.inputValue(), await text.inputValue()]).toEqual(["", "Behind the mill"]);
+    expect(await page.locator('input[name="choice"]:checked').getAttribute("value")).toBe("address");
+    await whileAwaited(() => code.fill("123"));
+    await page.keyboard.type("456");
+    expect([await code.inputValue(), await text.inputValue()]).toEqual(["123456", ""]);
+    expect(asked).toHaveLength(2);
   });
 
   it("asks nobody but the shop", async () => {

@@ -6,6 +6,7 @@ class AfterglowTrack extends HTMLElement {
   #listening = new AbortController();
   #lookedAt = Date.now();
   #clock = 0;
+  #fields = "input:not([type=hidden])";
 
   /** Where this element stands: on a page of its own, or as a block among the theme's. */
   get #surface() {
@@ -38,6 +39,10 @@ class AfterglowTrack extends HTMLElement {
     event.preventDefault();
     if (button.getAttribute("aria-disabled") === "true") return;
     button.setAttribute("aria-disabled", "true");
+    // What differs from this when the answer comes was typed meanwhile.
+    for (const field of this.querySelectorAll(this.#fields)) {
+      [field.defaultValue, field.defaultChecked] = [field.value, field.checked];
+    }
     try {
       const answer = await this.#ask(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)) });
       this.#say(form, answer);
@@ -57,11 +62,32 @@ class AfterglowTrack extends HTMLElement {
       return;
     }
     this.dataset.fresh = "";
-    const place = form.closest(".ag-choice")?.id;
+    const card = form.closest(".ag-choice");
     this.#show(answer);
-    const here = place && this.querySelector(`#${place}`);
+    const here = card && this.querySelector(`#${card.id}`);
+    const typed = here && this.#keepTyped(card, here);
+    if (typed) return typed.focus();
     (here || this).querySelector(here ? "[tabindex]" : ".ag-headline")?.focus();
     (here || this).scrollIntoView({ block: "start" });
+  }
+
+  /**
+   * What was typed on a card while an answer was under way stays, where the new card asks the same.
+   * @returns the last field of which that is true
+   */
+  #keepTyped(card, here) {
+    const [was, is] = [card, here].map((one) => one.dataset.step + one.querySelector("[name=parcel]")?.value);
+    let typed;
+    for (const { name, type, value, checked, defaultValue, defaultChecked } of card.querySelectorAll(this.#fields)) {
+      if (was !== is || (value === defaultValue && checked === defaultChecked)) continue;
+      const which = type === "radio" ? `[value="${value}"]` : "";
+      const field = here.querySelector(`[name="${name}"]${which}:not([aria-invalid])`);
+      if (!field) continue;
+      [field.value, field.checked] = [value, checked];
+      field.closest("details")?.setAttribute("open", "");
+      typed = field;
+    }
+    return typed;
   }
 
   /** A page that is looked at asks every minute whether it still tells the truth, without moving anything. */
