@@ -16,7 +16,7 @@ import { POOL, saveLearned } from "./stored-learned.server.ts";
 
 /** Of fewer shops the pool would tell one of them about another. */
 const LEAST_SHOPS = 5;
-/** A shop with fewer parcels that have come is not counted, and not read. */
+/** A shop that gives fewer parcels that have come is not counted, and not learned from. */
 const LEAST_OF_SHOP = 30;
 
 /**
@@ -25,15 +25,8 @@ const LEAST_OF_SHOP = 30;
  * @returns parcels learned from; none where there are too few shops
  */
 export async function learnPooled(now: Date, signal?: AbortSignal): Promise<number> {
-  const shops = await countDelivered(now);
-  if (shops.length < LEAST_SHOPS) return 0;
-  const most = evenShare(
-    shops.map(({ delivered }) => delivered),
-    MOST_PARCELS,
-  );
-  const past: PastParcel[] = [];
-  for (const { shop, delivered } of shops)
-    past.push(...(await readOwn(shop, Math.min(1, most / delivered), now, signal)));
+  const { past, givers } = await readAll(now, signal);
+  if (givers < LEAST_SHOPS) return 0;
   // Shops stand one behind the other: in the order of time they cannot be told apart.
   past.sort((one, other) => one.parcel.boughtAt - other.parcel.boughtAt);
   const parcels = past.map(({ parcel }, number) => nameless(parcel, number));
@@ -49,18 +42,40 @@ export async function learnPooled(now: Date, signal?: AbortSignal): Promise<numb
     trials: { own: null, inService: null, pooled: trial, rules: null },
     ...{ choice: "pooled", parcels: parcels.length, learnedAt: now },
   });
-  logger.info({ shops: shops.length, parcels: parcels.length, score: trial.score, ms: Date.now() - now.getTime() }, "delivery times of all shops learned"); // prettier-ignore
+  logger.info({ shops: givers, parcels: parcels.length, score: trial.score, ms: Date.now() - now.getTime() }, "delivery times of all shops learned"); // prettier-ignore
   return parcels.length;
 }
 
-interface Giver {
+/**
+ * The parcels of all shops that have enough to tell, shop by shop. Only those count of which parcels can really be
+ * learned from: what was delivered may have been cancelled, or have times that cannot be true.
+ */
+async function readAll(now: Date, signal?: AbortSignal): Promise<{ past: PastParcel[]; givers: number }> {
+  const past: PastParcel[] = [];
+  let givers = 0;
+  const candidates = await countDelivered(now);
+  if (candidates.length < LEAST_SHOPS) return { past, givers };
+  const counts = candidates.map(({ delivered }) => delivered);
+  const most = evenShare(counts, MOST_PARCELS);
+  // A share is taken by chance: where it is small it may come to less.
+  const least = Math.min(LEAST_OF_SHOP, most / 2);
+  for (const { shop, delivered } of candidates) {
+    const own = await readOwn(shop, Math.min(1, most / delivered), now, signal);
+    if (own.filter(({ parcel }) => parcel.deliveredAt !== null).length < least) continue;
+    past.push(...own);
+    givers += 1;
+  }
+  return { past, givers };
+}
+
+interface Candidate {
   shop: string;
   delivered: number;
 }
 
-/** Shops of which enough parcels have come. */
-async function countDelivered(now: Date): Promise<Giver[]> {
-  return sql.$queryRaw<Giver[]>`
+/** Shops of which enough parcels have come, roughly: how much each may give. */
+async function countDelivered(now: Date): Promise<Candidate[]> {
+  return sql.$queryRaw<Candidate[]>`
     select d.domain as shop, count(*)::int as delivered
       from "Shop" d
       join "Shipment" s on s.shop = d.domain and s."deliveredAt" >= ${pastSince(now)} and s."removedAt" is null

@@ -220,6 +220,25 @@ describe("learnPooled", () => {
   });
 });
 
+describe("learnPooled, of a shop whose parcels tell nothing", () => {
+  it.each([
+    ["orders were cancelled", () => db.order.updateMany({ where: { shop: WILLOW }, data: { cancelledAt: NOW } })],
+    [
+      "times contradict each other",
+      () => db.trackingEvent.deleteMany({ where: { shop: WILLOW, status: "picked_up" } }),
+    ],
+  ])("neither counts it nor learns from it: its %s", async (_name, spoil) => {
+    await storePast([...past(32), ...past(3, { took: null, orderedAt: before(4) })]);
+    await spoil();
+    for (const [index, name] of ["a", "b", "c", "d", "e"].entries()) {
+      if (index === 4) expect(await learnPooled(NOW)).toBe(0);
+      await installWillow({ deliveryRules: RULES }, `${name}.myshopify.com`);
+      await storePast(past(32, { shop: `${name}.myshopify.com` }));
+    }
+    expect(await learnPooled(NOW)).toBe(160);
+  });
+});
+
 describe("a shop that was never learned from", () => {
   it("begins with the pool where that knows its country, and with its rules elsewhere", async () => {
     const boughtAt = before(100);
