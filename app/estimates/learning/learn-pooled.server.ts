@@ -78,7 +78,8 @@ async function countDelivered(now: Date): Promise<Candidate[]> {
   return sql.$queryRaw<Candidate[]>`
     select d.domain as shop, count(*)::int as delivered
       from "Shop" d
-      join "Shipment" s on s.shop = d.domain and s."deliveredAt" >= ${pastSince(now)} and s."removedAt" is null
+      join "Shipment" s on s.shop = d.domain and s.status = 'delivered' and s."statusAt" >= ${pastSince(now)}
+       and s."removedAt" is null
      where d."uninstalledAt" is null
      group by d.domain
     having count(*) >= ${LEAST_OF_SHOP}::int
