@@ -10,10 +10,10 @@ import { refreshOpen } from "../refresh-open.server.ts";
 import { askAllToLearnTimes } from "./ask-all.server.ts";
 import { learnShopTimes } from "./learn-estimator.server.ts";
 import { learnPooled } from "./learn-pooled.server.ts";
-import type { Trials } from "./learned.ts";
+import { LAYOUT, type Trials } from "./learned.ts";
 import { readParcels } from "./read-parcels.server.ts";
 import { readShopFacts } from "./shop-facts.server.ts";
-import { POOL } from "./stored-learned.server.ts";
+import { POOL, saveLearned } from "./stored-learned.server.ts";
 
 const NOW = new Date("2026-11-03T11:00:00Z");
 const DAY = 86_400_000;
@@ -265,7 +265,30 @@ describe("a shop that was never learned from", () => {
 });
 
 describe("askAllToLearnTimes", () => {
+  const storePool = () => {
+    const nothing = { rulesKey: "", ruleErrors: { purchase: [], handover: [] }, carriers: {}, countries: {} };
+    return saveLearned(POOL, {
+      learned: { source: "pooled", estimator: null, ...nothing },
+      trials: { own: null, inService: null, pooled: null, rules: null },
+      ...{ choice: "pooled", parcels: 0, learnedAt: NOW },
+    });
+  };
+
+  it("learns anew what an older version of the app had learned, shops and pool", async () => {
+    await storePast(past(5));
+    await learnShopTimes(WILLOW, new Date());
+    await storePool();
+    await db.$executeRaw`delete from graphile_worker._private_jobs`;
+    expect(await askAllToLearnTimes(NOW)).toBe(0);
+    expect(await waitingJobs()).toEqual([]);
+    await db.estimatorModel.updateMany({ data: { layout: LAYOUT - 1 } });
+    expect(await askAllToLearnTimes(NOW)).toBe(1);
+    const names = (await waitingJobs()).map(({ name }) => name);
+    expect(names.toSorted()).toEqual(["estimates.learn", "estimates.learn-pooled"]);
+  });
+
   it("asks shops of which a parcel has come since", async () => {
+    await storePool();
     await installWillow({}, OTHER_SHOP);
     await storePast([...past(5), ...past(5, { shop: OTHER_SHOP, took: null })]);
     expect(await askAllToLearnTimes(NOW)).toBe(1);
