@@ -10,9 +10,10 @@ export async function exportCustomer(shop: string, customer: CustomerKeys): Prom
     where: { shop, orderId: { in: [...names.keys()] } },
     orderBy: [{ toldAt: "asc" }, { id: "asc" }],
   });
-  return told.map(({ orderId, surface, shipsByOn, earliestOn, latestOn, basis, toldAt, outcome, apologizedAt }) => ({
+  return told.map(({ orderId, surface, shipsByOn, earliestOn, latestOn, basis, toldAt, ...since }) => ({
     order: names.get(orderId),
-    ...{ surface, shipsByOn, earliestOn, latestOn, basis, toldAt, outcome, apologizedAt },
+    ...{ surface, shipsByOn, earliestOn, latestOn, basis, toldAt },
+    ...{ outcome: since.outcome, leftOutcome: since.leftOutcome, apologizedAt: since.apologizedAt },
   }));
 }
 
