@@ -1,3 +1,5 @@
+import type { Fulfillment } from "@prisma/client";
+
 import { type Db, transaction } from "#app/db.server.ts";
 import type { Origin } from "#app/jobs/jobs.ts";
 
@@ -6,14 +8,15 @@ import { applyParcels } from "./apply-parcels.server.ts";
 import { echoRow, eventRow } from "./event-row.ts";
 import type { FulfillmentBody } from "./fulfillment-body.ts";
 import type { FulfillmentEventBody } from "./fulfillment-event-body.ts";
-import { knownOrigin } from "./fulfillment-origin.ts";
+import { isSameOrigin, knownOrigin } from "./fulfillment-origin.ts";
 import { refold } from "./refold.server.ts";
 
 const NOTHING = { touched: new Set<string>(), replaced: false };
 
 /**
  * Writes a fulfillment of a known order, with events if they came along, and derives its parcels afresh:
- * all in one transaction. A body older than the newest one applied adds events only.
+ * all in one transaction. A body older than the newest one applied adds events, and where it left from if
+ * nothing newer told that.
  * @returns whether anything became different
  */
 export async function applyFulfillment(
@@ -29,16 +32,7 @@ export async function applyFulfillment(
     const isStale = body.updatedAt < fulfillment.sourceUpdatedAt;
     const key = { shop, orderId, fulfillmentId: fulfillment.id };
     const { touched, replaced } = isStale ? NOTHING : await applyParcels(tx, key, body, now);
-    const current =
-      isStale || isNew
-        ? fulfillment
-        : await tx.fulfillment.update({
-            where: { id: fulfillment.id },
-            data: {
-              ...{ state: body.state, name: body.name, sourceUpdatedAt: body.updatedAt },
-              ...knownOrigin(fulfillment, body.origin),
-            },
-          });
+    const current = isNew ? fulfillment : await update(tx, fulfillment, body, isStale);
     // Right after a number was edited away, Shopify's word is still about the parcel that bore it.
     const echo = isStale || replaced ? null : echoRow(body, now);
     const rows = [...events.map((event) => eventRow(event, now)), ...(echo ? [echo] : [])];
@@ -46,6 +40,13 @@ export async function applyFulfillment(
     const changed = await refold(tx, current, touched, origin, now);
     return isNew || changed > 0 || (added > 0 && events.length > 0);
   });
+}
+
+async function update(tx: Db, fulfillment: Fulfillment, body: FulfillmentBody, isStale: boolean) {
+  const news = { state: body.state, name: body.name, sourceUpdatedAt: body.updatedAt };
+  const data = isStale ? knownOrigin(body.origin, fulfillment) : { ...news, ...knownOrigin(fulfillment, body.origin) };
+  if (isStale && isSameOrigin(data, fulfillment)) return fulfillment;
+  return tx.fulfillment.update({ where: { id: fulfillment.id }, data });
 }
 
 /** Locks the row, so that a fulfillment's webhooks wait for each other. */

@@ -67,6 +67,16 @@ describe("where a fulfillment leaves from", () => {
     });
   });
 
+  it("is learned from a webhook that was overtaken, where nothing newer told it", async () => {
+    await askShopify(null);
+    await send({ updated_at: ago(300), location_id: 905684977, origin_address: VENLO });
+    expect(await known()).toEqual({ locationId: "905684977", ...AT_VENLO });
+    await send({ updated_at: ago(200), location_id: 7110, origin_address: { country_code: "de", zip: "10999" } });
+    expect(await known()).toEqual({ locationId: "905684977", ...AT_VENLO });
+    await send({ updated_at: ago(100), status: "cancelled" });
+    expect(await db.fulfillment.findFirst()).toMatchObject({ state: "success", sourceUpdatedAt: new Date(ago(5)) });
+  });
+
   it("is asked of Shopify with an order, but for the location", async () => {
     await askShopify({ countryCode: "NL", provinceCode: "LI", zip: "5928 LA" });
     expect(await known()).toEqual({ locationId: null, ...AT_VENLO });

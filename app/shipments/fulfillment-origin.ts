@@ -54,8 +54,13 @@ export function originOf(location: string | null, { country, region, zip }: Orig
   return { ...nowhere, originCountry: code, originRegion: region?.toUpperCase().slice(0, 10) ?? null, originArea };
 }
 
-/** What is told from now on: an address as a whole, and what was known where nothing is told. */
+/** What is told by the newer of two: an address as a whole, and what was known where nothing is told. */
 export function knownOrigin(known: FulfillmentOrigin, told: FulfillmentOrigin): FulfillmentOrigin {
   const { originCountry, originRegion, originArea } = told.originCountry === null ? known : told;
   return { locationId: told.locationId ?? known.locationId, originCountry, originRegion, originArea };
+}
+
+export function isSameOrigin(one: FulfillmentOrigin, other: FulfillmentOrigin): boolean {
+  const names = ["locationId", "originCountry", "originRegion", "originArea"] as const;
+  return names.every((name) => one[name] === other[name]);
 }
