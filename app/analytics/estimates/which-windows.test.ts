@@ -10,6 +10,8 @@ it.each<[string, number, number, "told" | "replayed" | null, string]>([
   ["enough that were told", 30, 90, null, "told"],
   ["few of both", 8, 3, null, "told"],
   ["a wish", 90, 3, "replayed", "replayed"],
+  ["a wish for what is not there", 90, 0, "replayed", "told"],
+  ["the other way round", 0, 90, "told", "replayed"],
 ])("%s", (_name, told, replayed, wish, judged) => {
   const sums = ([false, true] as const).map((isReplayed) => ({
     ...{ moment: "handover" as const, replayed: isReplayed, unknown: 0 },

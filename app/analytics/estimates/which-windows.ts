@@ -16,10 +16,16 @@ export interface WhichWindows {
   judged: Windows;
 }
 
-/** @param wish what the merchant has chosen; null: what was told, as soon as there is enough of it */
+/**
+ * @param wish what the merchant has chosen, as long as this moment has any of it; null: what was told, as soon as there
+ * is enough of it
+ */
 export function whichWindows(sums: readonly MomentSums[], moment: Moment, wish: Windows | null): WhichWindows {
   const count = (isReplayed: boolean) =>
     sums.find((one) => one.moment === moment && one.replayed === isReplayed)?.exact.told ?? 0;
   const [told, replayed] = [count(false), count(true)];
-  return { told, replayed, judged: wish ?? (told < LEAST_TOLD && replayed > told ? "replayed" : "told") };
+  const usual = told < LEAST_TOLD && replayed > told ? "replayed" : "told";
+  // Parcels on the way are not foretold anew: at their moments there is no past to show.
+  const isThere = wish !== null && (wish === "told" ? told : replayed) > 0;
+  return { told, replayed, judged: isThere ? wish : usual };
 }
