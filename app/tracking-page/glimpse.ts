@@ -29,6 +29,7 @@ export function glimpse(view: TrackingView, words: Words, pathPrefix: string): T
     content: null,
     links: [],
     help: { text: words.say("glimpse.text"), label: words.say("glimpse.label"), href: pathPrefix, kind: "help_click" },
+    isTroubled: false,
     picks: null,
     isUncounted: false,
   };

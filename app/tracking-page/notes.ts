@@ -18,7 +18,7 @@ const SILENT_DAYS = 2;
 /** After a week with the new day, the old one is forgotten. */
 const MOVED_DAYS = 7;
 
-/** At most one of each kind. A late parcel's own sentence apologises; here an apology follows when it has come. */
+/** At most one of each kind. A late parcel's own sentence apologizes; here an apology follows when it has come. */
 export function notesOf(parcel: StoryParcel, state: ParcelState, reader: Reader): Note[] {
   const { moved, broken, silence } = NOTES;
   return [moved(parcel, state, reader), broken(parcel, state, reader), silence(parcel, state, reader)].flatMap(
@@ -26,15 +26,20 @@ export function notesOf(parcel: StoryParcel, state: ParcelState, reader: Reader)
   );
 }
 
-/** Of an order in no parcel: that its day moved. Where it should have left, its own sentence apologises. */
+/**
+ * That the last day moved, from where and why, as long as it is news.
+ * @param isSorry the day named before has passed
+ */
 export function noteMoved(
   { moved, latestOn }: Pick<StoryEstimate, "moved" | "latestOn">,
   carrier: { carrier: string; known: string },
+  isSorry: boolean,
   { words, clock }: Reader,
 ): Note | null {
   const key = moved && nameMove(moved, latestOn);
   if (!key || daysBetween(localDay(moved.at, clock), today(clock)) > MOVED_DAYS) return null;
-  return { kind: "moved", text: words.say(key, { day: nameDay(moved.fromOn, clock), ...carrier }) };
+  const text = words.say(key, { day: nameDay(moved.fromOn, clock), ...carrier });
+  return { kind: "moved", text: isSorry ? `${text} ${words.say("mail.sorry")}` : text };
 }
 
 type Rule = (parcel: StoryParcel, state: ParcelState, reader: Reader) => Note | null;
@@ -47,10 +52,7 @@ const NOTES: Record<Note["kind"], Rule> = {
     if (!moved) return state === "delayed" ? { kind: "moved", text: reader.words.say("note.same") } : null;
     // While its carrier is late, or nothing is heard of it, nobody says that it is coming along faster.
     if ((silence || state === "delayed") && isSooner(moved, latestOn)) return null;
-    const note = noteMoved(estimate, carrierValues(parcel), reader);
-    return note && brokeWord(parcel, state, reader.clock)
-      ? { ...note, text: `${note.text} ${reader.words.say("mail.sorry")}` }
-      : note;
+    return noteMoved(estimate, carrierValues(parcel), brokeWord(parcel, state, reader.clock), reader);
   },
   broken: (parcel, state, { words, clock }) => {
     const promisedOn = parcel.estimate?.latestOn;

@@ -21,10 +21,7 @@ export function findSilence(
   if (view.picks !== null) return null;
   if (story.order.redacted) return "redacted";
   if (story.order.cancelledAt) return "cancelled";
-  // Parcels that are on their way back, or of which nothing is heard any more, are told of quietly.
-  if (view.tone === "trouble" || view.parcels.some(({ tone }) => tone === "trouble" || tone === "quiet"))
-    return "trouble";
-  if (story.parcels.some(({ silence }) => silence?.noticedAt)) return "trouble";
+  if (view.isTroubled) return "trouble";
   if (isDisputed) return "disputed";
   if (!isOnPage) return "switched_off";
   if (story.trial?.isHeldOut) return "held_out";

@@ -3,7 +3,7 @@ import { dayValues, today } from "#app/words/days.ts";
 
 import { arriving } from "./headline.ts";
 import { type Note, noteMoved } from "./notes.ts";
-import type { Tone } from "./parcel-state.ts";
+import { isDayBroken, type Tone } from "./parcel-state.ts";
 import type { Reader } from "./reader.ts";
 import { type Step, stepsOf } from "./steps.ts";
 import type { OrderStory } from "./story.ts";
@@ -19,7 +19,7 @@ export interface OrderOutlook {
   window: DeliveryWindow | null;
   notes: Note[];
   progress: Step[];
-  /** The day has passed by which it should have left us, or arrived. */
+  /** A day has passed by which it should have left us, or arrived, though another may have taken its place. */
   isOverdue: boolean;
 }
 
@@ -31,7 +31,10 @@ export function outlookOfOrder({ order }: OrderStory, reader: Reader): OrderOutl
   const now = today(clock);
   const isLate = known !== null && known.latestOn < now;
   const window = known && !isLate ? viewWindow(known, NO_CARRIER, reader) : null;
-  const moved = known && !isLate ? noteMoved(known, NO_CARRIER, reader) : null;
+  const isStillHere = known !== null && known.shipsByOn < now;
+  const isBroken = known !== null && isDayBroken(known, clock);
+  // Of what should have left by now the lead says sorry already.
+  const moved = known && !isLate ? noteMoved(known, NO_CARRIER, isBroken && !isStillHere, reader) : null;
   return {
     state: isLate ? "late" : "received",
     tone: isLate ? "trouble" : "moving",
@@ -40,7 +43,7 @@ export function outlookOfOrder({ order }: OrderStory, reader: Reader): OrderOutl
     window,
     notes: moved ? [moved] : [],
     progress: stepsOf(progressOf("pending", "pending"), "pending", words),
-    isOverdue: known !== null && (isLate || known.shipsByOn < now),
+    isOverdue: isLate || isStillHere || isBroken,
   };
 }
 

@@ -1,7 +1,8 @@
+import { isLater } from "#app/estimates/name-move.ts";
 import { EXPECTED, type Status } from "#app/tracking/status.ts";
 
 import { type Clock, localDay, today } from "#app/words/days.ts";
-import type { StoryParcel } from "./story.ts";
+import type { StoryEstimate, StoryParcel } from "./story.ts";
 
 /** The state of a parcel on the page: its status, or `late` when the day we named has passed. */
 export type ParcelState = Status | "late";
@@ -47,11 +48,14 @@ export function isExpected(state: ParcelState): boolean {
   return state !== "late" && EXPECTED.has(state);
 }
 
-/** Has a day passed that was named, though another one has taken its place and it may still come? */
+/** Has the day passed that was named before a later one took its place? */
+export function isDayBroken({ moved, latestOn }: Pick<StoryEstimate, "moved" | "latestOn">, clock: Clock): boolean {
+  return moved !== null && isLater(moved, latestOn) && moved.fromOn < today(clock);
+}
+
+/** The same of a parcel that may still come. */
 export function brokeWord({ estimate }: StoryParcel, state: ParcelState, clock: Clock): boolean {
-  const { moved, latestOn } = estimate ?? {};
-  if (!moved || latestOn === undefined || !isExpected(state)) return false;
-  return moved.fromOn < latestOn && moved.fromOn < today(clock);
+  return estimate !== null && isExpected(state) && isDayBroken(estimate, clock);
 }
 
 /** A parcel is late when the last day we named has passed and it is neither here, on the van nor in known trouble. */

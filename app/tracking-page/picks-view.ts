@@ -1,10 +1,7 @@
 import { SHOWN } from "#app/recommendations/slate.ts";
 import { writePick, type WrittenPick } from "#app/recommendations/write-pick.ts";
-import { TROUBLE } from "#app/tracking/status.ts";
-
 import type { Words } from "#app/words/words.ts";
 
-import type { ParcelState } from "./parcel-state.ts";
 import type { OrderStory } from "./story.ts";
 
 export interface PicksView {
@@ -18,11 +15,6 @@ export interface PickCard extends WrittenPick {
   handle: string;
   /** What a click on it is counted by. */
   clickId: string | null;
-}
-
-/** Is something wrong with a parcel in this state, or was it? */
-export function isTrouble(state: ParcelState): boolean {
-  return state === "late" || TROUBLE.has(state) || state === "returned" || state === "expired";
 }
 
 /** Nothing is offered while something is wrong: an offer then reads as scorn. */

@@ -16,14 +16,14 @@ import { maskCarrier } from "./mask-carrier.ts";
 import type { Note } from "./notes.ts";
 import { type OrderOutlook, outlookOfOrder } from "./order-outlook.ts";
 import { outlookOf } from "./outlook.ts";
-import { brokeWord, type Tone } from "./parcel-state.ts";
+import type { Tone } from "./parcel-state.ts";
 import { type ParcelView, viewParcel } from "./parcel-view.ts";
 import { picksAtStage } from "./picks-at-stage.ts";
-import { isTrouble, type PicksView, viewPicks } from "./picks-view.ts";
+import { type PicksView, viewPicks } from "./picks-view.ts";
 import { type Reader, readerOf } from "./reader.ts";
-import { isOddlySilent } from "./silence-note.ts";
 import type { Step } from "./steps.ts";
 import type { OrderStory } from "./story.ts";
+import { isInTrouble } from "./trouble.ts";
 import type { DeliveryWindow } from "./window-view.ts";
 
 /** What the page shows, in the order in which it shows it. Plain text throughout: a face escapes it. */
@@ -57,6 +57,8 @@ export interface TrackingView {
   links: LinkView[];
   /** Null where the merchant offers no contact at this stage. */
   help: ActionView | null;
+  /** Something is wrong with the order: nothing is offered. */
+  isTroubled: boolean;
   picks: PicksView | null;
   /** The shopper does not want to be counted. */
   isUncounted: boolean;
@@ -84,12 +86,7 @@ export function viewOrder(told: OrderStory, now: Date, language = languageOfOrde
   const choices = viewChoices(story, reader);
   const unsent = main ? null : outlookOfOrder(story, reader);
   const stage = main?.outlook.state ?? unsent?.state ?? "received";
-  const isTroubled =
-    parcels.some(
-      ({ parcel, outlook: { state } }) =>
-        isTrouble(state) || brokeWord(parcel, state, reader.clock) || isOddlySilent(parcel, state),
-    ) ||
-    (unsent?.isOverdue ?? false);
+  const isTroubled = isInTrouble(parcels, unsent, reader.clock);
   return {
     ...frame(story, reader, stage),
     ...(main && spokenBy(main, parcels, story, reader)),
@@ -99,6 +96,7 @@ export function viewOrder(told: OrderStory, now: Date, language = languageOfOrde
       viewParcel(story, parcel, outlook, { index, all: parcels.length }, reader),
     ),
     items: restOf(story, parcels.length > 0, reader),
+    isTroubled,
     picks: story.trial?.isHeldOut
       ? null
       : viewPicks({ ...story, picks: picksAtStage(story, stage) }, isTroubled, reader.words),
@@ -177,6 +175,7 @@ function frame(story: OrderStory, { words, clock }: Reader, stage: PageState): T
     content: contentFor(shop.brand, stage),
     links: linksFor(story, stage, { words, clock }),
     help: helpFor(shop.brand, order.name, stage, words),
+    isTroubled: false,
     picks: null,
     isUncounted: story.optedOut ?? false,
     labels: labelsIn(words),

@@ -48,6 +48,24 @@ describe("the days that are named", () => {
     expect(told({})).toEqual([]);
   });
 
+  it("is sorry for the day of an order in no parcel that has passed, and offers nothing beside it", () => {
+    const of = (fromOn: string) => {
+      const moved = { fromOn, at: NOW, why: "slow_lane" } as const;
+      return viewOrder(story({ order: { ...story().order, window: { ...UNSENT, moved } }, parcels: [] }), NOW);
+    };
+    expect(of("2026-11-10").notes).toEqual([
+      {
+        kind: "moved",
+        text: "Before, we said Tuesday 10 November. Parcels on this route take longer these days. We are sorry about that.",
+      },
+    ]);
+    expect(of("2026-11-10").picks).toBeNull();
+    expect(of("2026-11-13").notes).toEqual([
+      { kind: "moved", text: "Before, we said Friday 13 November. Parcels on this route take longer these days." },
+    ]);
+    expect(of("2026-11-13").picks?.cards).toHaveLength(4);
+  });
+
   it("does not call days new that were named before, though the carrier is late", () => {
     const estimate = expected("2026-11-17", "2026-11-13", { basis: "learned" });
     const view = viewOrder(story({ parcels: [parcel({ status: "delayed", estimate })] }), NOW);
