@@ -124,6 +124,16 @@ describe("findPicksForMail", () => {
     expect(await ask()).not.toBeNull();
   });
 
+  it("has none while nothing is heard of a parcel for longer than is usual", async () => {
+    const { lastEventAt: heardAt } = await db.shipment.findUniqueOrThrow({ where: { id: shipmentId } });
+    await db.silence.create({ data: { shipmentId, shop: WILLOW, heardAt, stage: "way", tellAt: ago(1) } });
+    expect(await ask()).not.toBeNull();
+    await db.silence.updateMany({ data: { noticedAt: ago(1) } });
+    expect(await ask()).toBeNull();
+    await db.shipment.update({ where: { id: shipmentId }, data: { lastEventAt: ago(0) } });
+    expect(await ask()).not.toBeNull();
+  });
+
   it("has none for who took it back, or another address of the order, where the law asks for consent", async () => {
     await withdrawPicks(db, address());
     expect(await ask()).toBeNull();

@@ -141,7 +141,10 @@ type OrderRow = PicksRow &
 
 /** With the earliest of the last days that were named: one that has passed was not kept, whatever was said since. */
 const PARCELS = jsonList(`
-  select parcel.status, to_char(least(named."latestOn", named."movedFromOn"), 'YYYY-MM-DD') as "latestOn"
+  select parcel.status, to_char(least(named."latestOn", named."movedFromOn"), 'YYYY-MM-DD') as "latestOn",
+         exists (select 1 from "Silence" quiet
+                  where quiet."shipmentId" = parcel.id and quiet."noticedAt" is not null
+                    and quiet."heardAt" is not distinct from parcel."lastEventAt") as "isSilent"
     from "Shipment" parcel left join "Estimate" named on named."shipmentId" = parcel.id
    where parcel.shop = bought.shop and parcel."orderId" = bought.id and parcel."removedAt" is null`);
 
