@@ -29,7 +29,7 @@ const PERSONAL =
   /^\s+(\w*(Sealed|Index|recipientHash|addressHash)|email|contactEmail|firstName|lastName|customerGid|shipCity|city|body)\s/m;
 
 /** Fields that are called like personal ones and hold nobody: sums over parcels. */
-const IMPERSONAL = new Set(["EstimatorModel"]);
+const IMPERSONAL = new Set(["EstimatorModel", "EstimatorDraft"]);
 
 const schema = readFileSync("prisma/schema.prisma", "utf8");
 const models = [...schema.matchAll(/^model (\w+) \{([^}]*)\}/gm)].map((match) => ({

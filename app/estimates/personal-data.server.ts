@@ -24,6 +24,7 @@ export async function eraseShop(db: Db, shop: string): Promise<void> {
   await db.orderEstimate.deleteMany({ where: { shop } });
   await db.forecast.deleteMany({ where: { shop } });
   await db.estimatorModel.deleteMany({ where: { shop } });
+  await db.estimatorDraft.deleteMany({ where: { shop } });
   await db.silence.deleteMany({ where: { shop } });
   await db.scanGap.deleteMany({ where: { shop } });
   await db.windowDrift.deleteMany({ where: { shop } });

@@ -18,8 +18,8 @@ import { forgetOldFacts } from "#app/engagement/forget-facts.server.ts";
 import { forgetOldTold } from "#app/estimates/ledger/forget-told.server.ts";
 import { forgetOldForecasts } from "#app/estimates/forget-forecasts.server.ts";
 import { askAllToLearnTimes } from "#app/estimates/learning/ask-all.server.ts";
-import { learnPooled } from "#app/estimates/learning/learn-pooled.server.ts";
-import { learnTimesInTurn, replayInTurn } from "#app/estimates/replay/in-turn.server.ts";
+import { forgetOldDrafts } from "#app/estimates/learning/kept-drafts.server.ts";
+import { learnPooledInTurn, learnTimesInTurn, replayInTurn } from "#app/estimates/replay/in-turn.server.ts";
 import { refreshOpen } from "#app/estimates/refresh-open.server.ts";
 import { refreshEstimate } from "#app/estimates/refresh-estimate.server.ts";
 import { refreshOrderEstimate } from "#app/estimates/refresh-order-estimate.server.ts";
@@ -153,7 +153,7 @@ export const handlers: Handlers = {
     ifInstalled(shop, () => replayInTurn(shop, new Date(), AbortSignal.any([stopping, overtime]))),
   "estimates.learn-all": () => askAllToLearnTimes(new Date()),
   "estimates.learn-pooled": (_, { stopping, overtime }) =>
-    learnPooled(new Date(), AbortSignal.any([stopping, overtime])),
+    learnPooledInTurn(new Date(), AbortSignal.any([stopping, overtime])),
   "estimates.refresh": ({ shop, all }, { stopping, overtime }) =>
     ifInstalled(shop, () =>
       refreshOpen(shop, all ? "all" : "new_day", new Date(), AbortSignal.any([stopping, overtime])),
@@ -182,6 +182,7 @@ export const handlers: Handlers = {
     await forgetOldAlerts(new Date());
     await forgetOldClicks(new Date());
     await forgetOldTold(new Date());
+    await forgetOldDrafts(new Date());
   },
 };
 

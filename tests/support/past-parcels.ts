@@ -20,6 +20,8 @@ export interface PastParcelOptions {
   /** Named by the carrier with the first scan. */
   etaAt?: Date | null;
   status?: Status;
+  /** When all of it was heard of, if not when it happened. */
+  recordedAt?: Date;
   /** Which location packs it, and the country that it tells; nothing is told without. */
   location?: string;
   originCountry?: string;
@@ -54,7 +56,7 @@ export async function storePast(parcels: readonly PastParcelOptions[]): Promise<
       ...{ id: row.id, shop: shopOf(row), orderId: row.orderId, fulfillmentId: row.fulfillmentId },
       ...{ carrier: row.carrier ?? "DHL", number: row.id.slice(0, 8), status: statusOf(row) },
       ...{ statusAt: row.deliveredAt ?? row.handedAt ?? row.orderedAt, deliveredAt: row.deliveredAt },
-      carrierEtaAt: row.etaAt ?? null,
+      ...{ carrierEtaAt: row.etaAt ?? null, createdAt: row.orderedAt },
     })),
   });
   await db.trackingEvent.createMany({ data: rows.flatMap((row) => eventsOf(row, shopOf(row))) });
@@ -80,7 +82,7 @@ function eventsOf(row: PastParcelOptions & Times & { fulfillmentId: string; id: 
       : [
           {
             ...{ shop, fulfillmentId: row.fulfillmentId, shipmentId: row.id, source: "carrier", dedupeKey: status },
-            ...{ status, rawStatus: status, happenedAt, recordedAt: happenedAt, estimatedAt },
+            ...{ status, rawStatus: status, happenedAt, recordedAt: row.recordedAt ?? happenedAt, estimatedAt },
           },
         ];
   return [...event("picked_up", row.handedAt, row.etaAt ?? null), ...event("delivered", row.deliveredAt, null)];

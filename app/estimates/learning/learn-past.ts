@@ -1,6 +1,7 @@
 import type { Steps } from "#app/lib/steps.ts";
 
 import type { CarrierRecords } from "../belief/weigh-carrier.ts";
+import type { Drafts } from "../model/drafts.ts";
 import { learnEstimator, type Learned as OwnLearned } from "../model/estimator.ts";
 import { isPublicHoliday } from "../model/public-holiday.ts";
 import type { StageTimes } from "../model/stage-times.ts";
@@ -26,13 +27,14 @@ export interface OwnPast {
  * to the door.
  * @param past newest orders first
  * @param today days since 1970-01-01 on the shop's clocks
+ * @param drafts as of {@link learnEstimator}
  */
-export function* learnPast(past: readonly PastParcel[], today: number): Steps<OwnPast> {
+export function* learnPast(past: readonly PastParcel[], today: number, drafts?: Drafts): Steps<OwnPast> {
   const parcels = past.map(({ parcel }) => parcel);
   const delivered = parcels.filter(({ deliveredAt }) => deliveredAt !== null).length;
   const ruleErrors = learnRuleErrors(past, today + 1);
   const carriers = yield* learnCarriers(past, ruleErrors);
-  const own = delivered < LEAST_DELIVERED ? null : yield* learnEstimator(parcels, today, isPublicHoliday);
+  const own = delivered < LEAST_DELIVERED ? null : yield* learnEstimator(parcels, today, isPublicHoliday, drafts);
   const stages = yield* learnStages(past, own?.estimator.pace ?? null, today);
   const weeks = yield* learnWeeks(past);
   return { delivered, ruleErrors, carriers, own, stages, weeks };

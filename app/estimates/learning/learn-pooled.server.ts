@@ -7,6 +7,7 @@ import { learnEstimator } from "../model/estimator.ts";
 import type { Parcel } from "../model/parcel.ts";
 import { isPublicHoliday } from "../model/public-holiday.ts";
 import { evenShare } from "./even-share.ts";
+import { type Begun, withDrafts } from "./kept-drafts.server.ts";
 import { learnStages, learnWeeks } from "./learn-stages.ts";
 import { nameless } from "./nameless.ts";
 import type { PastParcel } from "./past-parcel.ts";
@@ -18,20 +19,27 @@ import { POOL, saveLearned } from "./stored-learned.server.ts";
 const LEAST_SHOPS = 5;
 /** A shop that gives fewer parcels that have come is not counted, and not learned from. */
 const LEAST_OF_SHOP = 30;
+const DAY = 86_400_000;
 
 /**
  * Learns from the parcels of all shops how long the ways between places take, for shops whose own past is too thin. Every
- * shop gives an even share at most, and nothing that names it, its products or anybody.
+ * shop gives an even share at most, and nothing that names it, its products or anybody. One that was interrupted is taken
+ * up as a shop's is.
  * @returns parcels learned from; none where there are too few shops
  */
-export async function learnPooled(now: Date, signal?: AbortSignal): Promise<number> {
+export function learnPooled(now: Date, signal?: AbortSignal): Promise<number> {
+  return withDrafts(POOL, now, (begun) => learn(begun, signal), signal);
+}
+
+async function learn({ now, finished, drafts, keep }: Begun, signal?: AbortSignal): Promise<number> {
+  const startedAt = performance.now();
   const { past, givers } = await readAll(now, signal);
   if (givers < LEAST_SHOPS) return 0;
   // Shops stand one behind the other: in the order of time they cannot be told apart.
   past.sort((one, other) => one.parcel.boughtAt - other.parcel.boughtAt);
   const parcels = past.map(({ parcel }, number) => nameless(parcel, number));
   const today = wallDays(now, "UTC");
-  const learned = await takeTurns(learnEstimator(parcels, today, isPublicHoliday), undefined, signal);
+  const learned = await takeTurns(learnEstimator(parcels, today, isPublicHoliday, drafts), keep, signal);
   if (!learned) return 0;
   const { estimator, trial } = learned;
   const weeks = await takeTurns(learnWeeks(past), undefined, signal);
@@ -42,7 +50,8 @@ export async function learnPooled(now: Date, signal?: AbortSignal): Promise<numb
     trials: { own: null, inService: null, pooled: trial, rules: null },
     ...{ choice: "pooled", parcels: parcels.length, learnedAt: now },
   });
-  logger.info({ shops: givers, parcels: parcels.length, score: trial.score, ms: Date.now() - now.getTime() }, "delivery times of all shops learned"); // prettier-ignore
+  const ms = Math.round(performance.now() - startedAt);
+  logger.info({ shops: givers, parcels: parcels.length, score: trial.score, takenUp: finished, ms }, "delivery times of all shops learned"); // prettier-ignore
   return parcels.length;
 }
 
@@ -73,13 +82,17 @@ interface Candidate {
   delivered: number;
 }
 
-/** Shops of which enough parcels have come, roughly: how much each may give. */
+/**
+ * Shops of which enough parcels have come, roughly: how much each may give. Carriers tell of a delivery within a day: a
+ * learning that is taken up counts the same ones, and so reads the same parcels.
+ */
 async function countDelivered(now: Date): Promise<Candidate[]> {
+  const toldOf = new Date(now.getTime() - DAY);
   return sql.$queryRaw<Candidate[]>`
     select d.domain as shop, count(*)::int as delivered
       from "Shop" d
-      join "Shipment" s on s.shop = d.domain and s.status = 'delivered' and s."statusAt" >= ${pastSince(now)}
-       and s."removedAt" is null
+      join "Shipment" s on s.shop = d.domain and s.status = 'delivered' and s."removedAt" is null
+       and s."statusAt" between ${pastSince(now)} and ${toldOf} and s."createdAt" <= ${now}
      where d."uninstalledAt" is null
      group by d.domain
     having count(*) >= ${LEAST_OF_SHOP}::int

@@ -75,7 +75,7 @@ describe("readParcels", () => {
     await storePast([
       { orderedAt: before(9), packed: -1, took: 3 },
       { orderedAt: before(9), packed: 2, took: 0 },
-      { orderedAt: before(9), packed: 2, took: 8 },
+      { orderedAt: before(9), packed: 2, took: 8, recordedAt: before(1) },
       { orderedAt: before(40), packed: null },
     ]);
     expect(await readAll()).toEqual({ parcels: [], leftOut: 4 });

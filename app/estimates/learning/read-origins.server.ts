@@ -23,7 +23,7 @@ export async function readOrigins(shop: string, now: Date): Promise<Origins> {
           from "TrackingEvent" e
          where e."fulfillmentId" = f.id and e.country is not null and e.status = any(${SCANNED_LIST}::text[])
          order by e."happenedAt" limit 1) seen on f."originCountry" is null
-     where o.shop = ${shop} and o."placedAt" >= ${since}
+     where o.shop = ${shop} and o."placedAt" >= ${since} and o."placedAt" <= ${now}
      group by 1, 2, 3, 4, 5
      order by parcels desc, 1, 2, 3, 4, 5`;
   return findOrigins(counts);

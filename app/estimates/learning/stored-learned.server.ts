@@ -21,14 +21,16 @@ export interface NewlyLearned {
 
 /**
  * Adds what was learned as the newest version, puts it into service if it was chosen, and forgets the bodies of old ones.
- * Nothing is written for a shop that has left, or that has learned from newer parcels meanwhile.
+ * Nothing is written for a shop that has left, or that has learned from newer parcels meanwhile. Drafts of it have served.
  * @returns its version
  */
 export async function saveLearned(shop: string, fresh: NewlyLearned): Promise<number | null> {
   const { learned, trials, choice, parcels, learnedAt } = fresh;
   const body = packLearned(learned);
   return sqlTransaction(async (tx) => {
-    if (shop !== POOL && !(await holdInstalled(tx, shop))) return null;
+    const isOurs = shop === POOL || (await holdInstalled(tx, shop));
+    await tx.$executeRaw`delete from "EstimatorDraft" where shop = ${shop}`;
+    if (!isOurs) return null;
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtext(${`estimator|${shop}`}))`;
     const [last] = await tx.$queryRaw<{ version: number; learnedAt: Date }[]>`
       select version, "learnedAt" from "EstimatorModel" where shop = ${shop} order by version desc limit 1`;

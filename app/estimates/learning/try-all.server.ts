@@ -14,9 +14,16 @@ export interface Tried extends Candidates {
   now: Date;
 }
 
-/** How everything that could name the shop's days did on the same weeks. */
-export async function tryAll({ shop, isServing, now, ...candidates }: Tried, signal?: AbortSignal): Promise<Trials> {
-  const tried = await takeTurns(tryCandidates(candidates), undefined, signal);
+/**
+ * How everything that could name the shop's days did on the same weeks.
+ * @param keep keeps fits that were finished
+ */
+export async function tryAll(
+  { shop, isServing, now, ...candidates }: Tried,
+  keep: () => Promise<void>,
+  signal?: AbortSignal,
+): Promise<Trials> {
+  const tried = await takeTurns(tryCandidates(candidates), keep, signal);
   const before = (count: number) => new Date(now.getTime() - count * DAY);
   const live = () => tryLive(shop, before(triedDays(candidates.own)), before(SETTLED_DAYS));
   return { ...tried, inService: isServing ? await live() : null };

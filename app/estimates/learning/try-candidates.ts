@@ -1,6 +1,7 @@
 import type { Steps } from "#app/lib/steps.ts";
 
 import { tryEstimator } from "../model/estimate-delivery.ts";
+import type { Drafts } from "../model/drafts.ts";
 import { learnEstimator, type Learned as OwnLearned } from "../model/estimator.ts";
 import { SETTLED_DAYS } from "../model/parcel.ts";
 import { isPublicHoliday } from "../model/public-holiday.ts";
@@ -21,6 +22,8 @@ export interface Candidates {
   pooled: Learned["estimator"];
   /** Days since 1970-01-01 on the shop's clocks. */
   today: number;
+  /** As of {@link learnEstimator}. */
+  drafts?: Drafts;
 }
 
 /** How many days back trials begin. */
@@ -29,12 +32,12 @@ export function triedDays(own: OwnLearned | null): number {
 }
 
 /** How all that the past alone can try did on the same weeks. */
-export function* tryCandidates({ past, own, pooled, today }: Candidates): Steps<Omit<Trials, "inService">> {
+export function* tryCandidates({ past, own, pooled, today, drafts }: Candidates): Steps<Omit<Trials, "inService">> {
   const parcels = past.map(({ parcel }) => parcel);
   const weeks = { since: today - triedDays(own), until: today - SETTLED_DAYS };
   const tryOn = (estimator: NonNullable<Learned["estimator"]>): Trial =>
     tryEstimator(estimator, parcels, weeks.since, today, isPublicHoliday);
-  const earlier = own && !isOld(own) ? yield* learnEstimator(parcels, weeks.since, isPublicHoliday) : null;
+  const earlier = own && !isOld(own) ? yield* learnEstimator(parcels, weeks.since, isPublicHoliday, drafts) : null;
   return {
     own: isOld(own) ? (own?.trial ?? null) : earlier && tryOn(earlier.estimator),
     pooled: pooled && tryOn(pooled),

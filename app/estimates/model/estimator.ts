@@ -2,8 +2,9 @@ import type { Steps } from "#app/lib/steps.ts";
 
 import { type Correction, findCorrection, NO_CORRECTION, Outcomes, type Said } from "./calibrator.ts";
 import { Diary, type PackedDiary } from "./diary.ts";
+import { type Drafts, fitOnce } from "./drafts.ts";
 import { inOrder, quantilesAfter } from "./foresee.ts";
-import { fitForecaster, type Forecaster, readForecaster } from "./forecaster.ts";
+import { type Forecaster, readForecaster } from "./forecaster.ts";
 import { type Parcel, SETTLED_DAYS, tripsBefore } from "./parcel.ts";
 import { Table } from "./table.ts";
 import { measureTrial, type Trial, type Tried } from "./trial.ts";
@@ -43,9 +44,15 @@ const LEAST_PARCELS = 30;
  * that did since (the trial, and the correction of the stated shares), and once with all that is known.
  * @param parcels those under way too: that they have not arrived says something
  * @param now days since 1970-01-01; nothing that happened later is looked at
+ * @param drafts fits that need not be done again; those that are finished are put there before the next share is yielded
  * @returns null with fewer than {@link LEAST_PARCELS} settled parcels. Yields the share that is done
  */
-export function* learnEstimator(parcels: readonly Parcel[], now: number, isHoliday: IsHoliday): Steps<Learned | null> {
+export function* learnEstimator(
+  parcels: readonly Parcel[],
+  now: number,
+  isHoliday: IsHoliday,
+  drafts: Drafts = new Map(),
+): Steps<Learned | null> {
   const pace = learnWorkPace(tripsBefore(parcels, now), isHoliday);
   const clock = new WorkClock(pace, isHoliday);
   const diary = new Diary(clock);
@@ -59,11 +66,13 @@ export function* learnEstimator(parcels: readonly Parcel[], now: number, isHolid
   let trial = measureTrial([]);
   for (const [index, beginning] of BEGINNINGS.entries()) {
     const table = tables[beginning];
-    const lessons = table.lessonsBefore(now);
-    if (lessons.count < LEAST_PARCELS) return null;
-    forecasters[beginning] = yield* fitForecaster(lessons);
+    const fitted = yield* fitBefore(table, now, drafts);
+    if (!fitted) return null;
+    forecasters[beginning] = fitted;
     yield 0.45 + index * 0.35;
-    const said = yield* lookBack(parcels, table, now);
+    const earlier = yield* fitBefore(table, now - TRIAL_DAYS, drafts);
+    yield 0.6 + index * 0.35;
+    const said = earlier ? lookBack(parcels, table, earlier, now) : [];
     corrections[beginning] = said.length === 0 ? NO_CORRECTION : findCorrection(said, now);
     if (beginning === "handover") trial = measureTrial(tellBack(said, now, clock));
     yield 0.65 + index * 0.35;
@@ -76,12 +85,16 @@ interface LookedBack extends Said {
   parcel: Parcel;
 }
 
+/** What could have been learned at an instant; null where it is too little. */
+function* fitBefore(table: Table, instant: number, drafts: Drafts): Steps<Forecaster | null> {
+  const lessons = table.lessonsBefore(instant);
+  return lessons.count < LEAST_PARCELS ? null : yield* fitOnce(lessons, drafts);
+}
+
 /** What would have been said of the latest parcels by one who had learned only from those before. */
-function* lookBack(parcels: readonly Parcel[], table: Table, now: number): Steps<LookedBack[]> {
+function lookBack(parcels: readonly Parcel[], table: Table, earlier: Forecaster, now: number): LookedBack[] {
   const since = now - TRIAL_DAYS;
-  const lessons = table.lessonsBefore(since);
-  if (lessons.count < LEAST_PARCELS) return [];
-  const read = readForecaster(yield* fitForecaster(lessons));
+  const read = readForecaster(earlier);
   const looked: LookedBack[] = [];
   for (const [row, parcel] of parcels.entries()) {
     const at = table.at[row]!;

@@ -1,6 +1,9 @@
-import { askToLearnTimes, askToReplay } from "#app/jobs/ask-to-learn.server.ts";
+import { alone } from "#app/jobs/alone.server.ts";
+import { askToLearnTimes, askToReplay, timesKey } from "#app/jobs/ask-to-learn.server.ts";
 
 import { learnShopTimes } from "../learning/learn-estimator.server.ts";
+import { learnPooled } from "../learning/learn-pooled.server.ts";
+import { POOL } from "../learning/stored-learned.server.ts";
 import { replayPast } from "./replay-past.server.ts";
 
 const WAIT_MS = 30_000;
@@ -8,14 +11,21 @@ let isBusy = false;
 
 /**
  * Learns from a shop's parcels, one shop at a time: it takes a core and a past's memory for a minute. While this process
- * is at one, another is put off, so that it does not hold a place that other long jobs could have.
+ * is at one, another is put off, so that it does not hold a place that other long jobs could have; so is what another
+ * process is at, lest both go on with the same drafts.
  * @param signal aborted when nobody waits for the outcome any more
  */
 export function learnTimesInTurn(shop: string, now: Date, signal?: AbortSignal): Promise<void> {
-  return inTurn(
-    () => learnShopTimes(shop, now, signal),
-    () => askToLearnTimes(shop, new Date(now.getTime() + WAIT_MS)),
-  );
+  const putOff = () => askToLearnTimes(shop, new Date(now.getTime() + WAIT_MS));
+  return inTurn(async () => {
+    const isOurs = await alone(timesKey(shop), () => learnShopTimes(shop, now, signal));
+    if (!isOurs) await putOff();
+  }, putOff);
+}
+
+/** The same for the pool of all shops; where another process is at it, there is nothing to do. */
+export async function learnPooledInTurn(now: Date, signal?: AbortSignal): Promise<void> {
+  await alone(timesKey(POOL), () => learnPooled(now, signal));
 }
 
 /** The same for foretelling its past. */
