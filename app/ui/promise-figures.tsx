@@ -38,7 +38,7 @@ export function PromiseFigures({ figures, days, onDays }: PromiseFiguresProps) {
           value={share(leftKept, left)}
           note={
             left === 0
-              ? "no order was told by when it leaves"
+              ? "nothing was due to leave yet"
               : `${number(leftKept)} of ${number(left)} left by the day told first`
           }
         />
