@@ -39,7 +39,7 @@ describe("findSilence", () => {
     );
     const silence = {
       ...{ heardAt: hoursAgo(150), usualFromDays: 1, usualToDays: 3, tellAt: NOW },
-      ...{ noticedAt: NOW, isWritten: true },
+      ...{ noticedAt: NOW, isWritten: true, isHandedOver: true },
     };
     expect(silenceOf(story({ parcels: [parcel({ silence })] }))).toBe("trouble");
     // What has come is not silent any more, whatever was noticed before.

@@ -51,7 +51,15 @@ describe("recommendations on the page of any order", () => {
 
   it("are none while nothing is heard of a parcel for longer than is usual", () => {
     const heardAt = new Date("2026-11-06T10:00:00Z");
-    const usual = { heardAt, usualFromDays: 1, usualToDays: 3, tellAt: NOW, noticedAt: null, isWritten: true };
+    const usual = {
+      heardAt,
+      usualFromDays: 1,
+      usualToDays: 3,
+      tellAt: NOW,
+      noticedAt: null,
+      isWritten: true,
+      isHandedOver: true,
+    };
     const silent = (noticedAt: Date | null) =>
       viewOrder(story({ parcels: [parcel({ status: "in_transit", silence: { ...usual, noticedAt } })] }), NOW);
     expect(silent(NOW).picks).toBeNull();

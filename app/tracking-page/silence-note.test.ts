@@ -8,7 +8,14 @@ import { viewOrder } from "./view.ts";
 
 const DAY = 24;
 const quiet: OpenSilence = {
-  ...{ heardAt: hoursAgo(3 * DAY), usualFromDays: 2, usualToDays: 5, noticedAt: null, isWritten: true },
+  ...{
+    heardAt: hoursAgo(3 * DAY),
+    usualFromDays: 2,
+    usualToDays: 5,
+    noticedAt: null,
+    isWritten: true,
+    isHandedOver: true,
+  },
   tellAt: hoursAgo(-4 * DAY),
 };
 
@@ -42,6 +49,15 @@ describe("what the page says of a silence", () => {
     expect(said({ noticedAt: hoursAgo(1) })).toEqual([unusual]);
     expect(said({ noticedAt: hoursAgo(1) }, { estimate: expected("2026-11-10") })).toEqual([unusual]);
     expect(said({}, { estimate: expected("2026-11-10") })).toEqual([]);
+  });
+
+  it("of one that was never scanned, that nobody has yet, and not that somebody looks into it", () => {
+    const label = { status: "label_created", milestone: "label_created" } as const;
+    const never = { isWritten: false, isHandedOver: false };
+    expect(said({ ...never, noticedAt: hoursAgo(1) }, label)).toEqual([
+      "No news since Monday 9 November: the carrier has not scanned it yet. That is longer than usual here.",
+    ]);
+    expect(said(never, label)).toEqual(["No news since Monday 9 November. 2–5 days without news is usual here."]);
   });
 
   it("and no good news beside it", () => {

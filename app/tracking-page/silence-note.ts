@@ -22,7 +22,9 @@ export function tellSilence(parcel: StoryParcel, state: ParcelState, reader: Rea
   const { silence } = parcel;
   if (!silence) return null;
   const since = { day: nameDay(localDay(silence.heardAt ?? parcel.statusAt, reader.clock), reader.clock) };
-  if (isOddlySilent(parcel, state)) return reader.words.say("silence.unusual", since);
+  // Of what was never scanned only the shop can tell, and nobody has asked it: no word of looking into it.
+  if (isOddlySilent(parcel, state))
+    return reader.words.say(silence.isHandedOver ? "silence.unusual" : "silence.unscanned", since);
   if (!WAITING.has(state) || silence.usualToDays > LONGEST_DAYS) return null;
   return [reader.words.say("silence.usual", { ...since, ...spanOf(silence) }), tellWriting(silence, reader)]
     .filter(Boolean)

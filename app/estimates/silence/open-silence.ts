@@ -8,6 +8,8 @@ export interface OpenSilence {
   noticedAt: Date | null;
   /** The shopper is written to when it becomes unusual: never while the carrier does not have the parcel. */
   isWritten: boolean;
+  /** The carrier has scanned it. */
+  isHandedOver: boolean;
 }
 
 /**
@@ -28,7 +30,8 @@ const IS_WRITTEN = `(
 export const OPEN_SILENCE = `(
   select json_build_object('heardAt', quiet."heardAt", 'usualFromDays', quiet."usualFromDays",
            'usualToDays', quiet."usualToDays", 'tellAt', quiet."tellAt", 'noticedAt', quiet."noticedAt",
-           'isWritten', quiet.stage is distinct from 'label' and ${IS_WRITTEN})
+           'isWritten', quiet.stage is distinct from 'label' and ${IS_WRITTEN},
+           'isHandedOver', quiet.stage is distinct from 'label')
     from "Silence" quiet
    where quiet."shipmentId" = shipment.id and quiet."noticeableAt" <= now() and quiet."tellAt" is not null
      and quiet."heardAt" is not distinct from shipment."lastEventAt")`;
