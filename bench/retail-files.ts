@@ -7,7 +7,7 @@ import { z } from "zod";
 const DAY = 86_400_000;
 
 /** Days since 1970 of an ISO day or stamp, taken as UTC. */
-export function dayNumber(stamp: string): number {
+function dayNumber(stamp: string): number {
   const time = Date.parse(`${stamp.slice(0, 10)}T00:00:00Z`);
   if (Number.isNaN(time)) throw new Error(`"${stamp}" names no day`);
   return Math.round(time / DAY);

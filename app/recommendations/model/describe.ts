@@ -66,7 +66,7 @@ export function describeWith(evidence: Evidence, aim: Aim): (context: Context) =
 }
 
 /** How many values describe a candidate. */
-export function widthOf({ looks }: Evidence): number {
+function widthOf({ looks }: Evidence): number {
   return looks.reduce((sum, { width }) => sum + width, FEATURE_COUNT);
 }
 
