@@ -51,7 +51,7 @@ export async function runEstimates(): Promise<Target[]> {
   const answered = told.filter((one) => one.look === "purchase").length;
   return [
     { name: "orders answered", value: answered, goal: `= ${asked.length}`, ok: answered === asked.length },
-    { name: "seconds", value: round((performance.now() - started) / 1_000, 1), goal: "≤ 1,200", ok: true },
+    { name: "seconds", value: round((performance.now() - started) / 1_000, 1), goal: "told", ok: true },
   ];
 }
 

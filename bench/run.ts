@@ -14,7 +14,7 @@ const BENCHMARKS: Record<string, () => Promise<Target[]>> = {
   deliver: async () => (await import("./deliver.ts")).runDeliver(),
   /** A catalog of 100,000 products taken in from its export, against a bare loop over the same file. */
   catalog: async () => (await import("./catalog.ts")).runCatalog(),
-  /** What a buyer takes next, asked of given orders; see docs/recommendations.md for the files. */
+  /** What a buyer takes next, asked of given orders; see docs/development.md for the files. */
   recommendations: async () => (await import("./recommendations.ts")).runRecommendations(),
   /** When parcels arrive, asked of given orders in the order of time; see docs/estimates.md for the files. */
   estimates: async () => (await import("./estimates.ts")).runEstimates(),

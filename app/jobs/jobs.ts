@@ -79,7 +79,7 @@ export const jobs = {
   "estimates.learn-all": job(timer, { maxAttempts: 3, timeoutMs: 120_000 }),
   /** Every week: what all shops' parcels teach about the ways between places. */
   "estimates.learn-pooled": job(timer, { maxAttempts: 3, timeoutMs: 1_800_000, long: true }),
-  /** A day has begun somewhere, or something new was learned (`all`): days of what is under way may be others. */
+  /** A day has begun somewhere, or rules or what was learned are new (`all`): days of what is under way may be others. */
   "estimates.refresh": job(z.object({ shop, all: z.boolean().optional() }), { maxAttempts: 3, timeoutMs: 600_000 }),
   "estimates.refresh-open": job(timer, { maxAttempts: 3, timeoutMs: 60_000 }),
   /** Do the delivery dates that were told still hold? */
