@@ -4,6 +4,6 @@ export const DELIVERY_CHOICES = ["new_day", "address", "neighbor", "pickup_point
 export type DeliveryChoice = (typeof DELIVERY_CHOICES)[number];
 
 /** What became of writing a choice onto the order in Shopify; null while it is still to be done. */
-const ORDER_NOTES = ["written", "no_permission", "refused"] as const;
+export const ORDER_NOTES = ["written", "no_permission", "refused"] as const;
 
 export type OrderNote = (typeof ORDER_NOTES)[number];
