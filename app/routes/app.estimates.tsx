@@ -55,7 +55,7 @@ export async function loader({ request }: LoaderFunctionArgs) {
     findScoreCells(shop, { days, moments: [moment] }, now),
     findMomentSums(shop, { days, moments: MOMENTS }, now),
     findDrifts(shop),
-    findEstimatorState(shop),
+    findEstimatorState(shop, now),
     findRun(shop, "replay"),
   ]);
   const which = whichWindows(sums, moment, windows);

@@ -13,6 +13,7 @@ const words = (change: Partial<Estimator>) =>
       inService: null,
       delivered: 12,
       source: "own",
+      goesOn: false,
       trials: null,
     },
     ...change,
@@ -52,8 +53,19 @@ it("says why the newest is not used", () => {
 it.each([
   [{ state: "running", done: 1_200, total: 3_000 }, "1,200 of 3,000 parcels read."],
   [{ state: "running" }, "Reading your parcels."],
+  [{ state: "running", done: 1_200, total: 3_000, goesOn: true }, "1,200 of 3,000 parcels read."],
+  [{ state: "waiting", goesOn: true }, "It was interrupted, and goes on where it stopped as soon as a worker is free."],
+  [
+    { state: "failed", goesOn: true },
+    "The last try was interrupted. What was learned before still counts, and the next try goes on where it stopped.",
+  ],
   [{ state: "waiting" }, "It begins as soon as a worker is free."],
   [{ state: "failed" }, "The last try ended without a result. What was learned before still counts."],
 ] as const)("%o", (change, sentence) => {
   expect(words(change).at(-1)).toBe(sentence);
+});
+
+it("says that it goes on where it stopped", () => {
+  expect(words({ state: "running", goesOn: true }).at(-2)).toBe("It was interrupted, and goes on where it stopped.");
+  expect(words({ state: "done", goesOn: true })).toEqual(words({}));
 });

@@ -9,6 +9,8 @@ interface Learned {
 }
 
 export interface Estimator extends Reading {
+  /** It was interrupted: it goes on, or will, where it stopped. */
+  goesOn: boolean;
   newest: Learned | null;
   /** Null while the shop's rules and the carriers' words are all there is. */
   inService: Learned | null;
@@ -62,14 +64,25 @@ function trialsOf({ trials }: Estimator): string[] {
   return tried.length < 2 ? [] : [`Scores on the latest weeks, lower is better: ${tried.join(", ")}.`];
 }
 
-function stateOf({ state, done, total }: Estimator): string[] {
+function stateOf({ state, done, total, goesOn }: Estimator): string[] {
   switch (state) {
     case "running":
-      return [total ? `${count(done)} of ${count(total)} parcels read.` : "Reading your parcels."];
+      return [
+        ...(goesOn ? ["It was interrupted, and goes on where it stopped."] : []),
+        total ? `${count(done)} of ${count(total)} parcels read.` : "Reading your parcels.",
+      ];
     case "waiting":
-      return ["It begins as soon as a worker is free."];
+      return [
+        goesOn
+          ? "It was interrupted, and goes on where it stopped as soon as a worker is free."
+          : "It begins as soon as a worker is free.",
+      ];
     case "failed":
-      return ["The last try ended without a result. What was learned before still counts."];
+      return [
+        goesOn
+          ? "The last try was interrupted. What was learned before still counts, and the next try goes on where it stopped."
+          : "The last try ended without a result. What was learned before still counts.",
+      ];
     default:
       return [];
   }

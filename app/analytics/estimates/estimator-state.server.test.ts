@@ -1,7 +1,8 @@
 import { beforeEach, expect, it } from "vitest";
 
-import { finishRun, reportProgress, startRun } from "#app/catalog/sync-run.server.ts";
+import { failRun, finishRun, reportProgress, startRun } from "#app/catalog/sync-run.server.ts";
 import { db } from "#app/db.server.ts";
+import { LAYOUT } from "#app/estimates/learning/learned.ts";
 import { storeParcel } from "#tests/support/parcel.ts";
 import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
 
@@ -14,7 +15,7 @@ beforeEach(async () => {
 });
 
 it("tells the newest that was learned from the one in service, and how far learning is", async () => {
-  expect(await findEstimatorState(WILLOW)).toMatchObject({ state: "never", newest: null, inService: null });
+  expect(await findEstimatorState(WILLOW, learnedAt)).toMatchObject({ state: "never", newest: null, inService: null });
   await storeParcel({ parcel: { status: "delivered", deliveredAt: learnedAt } });
   await storeParcel();
   const model = (version: number, inServiceAt: Date | null, shop = WILLOW) => ({
@@ -25,11 +26,24 @@ it("tells the newest that was learned from the one in service, and how far learn
   });
   const run = await startRun(WILLOW, "estimates");
   await reportProgress(run, 50, 200);
-  expect(await findEstimatorState(WILLOW)).toMatchObject({
+  expect(await findEstimatorState(WILLOW, learnedAt)).toMatchObject({
     ...{ state: "running", done: 50, total: 200, delivered: 1 },
     newest: { version: 3, inServiceAt: null },
     inService: { version: 2, parcels: 200, learnedAt },
   });
   await finishRun(run, 200);
-  expect((await findEstimatorState(WILLOW)).state).toBe("done");
+  expect((await findEstimatorState(WILLOW, learnedAt)).state).toBe("done");
+});
+
+it("tells a learning that goes on where it stopped from one that has begun", async () => {
+  const begunAt = new Date("2026-11-20T02:00:00Z");
+  const goesOn = async () => (await findEstimatorState(WILLOW, learnedAt)).goesOn;
+  const run = await startRun(WILLOW, "estimates");
+  await db.estimatorDraft.create({ data: { shop: WILLOW, print: "one", layout: LAYOUT, begunAt, body: new Uint8Array() } }); // prettier-ignore
+  expect(await goesOn()).toBe(false);
+  await failRun(run, "stopped");
+  expect(await goesOn()).toBe(true);
+  await startRun(WILLOW, "estimates", begunAt.toISOString());
+  await db.estimatorDraft.deleteMany();
+  expect(await goesOn()).toBe(true);
 });
