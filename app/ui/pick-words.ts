@@ -39,7 +39,7 @@ export const NEVER_SHOWN: readonly string[] = [
   "What is in the order, what the shopper already has (unless it is due again), and what they ever sent back.",
   "A cheaper twin of something they bought: it would say that they paid too much.",
   "What is sold out, a draft, unpublished, or not offered in the shopper’s country.",
-  "Anything at all while a parcel is late, held up, on its way back, or after a failed delivery: the page reassures instead.",
+  "Anything at all while a parcel is late, held up, silent for longer than usual, on its way back, or after a failed delivery: the page reassures instead.",
   "Anything at all while the shopper is at odds with you: they said that nobody came, asked for the parcel to go back, or complained to your help desk within the last 30 days.",
   "Countdowns, “only 2 left” and the like.",
 ];
@@ -68,7 +68,7 @@ export const WHY_LEFT_OUT: Readonly<Record<string, string>> = {
 export const SILENCE_WORDS: Readonly<Record<string, string>> = {
   redacted: "Its personal details were deleted.",
   cancelled: "It was cancelled.",
-  trouble: "A parcel is late, held up or on its way back, so the page reassures instead.",
+  trouble: "A parcel is late, held up, silent for longer than usual or on its way back, so the page reassures instead.",
   disputed: "Its shopper is at odds with you: a parcel that nobody brought, one they want sent back, or a complaint.",
   switched_off: "Picks are switched off on the tracking page, under Brand.",
   held_out: "They are left out for comparison.",

@@ -36,7 +36,7 @@ export const NO_PICKS = {
   switched_off: "Recommendations in e-mails are switched off.",
   text_message: "Texts never carry recommendations.",
   wrong_moment: "This message is no moment for recommendations.",
-  trouble: "A parcel of the order is late, held up or on its way back.",
+  trouble: "A parcel of the order is late, held up, silent for longer than usual or on its way back.",
   objected: "The shopper does not want recommendations.",
   no_postal_address:
     "Your postal address is missing in the brand's settings; a message with recommendations must name it.",
