@@ -11,13 +11,14 @@ const SCANNED_LIST = [...SCANNED].map((status) => `'${status}'`).join(", ");
 const PARCELS = jsonList(`
   select parcel.id, parcel.status, parcel."statusAt", parcel."createdAt", parcel."removedAt", parcel."deliveredAt",
          least(case when parcel.number <> '' or parcel.status <> 'pending' then fulfillment."createdAt" end,
-               (select min(event."happenedAt") from "TrackingEvent" event
-                 where event."fulfillmentId" = parcel."fulfillmentId" and event.status in (${SCANNED_LIST})
-                   and (event."shipmentId" is null or event."shipmentId" = parcel.id))) as "leftAt",
-         (select min(event."happenedAt") from "TrackingEvent" event
-           where event."fulfillmentId" = parcel."fulfillmentId" and event.status = 'ready_for_pickup'
-             and (event."shipmentId" is null or event."shipmentId" = parcel.id)) as "readyAt"
+               seen."scannedAt") as "leftAt", seen."readyAt"
     from "Shipment" parcel join "Fulfillment" fulfillment on fulfillment.id = parcel."fulfillmentId"
+   cross join lateral (
+     select min(event."happenedAt") filter (where event.status in (${SCANNED_LIST})) as "scannedAt",
+            min(event."happenedAt") filter (where event.status = 'ready_for_pickup') as "readyAt"
+       from "TrackingEvent" event
+      where event."fulfillmentId" = parcel."fulfillmentId"
+        and (event."shipmentId" is null or event."shipmentId" = parcel.id)) seen
    where parcel."orderId" = bought.id order by parcel."createdAt", parcel.id`);
 const TOLD = jsonList(`
   select told.id, told."subjectId", told."latestOn"::text as "latestDay", told."shipsByOn"::text as "shipsDay", told."toldAt",
