@@ -4,10 +4,12 @@ import { failRun, findRun, finishRun, reportProgress, startRun } from "#app/cata
 import { db } from "#app/db.server.ts";
 import { takeTurns } from "#app/lib/steps.ts";
 import { logger } from "#app/logger.server.ts";
+import { type DeliveryRules, parseDeliveryRules } from "#app/shops/delivery-rules.ts";
 import { holdInstalled } from "#app/shops/hold-installed.server.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 import { sql, sqlTransaction } from "#app/sql.server.ts";
 
+import { rulesKey } from "../belief/knowledge.ts";
 import { noteForecasts, settleReplayed } from "../belief/note-forecast.server.ts";
 import { readPast } from "../learning/read-parcels.server.ts";
 import { readShopFacts } from "../learning/shop-facts.server.ts";
@@ -33,11 +35,11 @@ const DAY = 86_400_000;
  * @throws the signal's reason
  */
 export async function replayPast(shop: string, now: Date, signal?: AbortSignal): Promise<void> {
-  const about = await whatItIsAbout(shop);
+  const { installedAt, deliveryRules } = await requireShop(shop);
+  const about = await whatItIsAbout(shop, parseDeliveryRules(deliveryRules));
   if (about === null || (await findRun(shop, "replay", about))?.state === "done") return;
   const run = await startRun(shop, "replay", about);
   try {
-    const { installedAt } = await requireShop(shop);
     const past = await readAll(shop, now, signal);
     const since = new Date(Math.max(installedAt.getTime() - DAYS_BEFORE * DAY, now.getTime() - OLDEST_DAYS * DAY));
     const looks = listLooks(past, { since, until: installedAt }, MOST_FORETOLD);
@@ -53,11 +55,10 @@ export async function replayPast(shop: string, now: Date, signal?: AbortSignal):
 }
 
 /** The newest whole reading of the past, and the rules; null while the past has not been read. */
-async function whatItIsAbout(shop: string): Promise<string | null> {
+async function whatItIsAbout(shop: string, rules: DeliveryRules): Promise<string | null> {
   const where = { shop, kind: "backfill", state: "done" };
   const read = await db.syncRun.findFirst({ where, orderBy: { startedAt: "desc" }, select: { id: true } });
-  const rules = JSON.stringify((await readShopFacts(shop)).rules);
-  return read && `${read.id} ${createHash("sha256").update(rules).digest("hex").slice(0, 16)}`;
+  return read && `${read.id} ${createHash("sha256").update(rulesKey(rules)).digest("hex").slice(0, 16)}`;
 }
 
 async function readAll(shop: string, now: Date, signal?: AbortSignal): Promise<PastFacts[]> {
