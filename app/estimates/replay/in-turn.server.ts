@@ -7,7 +7,9 @@ import { POOL } from "../learning/stored-learned.server.ts";
 import { replayPast } from "./replay-past.server.ts";
 
 const WAIT_MS = 30_000;
-let isBusy = false;
+
+const learnInTurn = inTurn();
+const foretellInTurn = inTurn();
 
 /**
  * Learns from a shop's parcels, one shop at a time: it takes a core and a past's memory for a minute. While this process
@@ -17,7 +19,7 @@ let isBusy = false;
  */
 export function learnTimesInTurn(shop: string, now: Date, signal?: AbortSignal): Promise<void> {
   const putOff = () => askToLearnTimes(shop, new Date(now.getTime() + WAIT_MS));
-  return inTurn(async () => {
+  return learnInTurn(async () => {
     const isOurs = await alone(timesKey(shop), () => learnShopTimes(shop, now, signal));
     if (!isOurs) await putOff();
   }, putOff);
@@ -28,20 +30,27 @@ export async function learnPooledInTurn(now: Date, signal?: AbortSignal): Promis
   await alone(timesKey(POOL), () => learnPooled(now, signal));
 }
 
-/** The same for foretelling its past. */
+/**
+ * One shop at a time as well: foretelling its past. That takes a part of the memory, but up to half an hour: nobody's learning waits for
+ * it, they share the core.
+ */
 export function replayInTurn(shop: string, now: Date, signal?: AbortSignal): Promise<void> {
-  return inTurn(
+  return foretellInTurn(
     () => replayPast(shop, now, signal),
     () => askToReplay(shop, new Date(now.getTime() + WAIT_MS)),
   );
 }
 
-async function inTurn(work: () => Promise<void>, putOff: () => Promise<void>): Promise<void> {
-  if (isBusy) return putOff();
-  isBusy = true;
-  try {
-    await work();
-  } finally {
-    isBusy = false;
-  }
+/** @returns does one work at a time, and has another put off while it is at one */
+function inTurn(): (work: () => Promise<void>, putOff: () => Promise<void>) => Promise<void> {
+  let isBusy = false;
+  return async (work, putOff) => {
+    if (isBusy) return putOff();
+    isBusy = true;
+    try {
+      await work();
+    } finally {
+      isBusy = false;
+    }
+  };
 }
