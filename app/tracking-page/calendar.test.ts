@@ -38,7 +38,7 @@ describe("the calendar of an order", () => {
     expect(description.split("\\n")).toEqual([
       "Order #1001",
       "Arriving Saturday 14 November",
-      "The day comes from DHL.",
+      "Worked out from the day that DHL names.",
     ]);
     expect(read(story(), "TRANSP")).toEqual(["TRANSPARENT"]);
     expect(read(story(), "METHOD")).toEqual(["PUBLISH"]);

@@ -75,7 +75,7 @@ describe("the view of a stored order", () => {
   it("names the day of the estimate, in the shop's zone", async () => {
     expect(await findTrackingView(shop, orderId, NOW)).toMatchObject({
       headline: "Parcel 1: Arriving tomorrow",
-      window: { basis: "The day comes from DHL." },
+      window: { basis: "Worked out from the day that DHL names." },
     });
   });
 
@@ -115,10 +115,10 @@ describe("the view of a stored order", () => {
     const record = { isShown: true, of: 412, inside: 376, countedAt: new Date().toISOString() };
     await installWillow({ windowRecord: record });
     expect((await findTrackingView(shop, orderId, NOW))?.window?.basis).toBe(
-      "The day comes from DHL. In the last 60 days, 91 of 100 parcels came within the days we had named.",
+      "Worked out from the day that DHL names. In the last 60 days, 91 of 100 parcels came within the days we had named.",
     );
     await installWillow({ windowRecord: { ...record, isShown: false } });
-    expect((await findTrackingView(shop, orderId, NOW))?.window?.basis).toBe("The day comes from DHL.");
+    expect((await findTrackingView(shop, orderId, NOW))?.window?.basis).toBe("Worked out from the day that DHL names.");
   });
 
   it("is nobody else's", async () => {

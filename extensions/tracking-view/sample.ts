@@ -9,7 +9,7 @@ export function sampleView(changes: Partial<TrackingView> = {}): TrackingView {
     stage: "in_transit",
     tone: "moving",
     headline: "Arriving between Friday and Monday",
-    window: { text: "27 to 30 November", basis: "The day comes from DHL." },
+    window: { text: "27 to 30 November", basis: "Worked out from the day that DHL names." },
     lead: "Last seen in Cologne yesterday.",
     notes: [{ kind: "moved", text: "Before, we said Thursday." }],
     progress: [
