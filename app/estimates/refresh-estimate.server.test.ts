@@ -45,7 +45,7 @@ describe("refreshEstimate", () => {
     const id = await plant({ etaAt: new Date("2026-11-05T16:00:00Z"), region: "BE" });
     await refreshEstimate(WILLOW, id, NOW);
     await refreshEstimate(WILLOW, id, after(0.2));
-    expect(await windowOf(id)).toBe("2026-11-05..2026-11-05 carrier");
+    expect(await windowOf(id)).toBe("2026-11-04..2026-11-06 carrier");
     const rows = await forecasts();
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({ subjectId: id, moment: "handover", at: NOW, basis: "carrier", lane: "DE>DE-BE" });
@@ -199,6 +199,6 @@ describe("two who look at the same parcel at once", () => {
         await tx.$executeRaw`update "Shipment" set "carrierEtaAt" = ${etaAt}`;
       },
     );
-    expect(await windowOf(id)).toBe("2026-11-13..2026-11-13 carrier");
+    expect(await windowOf(id)).toBe("2026-11-10..2026-11-14 carrier");
   });
 });

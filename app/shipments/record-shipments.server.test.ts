@@ -219,7 +219,7 @@ describe("events", () => {
     expect(await waitingJobs()).toHaveLength(1);
     await refreshEstimate(WILLOW, id);
     expect(await findEstimates(WILLOW, orderId)).toMatchObject([
-      { shipmentId: id, earliestOn: "2026-12-24", latestOn: "2026-12-24", basis: "carrier" },
+      { shipmentId: id, earliestOn: "2026-12-21", latestOn: "2026-12-25", basis: "carrier" },
     ]);
   });
 

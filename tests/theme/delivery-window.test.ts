@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
+import { NO_RULE_ERRORS } from "#app/estimates/belief/knowledge.ts";
 import { estimateByRules } from "#app/estimates/rules/estimate-by-rules.ts";
 import { LEVELS } from "#app/estimates/model/parcel.ts";
 import { TABLE_DAYS, type WindowTable } from "#app/estimates/window-table.ts";
@@ -95,9 +96,8 @@ describe("the delivery window on a product page", () => {
 
   it("says so when it goes by the shop's own parcels", async () => {
     const estimate = () => LEVELS.map((level) => 3 + 4 * level);
-    const ruleErrors = { purchase: [], handover: [] };
     const table = windowTable({
-      knowledge: { version: 1, estimate, ruleErrors, carriers: {}, stages: null, weeks: {} },
+      knowledge: { version: 1, estimate, ruleErrors: NO_RULE_ERRORS, carriers: {}, stages: null, weeks: {} },
     });
     expect(await sentence({ table })).toBe("Order now, arrives Sun 15 – Thu 19 November");
     expect(await draw({ table })).toContain("Going by our own parcels, 8 of 10 arrive within these days.");

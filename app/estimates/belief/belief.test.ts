@@ -5,10 +5,10 @@ import { deliveryRulesSchema } from "#app/shops/delivery-rules.ts";
 
 import { believe, type BelievedFacts, type ShopFacts } from "./believe.ts";
 import { believeRules, ruleError } from "./calibrate-rules.ts";
-import type { Knowledge } from "./knowledge.ts";
-import { quantilesOf, remaining } from "./quantiles.ts";
+import { type Knowledge, NO_RULE_ERRORS } from "./knowledge.ts";
+import { remaining } from "./quantiles.ts";
 import { wallDays } from "./wall-days.ts";
-import { recordCarriers, weighCarrier, weightOf } from "./weigh-carrier.ts";
+import { weighCarrier, weightOf } from "./weigh-carrier.ts";
 
 const RULES = deliveryRulesSchema.parse({ processingMin: 1, processingMax: 1, transitMin: 2, transitMax: 6 });
 /** A Tuesday, noon in Berlin. */
@@ -28,7 +28,7 @@ function shop(knowledge: Partial<Knowledge> | null = null): ShopFacts {
   const known = {
     version: 7,
     estimate: null,
-    ruleErrors: { purchase: [], handover: [] },
+    ruleErrors: NO_RULE_ERRORS,
     carriers: {},
     stages: null,
     weeks: {},
@@ -37,6 +37,9 @@ function shop(knowledge: Partial<Knowledge> | null = null): ShopFacts {
   const home = { timeZone: "Europe/Berlin", country: "DE" };
   return { shop: "willow", home, rules: RULES, knowledge: knowledge && known };
 }
+
+/** Parcels of all countries that were handed over were off by so much. */
+const off = (everywhere: readonly number[]) => ({ ...NO_RULE_ERRORS, handover: { everywhere, byCountry: {} } });
 
 const told = (facts: BelievedFacts, by: ShopFacts, now = NOW) => {
   const { earliestOn, latestOn, basis } = believe(facts, by, now).window;
@@ -55,8 +58,8 @@ describe("believe", () => {
 
   it("goes by how true the rules were", () => {
     const span = { low: 1.8, high: 8.3 };
-    const handover = Array.from({ length: 100 }, (_, index) => ruleError(1.5 + index / 100, span));
-    const known = { ruleErrors: { purchase: [], handover } };
+    const handover = Array.from({ length: 100 }, (_, index) => ruleError(1.9 + index / 40, span));
+    const known = { ruleErrors: off(handover) };
     // The 7th is a Saturday, on which nothing comes by the rules: it counts once parcels have come on such a day.
     expect(told(parcel(), shop(known))).toBe("2026-11-05..2026-11-09 rule");
     const weeks = { DE: [0, 0.18, 0.18, 0.18, 0.18, 0.18, 0.1, 0] };
@@ -98,10 +101,25 @@ describe("believe", () => {
     ]);
   });
 
-  it("takes a carrier of which nothing has come at its word", () => {
-    const facts = parcel({ carrierEtaAt: new Date("2026-11-05T16:00:00Z") });
-    expect(told(facts, shop({ estimate: () => [1, 2, 3, 4, 5] }))).toBe("2026-11-05..2026-11-05 carrier");
-    expect(believe(facts, shop(), NOW).carrierOn).toBe("2026-11-05");
+  it("takes the word of a carrier of which nothing has come, as exact as carriers are", () => {
+    const facts = parcel({ carrierEtaAt: new Date("2026-11-13T16:00:00Z") });
+    expect(told(facts, shop({ estimate: () => [1, 2, 3, 4, 5] }))).toBe("2026-11-10..2026-11-14 carrier");
+    expect(told(facts, shop())).toBe("2026-11-10..2026-11-14 carrier");
+    expect(believe(facts, shop(), NOW).carrierOn).toBe("2026-11-13");
+  });
+
+  it("knows where the rules hold and where they do not", () => {
+    const of = (count: number, days: number) => new Array<number>(count).fill(ruleError(days, { low: 1.8, high: 8.3 }));
+    const handover = {
+      everywhere: [...of(60, 3), ...of(40, 9)].toSorted(),
+      byCountry: { DE: of(60, 3), US: of(40, 9) },
+    };
+    const known = shop({ ruleErrors: { ...NO_RULE_ERRORS, handover } });
+    const middleTo = (country: string) =>
+      believe(parcel({ to: { country, region: null, area: null } }), known, NOW).quantiles[2] ?? 0;
+    expect(middleTo("DE")).toBeCloseTo(3, 1);
+    expect(middleTo("US")).toBeGreaterThan(8);
+    expect(middleTo("FR")).toBeLessThan(middleTo("US"));
   });
 
   it("widens the word of a carrier that has been wrong, and keeps that of one that was right", () => {
@@ -136,7 +154,7 @@ describe("believe", () => {
             shippedAt: ago(hours),
             carrierEtaAt,
           });
-          const by = shop({ ruleErrors: { purchase: [], handover: errors }, carriers });
+          const by = shop({ ruleErrors: off(errors), carriers });
           const { window, quantiles } = believe(facts, by, NOW);
           expect(quantiles).toEqual(quantiles.toSorted((one, other) => one - other));
           expect(quantiles[0]).toBeGreaterThanOrEqual(0);
@@ -182,26 +200,6 @@ describe("quantiles of what has been seen", () => {
 });
 
 describe("a carrier's record", () => {
-  const named = (carrier: string, lane: string, count: number, error = 0) =>
-    Array.from({ length: count }, () => ({ carrier, lane, error, ownScore: 4 }));
-
-  it("is kept of carriers, and of lanes with enough parcels", () => {
-    const records = recordCarriers([...named("DHL", "DE>FR", 25), ...named("DHL", "DE>AT", 30), ...named("UPS", "DE>FR", 1)]);
-    expect(Object.keys(records).toSorted()).toEqual(["DHL", "DHL DE>AT", "UPS"]);
-    expect(records.DHL).toMatchObject({ ownScore: 4 });
-  }); // prettier-ignore
-
-  it("takes a carrier at its word, and hears of the first parcels that came late", () => {
-    const latest = (count: number) => {
-      const record = recordCarriers(named("DHL", "DE>FR", count, 3.5)).DHL;
-      return weighCarrier([1, 1, 4, 7, 7], record!, 2)?.[3] ?? 0;
-    };
-    expect(latest(1)).toBeGreaterThan(4);
-    expect(latest(5)).toBeGreaterThan(latest(1));
-    const onTime = recordCarriers(named("UPS", "DE>FR", 1, 0.5)).UPS;
-    expect(quantilesOf(onTime?.errors ?? []).every((error) => error > 0 && error < 1)).toBe(true);
-  });
-
   it("weighs as much as its windows were worth", () => {
     const wide = Array.from({ length: 50 }, (_, index) => index / 5);
     const narrow = Array.from({ length: 50 }, (_, index) => index / 100);

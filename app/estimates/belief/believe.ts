@@ -1,5 +1,5 @@
 import { zonesOfAddress } from "#app/lib/address-zones.ts";
-import { dayOf, isoOf } from "#app/lib/day.ts";
+import { type Day, dayOf, isoOf } from "#app/lib/day.ts";
 
 import { carrierDays } from "../carrier-days.ts";
 import type { Basis, Window } from "../delivery-window.ts";
@@ -21,9 +21,10 @@ import {
   zoneOf,
 } from "./parcel-facts.ts";
 import type { Quantiles } from "./quantiles.ts";
+import { errorsTo, NO_ERRORS } from "./rule-errors.ts";
 import { type StageEntry, stageNow } from "./scan-stage.ts";
 import { wallDays } from "./wall-days.ts";
-import { recordKey, weighCarrier } from "./weigh-carrier.ts";
+import { recordKey, UNHEARD, weighCarrier } from "./weigh-carrier.ts";
 
 export interface BelievedFacts extends ParcelFacts {
   /** When it was packed for the carrier, or scanned: the rules count the road from there. */
@@ -37,8 +38,8 @@ export interface ShopFacts extends Shipping {
 /** What we believe of a delivery at a moment. */
 export interface Belief {
   /**
-   * P10 to P90 in days of the destination, rounded outward over all zones in which the address may lie; where it does not
-   * rest on the carrier's day, on days on which something is delivered.
+   * P10 to P90 in days of the destination, rounded outward over all zones in which the address may lie, on days on which
+   * something is delivered: the one that a carrier names is such a day.
    */
   window: Window;
   /** Days from now until it comes, by `LEVELS`. */
@@ -55,8 +56,7 @@ export interface Belief {
 
 /**
  * When it comes: by what was learned, or else by the merchant's rules and how true they were; near the door, by where it
- * was scanned; and by the day that the carrier names, as true as its days have been on that lane. A carrier of which
- * nothing has come yet is taken at its word.
+ * was scanned; and by the day that the carrier names, as true as its days have been on that lane.
  */
 export function believe(facts: BelievedFacts, shop: ShopFacts, now: Date): Belief {
   const belief = weighAll(facts, shop, now);
@@ -74,26 +74,30 @@ function weighAll(facts: BelievedFacts, shop: ShopFacts, now: Date): Belief {
   const beside = { version: knowledge?.version ?? null, rule, carrierOn, lane, stage };
   const own = withStage(believeOwn(facts, shop, rule, now), stage, facts, shop, now);
   if (!carrierEtaAt || outdoesCarrier(stage, scans)) return { ...own, ...beside };
-  const record = knowledge?.carriers[recordKey(facts.carrier, lane)] ?? knowledge?.carriers[facts.carrier];
-  const days = carrierDays(carrierEtaAt, { to, home });
-  const at = wallDays(now, zoneOf(facts, home));
-  if (!record) return { window: { ...days, basis: "carrier" }, quantiles: takenAtWord(days, at), ...beside };
-  const weighed = weighCarrier(own.quantiles, record, namedDay(carrierEtaAt, zoneOf(facts, home)) - at);
+  const record = knowledge?.carriers[recordKey(facts.carrier, lane)] ?? knowledge?.carriers[facts.carrier] ?? UNHEARD;
+  const zone = zoneOf(facts, home);
+  const weighed = weighCarrier(own.quantiles, record, namedDay(carrierEtaAt, zone) - wallDays(now, zone));
   if (!weighed) return { ...own, ...beside };
   const window = windowOf(weighed, facts, home, now, "learned");
+  const days = carrierDays(carrierEtaAt, { to, home });
   const isTheirs = window.earliestOn === days.earliestOn && window.latestOn === days.latestOn;
-  return { window: isTheirs ? { ...window, basis: "carrier" } : window, quantiles: weighed, ...beside };
+  const basis = isTheirs || record === UNHEARD ? "carrier" : "learned";
+  return { window: { ...window, basis }, quantiles: weighed, ...beside };
 }
 
 /** What was learned knows of days that the rules do not: it moves only where parcels have shown on which days they come. */
 function settleOnDays({ window, stage }: Belief, facts: BelievedFacts, { home, rules, knowledge }: ShopFacts): Window {
   const { to, carrierEtaAt } = facts;
   const shares = knowledge?.weeks[to.country?.toUpperCase() ?? ""] ?? null;
-  if (window.basis === "carrier" || (window.basis === "learned" && shares === null)) return window;
-  const zone = zoneOf(facts, home);
-  const van = stage?.stage === "van" ? [Math.floor(wallDays(stage.since, zone))] : [];
-  const named = [...van, ...(carrierEtaAt ? [namedDay(carrierEtaAt, zone)] : [])];
+  if (window.basis !== "rule" && shares === null) return window;
+  const van = stage?.stage === "van" ? [Math.floor(wallDays(stage.since, zoneOf(facts, home)))] : [];
+  const named = [...van, ...(carrierEtaAt ? daysOf(carrierDays(carrierEtaAt, { to, home })) : [])];
   return onDeliveryDays(window, daysOfDelivery(rules, to, shares, named));
+}
+
+/** On both ends, should the address lie in zones that have different days. */
+function daysOf({ earliestOn, latestOn }: { earliestOn: string; latestOn: string }): Day[] {
+  return [dayOf(earliestOn), dayOf(latestOn)];
 }
 
 type Own = Pick<Belief, "window" | "quantiles">;
@@ -109,7 +113,7 @@ function believeOwn(facts: BelievedFacts, shop: ShopFacts, rule: RuleEstimate, n
   }
   const since = wallDays(facts.handedAt ?? facts.orderedAt, zone);
   const span = spanSince(since, rule);
-  const errors = knowledge?.ruleErrors[stage] ?? [];
+  const errors = errorsTo(knowledge?.ruleErrors[stage] ?? NO_ERRORS, facts.to.country?.toUpperCase() ?? "");
   if (errors.length === 0) {
     const { earliestOn, latestOn } = rule;
     return { window: { earliestOn, latestOn, basis: "rule" }, quantiles: plainRules(span, at - since) };
@@ -135,10 +139,4 @@ function windowOf(quantiles: Quantiles, { to }: BelievedFacts, home: Home, now: 
   const earliestOn = isoOf(Math.floor(Math.min(...todays) + (quantiles[P10] ?? 0)));
   const latestOn = isoOf(Math.floor(Math.max(...todays) + (quantiles[P90] ?? 0)));
   return { earliestOn, latestOn, basis };
-}
-
-/** Any hour of the days that the carrier names; what has passed of them is over. */
-function takenAtWord(days: { earliestOn: string; latestOn: string }, at: number): number[] {
-  const [from, until] = [Math.max(0, dayOf(days.earliestOn) - at), Math.max(0, dayOf(days.latestOn) + 1 - at)];
-  return LEVELS.map((level) => from + (until - from) * level);
 }

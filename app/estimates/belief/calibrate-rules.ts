@@ -10,8 +10,6 @@ export interface RuleSpan {
   high: number;
 }
 
-/** The merchant's word counts as much as so many parcels of the past. */
-const WORTH = 20;
 /** Newest outcomes that are kept. */
 export const MOST_OUTCOMES = 400;
 
@@ -22,8 +20,11 @@ const LEAST_SPREAD = 0.1;
 /** Of the standard normal distribution: nine of ten lie below. */
 const Z90 = 1.2816;
 
-/** Quantiles of the standard normal distribution in the middle of twenty equal parts (0.025, 0.075, …). */
-const HALF = [0.0627, 0.1891, 0.3186, 0.4538, 0.5978, 0.7554, 0.9346, 1.1503, 1.4395, 1.96];
+/**
+ * The merchant's word counts as much as ten parcels of the past: quantiles of the standard normal distribution in the
+ * middle of ten equal parts (0.05, 0.15, …).
+ */
+const HALF = [0.1257, 0.3853, 0.6745, 1.0364, 1.6449];
 const NORMAL = [...HALF.map((z) => -z).toReversed(), ...HALF];
 
 /**
@@ -35,8 +36,8 @@ export function ruleError(took: number, span: RuleSpan): number {
 }
 
 /**
- * When it comes, by the rules and by how parcels did against them: the rules are taken for a tenth and nine tenths of
- * twenty parcels, and every outcome of the past is one more.
+ * When it comes, by the rules and by how parcels did against them: the rules' days are taken for the first and the last
+ * tenth of ten parcels, and every outcome of the past is one more.
  * @param errors of past parcels at the same moment, `ruleError`
  * @param elapsed days since the order or the hand-over
  * @returns days from now
@@ -44,7 +45,7 @@ export function ruleError(took: number, span: RuleSpan): number {
 export function believeRules(span: RuleSpan, errors: readonly number[], elapsed: number): number[] {
   const middle = middleOf(span);
   const spread = Math.max(LEAST_SPREAD, log(Math.max(span.low, span.high)) - middle) / Z90;
-  const prior = NORMAL.slice(0, WORTH).map((z) => middle + spread * z);
+  const prior = NORMAL.map((z) => middle + spread * z);
   const days = [...prior, ...errors.map((error) => middle + error)].map((value) => Math.exp(value) - GUARD);
   return remaining(
     days.toSorted((one, other) => one - other),

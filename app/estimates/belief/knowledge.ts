@@ -3,6 +3,7 @@ import type { DeliveryRules } from "#app/shops/delivery-rules.ts";
 import type { Parcel } from "../model/parcel.ts";
 import type { StageTimes } from "../model/stage-times.ts";
 import type { WeekShares } from "../model/week-shares.ts";
+import { NO_ERRORS, type RuleErrors } from "./rule-errors.ts";
 import type { Origins } from "./sending.ts";
 import type { CarrierRecords } from "./weigh-carrier.ts";
 
@@ -19,7 +20,7 @@ export interface Knowledge {
   /** Null while nothing learned does better than the rules. */
   estimate: Estimate | null;
   /** How far off the rules were, by stage: `ruleError`; none when the rules have changed since. */
-  ruleErrors: Record<Stage, readonly number[]>;
+  ruleErrors: Record<Stage, RuleErrors>;
   carriers: CarrierRecords;
   /** How long it takes from a scan to the door; null where it was not learned. */
   stages: StageTimes | null;
@@ -28,6 +29,9 @@ export interface Knowledge {
   /** Where the shop has sent from of late; missing where it was not learned. */
   origins?: Origins | null;
 }
+
+/** Nothing has shown yet how far off the rules are. */
+export const NO_RULE_ERRORS: Knowledge["ruleErrors"] = { purchase: NO_ERRORS, handover: NO_ERRORS };
 
 /** Rules that count the same have the same key. */
 export function rulesKey(rules: DeliveryRules): string {

@@ -23,6 +23,12 @@ export function quantilesOf(sorted: readonly number[]): number[] {
   return LEVELS.map((level) => at(sorted, (sorted.length + 1) * level - 1));
 }
 
+/** So many values that lie as the given ones do. @param sorted values, rising */
+export function resample(sorted: readonly number[], count: number): number[] {
+  if (sorted.length === 0) return [];
+  return Array.from({ length: count }, (_, index) => at(sorted, ((index + 0.5) * sorted.length) / count - 0.5));
+}
+
 /** No rest known: it comes at any time, and the longer it has not, the longer it may still take. */
 function tail(elapsed: number): number[] {
   const mean = Math.max(1, elapsed / 3);

@@ -2,6 +2,7 @@ import { takeTurns } from "#app/lib/steps.ts";
 import { logger } from "#app/logger.server.ts";
 import { sql } from "#app/sql.server.ts";
 
+import { NO_RULE_ERRORS } from "../belief/knowledge.ts";
 import { wallDays } from "../belief/wall-days.ts";
 import { learnEstimator } from "../model/estimator.ts";
 import type { Parcel } from "../model/parcel.ts";
@@ -44,7 +45,7 @@ async function learn({ now, finished, drafts, keep }: Begun, signal?: AbortSigna
   const { estimator, trial } = learned;
   const weeks = await takeTurns(learnWeeks(past), undefined, signal);
   const stages = await takeTurns(learnStages(past.toReversed(), estimator.pace, today), undefined, signal);
-  const nothing = { rulesKey: "", ruleErrors: { purchase: [], handover: [] }, carriers: {} };
+  const nothing = { rulesKey: "", ruleErrors: NO_RULE_ERRORS, carriers: {} };
   await saveLearned(POOL, {
     learned: { ...nothing, source: "pooled", estimator, stages, weeks, countries: countCountries(parcels) },
     trials: { own: null, inService: null, pooled: trial, rules: null },

@@ -1,11 +1,11 @@
 import { gunzipSync, gzipSync } from "node:zlib";
 
+import type { Knowledge } from "../belief/knowledge.ts";
 import type { Origins } from "../belief/sending.ts";
 import type { CarrierRecords } from "../belief/weigh-carrier.ts";
 import { type Estimator, LAYOUT as ESTIMATOR_LAYOUT } from "../model/estimator.ts";
 import type { StageTimes } from "../model/stage-times.ts";
 import type { Trial } from "../model/trial.ts";
-import type { RuleErrors } from "./learn-rules.ts";
 
 /** What names a shop's days: its own estimator, the one of all shops, or its rules. */
 export const SOURCES = ["own", "pooled", "rules"] as const;
@@ -18,7 +18,7 @@ export interface Learned {
   estimator: Estimator | null;
   /** The rules by which the errors were measured: `rulesKey`. */
   rulesKey: string;
-  ruleErrors: RuleErrors;
+  ruleErrors: Knowledge["ruleErrors"];
   carriers: CarrierRecords;
   /** How long it takes from a scan to the door; what was learned in earlier versions of the app does not tell. */
   stages?: StageTimes;
@@ -40,7 +40,7 @@ export interface Trials {
 }
 
 /** Raised whenever `Learned` changes: what was learned in another layout is not read. */
-const OWN_LAYOUT = 1;
+const OWN_LAYOUT = 2;
 export const LAYOUT = OWN_LAYOUT * 1_000 + ESTIMATOR_LAYOUT;
 
 export function packLearned(learned: Learned): Buffer {

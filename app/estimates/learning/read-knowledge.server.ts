@@ -1,6 +1,6 @@
 import type { DeliveryRules } from "#app/shops/delivery-rules.ts";
 
-import { type Knowledge, rulesKey } from "../belief/knowledge.ts";
+import { type Knowledge, NO_RULE_ERRORS, rulesKey } from "../belief/knowledge.ts";
 import type { Home } from "../belief/parcel-facts.ts";
 import type { Estimator } from "../model/estimator.ts";
 import { speaksFor } from "./choose-source.ts";
@@ -25,7 +25,7 @@ export async function readKnowledge(shop: string, rules: DeliveryRules, home: Ho
   return {
     version: versions.inService ?? versions.newest,
     estimate: estimator && estimateWith(estimator),
-    ruleErrors: isCurrent ? newest.ruleErrors : { purchase: [], handover: [] },
+    ruleErrors: isCurrent ? newest.ruleErrors : NO_RULE_ERRORS,
     carriers: newest.carriers,
     stages: newest.stages ?? null,
     weeks: newest.weeks ?? {},
@@ -37,7 +37,7 @@ async function beginWithPool(rules: DeliveryRules, home: Home): Promise<Knowledg
   const pool = await readPool();
   if (!pool?.estimator || !speaksFor(pool, rules.originCountry ?? home.country)) return null;
   const { estimator, stages = null, weeks = {} } = pool;
-  return { version: null, estimate: estimateWith(estimator), ruleErrors: { purchase: [], handover: [] }, carriers: {}, stages, weeks }; // prettier-ignore
+  return { version: null, estimate: estimateWith(estimator), ruleErrors: NO_RULE_ERRORS, carriers: {}, stages, weeks }; // prettier-ignore
 }
 
 async function findEstimator(shop: string, versions: Versions, version: number): Promise<Estimator | null> {

@@ -23,13 +23,22 @@ function parcel(index: number, more: Partial<PastFacts> = {}): PastFacts {
   const etaNamedAt = new Date(handedAt.getTime() + 0.1 * DAY);
   return {
     ...{ id: `parcel-${index}`, orderId: `order-${index}`, orderedAt, handedAt, etaNamedAt },
-    deliveredAt: new Date(handedAt.getTime() + (1.5 + (index % 10) / 20) * DAY),
+    // What the rules cannot know, and parcels show: one carrier is slow.
+    deliveredAt: new Date(handedAt.getTime() + ((isSlow(index) ? 6 : 1.5) + (index % 10) / 20) * DAY),
     carrierEtaAt: null,
-    ...{ carrier: "DHL", to: { country: "DE", region: "BE", area: "101" }, product: null, category: null, items: 1 },
+    ...{
+      carrier: isSlow(index) ? "Evri" : "DHL",
+      to: { country: "DE", region: "BE", area: "101" },
+      product: null,
+      category: null,
+      items: 1,
+    },
     ...{ weightG: null, service: null, price: 40, freight: null, scans: [] },
     ...more,
   };
 }
+
+const isSlow = (index: number) => index % 3 === 0;
 
 const PAST = Array.from({ length: 200 }, (_, index) => parcel(199 - index));
 

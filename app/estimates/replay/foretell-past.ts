@@ -2,6 +2,7 @@ import type { Steps } from "#app/lib/steps.ts";
 
 import { type Belief, believe, type ShopFacts } from "../belief/believe.ts";
 import type { Knowledge } from "../belief/knowledge.ts";
+import { NO_ORIGINS } from "../belief/sending.ts";
 import { wallDays } from "../belief/wall-days.ts";
 import { chooseSource } from "../learning/choose-source.ts";
 import { estimateWith } from "../learning/estimate-with.ts";
@@ -21,7 +22,7 @@ const PARCELS_A_TURN = 50;
 /**
  * What would have been said of parcels of the past: goes through it week by week, learns what was known when the week
  * began in the way in which the shop is served, and believes of each parcel what was known of it at its moment. The pool
- * is left out: it has learned from what came later.
+ * is left out, and so is where the shop sends from of late: both are known from what came later.
  * @param past all there is to learn from, newest orders first
  * @param looks in the order of time
  * @returns yields the share of looks that is done
@@ -32,13 +33,14 @@ export function* foretellPast(
   shopFacts: ShopFacts,
 ): Steps<Foretold[]> {
   const told: Foretold[] = [];
+  const then = { ...shopFacts, origins: NO_ORIGINS };
   for (const { begin, week } of weeksOf(looks)) {
     yield told.length / looks.length;
-    const knowledge = yield* silent(learnAsOf(past, begin, shopFacts));
+    const knowledge = yield* silent(learnAsOf(past, begin, then));
     for (const look of week) {
       const facts = knownAt(look.facts, look.at);
       const seen = look.moment === "purchase" ? unpacked(facts) : facts;
-      const belief = believe({ ...seen, shippedAt: facts.handedAt }, { ...shopFacts, knowledge }, look.at);
+      const belief = believe({ ...seen, shippedAt: facts.handedAt }, { ...then, knowledge }, look.at);
       told.push({ ...look, belief });
       if (told.length % PARCELS_A_TURN === 0) yield undefined;
     }
