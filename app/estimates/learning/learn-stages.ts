@@ -1,6 +1,7 @@
 import type { Steps } from "#app/lib/steps.ts";
 
 import { learnStageTimes } from "../model/learn-stage-times.ts";
+import { tripsBefore } from "../model/parcel.ts";
 import { isPublicHoliday } from "../model/public-holiday.ts";
 import type { StageTimes } from "../model/stage-times.ts";
 import { learnWorkPace, type WorkPace } from "../model/work-clock.ts";
@@ -32,8 +33,9 @@ function paceOf(parcels: readonly PastParcel[]): WorkPace {
   return learnWorkPace(tripsOf(parcels), isPublicHoliday);
 }
 
-function tripsOf(parcels: readonly PastParcel[]): { from: number; to: number; place: string }[] {
-  return parcels.flatMap(({ parcel: { handedAt, deliveredAt, to } }) =>
-    handedAt !== null && deliveredAt !== null ? [{ from: handedAt, to: deliveredAt, place: to }] : [],
+function tripsOf(parcels: readonly PastParcel[]) {
+  return tripsBefore(
+    parcels.map(({ parcel }) => parcel),
+    Infinity,
   );
 }
