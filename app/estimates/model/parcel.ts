@@ -1,3 +1,5 @@
+import type { Trip } from "./work-clock.ts";
+
 /** Quantiles that an estimate names; the last but one is "9 of 10 arrive by". */
 export const LEVELS = [0.05, 0.1, 0.5, 0.9, 0.95] as const;
 /** Of younger parcels only the fast ones have arrived: what is learned from them, or tried on them, is too hopeful. */
@@ -40,7 +42,7 @@ export interface Parcel {
 }
 
 /** Ways from hand-over to delivery that had ended by then. */
-export function tripsBefore(parcels: readonly Parcel[], now: number): { from: number; to: number; place: string }[] {
+export function tripsBefore(parcels: readonly Parcel[], now: number): Trip[] {
   return parcels.flatMap(({ handedAt, deliveredAt, to }) =>
     handedAt !== null && deliveredAt !== null && deliveredAt < now
       ? [{ from: handedAt, to: deliveredAt, place: to }]

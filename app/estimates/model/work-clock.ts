@@ -133,30 +133,44 @@ export function kindOfDay(day: number, place: string, isHoliday: IsHoliday): num
   return weekday !== SUNDAY && isHoliday(place, day) ? HOLIDAY : weekday;
 }
 
-/**
- * Learns the pace of the week from parcels that arrived: deliveries by kind of day, per parcel that was on the road then.
- * @param trips from hand-over to delivery
- */
-export function learnWorkPace(
-  trips: readonly { from: number; to: number; place: string }[],
-  isHoliday: IsHoliday,
-): WorkPace {
-  const arrived = USUAL_DAYS.map((units) => (units / 10) * USUAL_WEIGHT);
-  const onRoad = USUAL_DAYS.map(() => USUAL_WEIGHT);
+/** From hand-over to delivery, days since 1970-01-01 on the clocks of the place. */
+export interface Trip {
+  from: number;
+  to: number;
+  place: string;
+}
+
+/** By kind of day: deliveries, and parcels that were on the road. */
+export interface DayCounts {
+  came: number[];
+  out: number[];
+}
+
+/** Days of a trip that are looked at: what is under way for longer says little of the week. */
+const LONGEST = 60;
+
+/** Adds a trip to the counts. @param first day on which it is counted among what was on the road */
+export function countTrip({ came, out }: DayCounts, { to, place }: Trip, first: number, isHoliday: IsHoliday): void {
+  const last = Math.floor(to);
+  came[kindOfDay(last, place, isHoliday)]! += 1;
+  for (let day = Math.max(first, last - LONGEST); day <= last; day += 1) out[kindOfDay(day, place, isHoliday)]! += 1;
+}
+
+/** Learns the pace of the week from parcels that arrived: deliveries by kind of day, per parcel that was on the road then. */
+export function learnWorkPace(trips: readonly Trip[], isHoliday: IsHoliday): WorkPace {
+  const counts = {
+    came: USUAL_DAYS.map((units) => (units / 10) * USUAL_WEIGHT),
+    out: USUAL_DAYS.map(() => USUAL_WEIGHT),
+  };
   const byHour = USUAL_HOURS.slice(1).map((share, hour) => 50 * (share - USUAL_HOURS[hour]!));
-  for (const { from, to, place } of trips) {
-    arrived[kindOfDay(Math.floor(to), place, isHoliday)]! += 1;
-    byHour[Math.min(23, Math.floor((to - Math.floor(to)) * 24))]! += 1;
-    const first = Math.max(Math.floor(from) + 1, Math.floor(to) - LONGEST);
-    for (let day = first; day <= Math.floor(to); day += 1) onRoad[kindOfDay(day, place, isHoliday)]! += 1;
+  for (const trip of trips) {
+    countTrip(counts, trip, Math.floor(trip.from) + 1, isHoliday);
+    byHour[Math.min(23, Math.floor((trip.to - Math.floor(trip.to)) * 24))]! += 1;
   }
-  const rates = arrived.map((count, kind) => count / onRoad[kind]!);
+  const rates = counts.came.map((count, kind) => count / counts.out[kind]!);
   const mean = rates.slice(0, 7).reduce((all, rate) => all + rate, 0) / 7;
   const total = byHour.reduce((all, count) => all + count, 0);
   let sum = 0;
   const hours = [0, ...byHour.map((count) => (sum += count) / total)];
   return { days: rates.map((rate) => rate / mean), hours };
 }
-
-/** Days of a trip that are looked at: what is under way for longer says little of the week. */
-const LONGEST = 60;
