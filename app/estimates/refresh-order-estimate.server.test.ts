@@ -4,8 +4,8 @@ import { db } from "#app/db.server.ts";
 import { storeParcel } from "#tests/support/parcel.ts";
 import { installWillow, OTHER_SHOP, WILLOW } from "#tests/support/willow.ts";
 
-import { findOrderEstimate } from "./find-order-estimate.server.ts";
 import { refreshOrderEstimate } from "./refresh-order-estimate.server.ts";
+import { movedOf, orderWindowOf } from "./stored-estimate.ts";
 
 const RULES = { processingMin: 1, processingMax: 1, transitMin: 2, transitMax: 4, cutOffHour: null };
 /** Monday noon in Berlin. */
@@ -25,7 +25,8 @@ beforeEach(async () => {
 
 async function told(now: Date, shop = WILLOW) {
   await refreshOrderEstimate(shop, orderId, now);
-  return findOrderEstimate(WILLOW, orderId);
+  const row = await db.orderEstimate.findFirst({ where: { shop: WILLOW, orderId } });
+  return row && { ...orderWindowOf(row), moved: movedOf(row) };
 }
 
 describe("an order in no parcel", () => {
