@@ -1,4 +1,5 @@
 import type { ShopFacts } from "#app/estimates/belief/believe.ts";
+import { NO_ORIGINS } from "#app/estimates/belief/sending.ts";
 import { ANYWHERE, tableCountries, tableHead, wayTo, type WindowTable } from "#app/estimates/window-table.ts";
 import { parseDeliveryRules } from "#app/shops/delivery-rules.ts";
 
@@ -9,7 +10,7 @@ export function windowTable({
   knowledge = null,
 }: Partial<ShopFacts> = {}): WindowTable {
   const now = new Date();
-  const facts = { shop: "willow.myshopify.com", rules, home, knowledge };
+  const facts = { shop: "willow.myshopify.com", rules, home, origins: NO_ORIGINS, knowledge };
   const ways = tableCountries(rules, home.country).map((country) => [country, wayTo(country, facts, now)]);
   return {
     ...tableHead(facts, now),

@@ -7,6 +7,7 @@ import { believe, type BelievedFacts, type ShopFacts } from "./believe.ts";
 import { believeRules, ruleError } from "./calibrate-rules.ts";
 import { type Knowledge, NO_RULE_ERRORS } from "./knowledge.ts";
 import { remaining } from "./quantiles.ts";
+import { NO_ORIGINS } from "./sending.ts";
 import { wallDays } from "./wall-days.ts";
 import { weighCarrier, weightOf } from "./weigh-carrier.ts";
 
@@ -35,7 +36,7 @@ function shop(knowledge: Partial<Knowledge> | null = null): ShopFacts {
     ...knowledge,
   };
   const home = { timeZone: "Europe/Berlin", country: "DE" };
-  return { shop: "willow", home, rules: RULES, knowledge: knowledge && known };
+  return { shop: "willow", home, rules: RULES, origins: NO_ORIGINS, knowledge: knowledge && known };
 }
 
 /** Parcels of all countries that were handed over were off by so much. */

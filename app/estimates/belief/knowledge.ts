@@ -4,7 +4,6 @@ import type { Parcel } from "../model/parcel.ts";
 import type { StageTimes } from "../model/stage-times.ts";
 import type { WeekShares } from "../model/week-shares.ts";
 import { NO_ERRORS, type RuleErrors } from "./rule-errors.ts";
-import type { Origins } from "./sending.ts";
 import type { CarrierRecords } from "./weigh-carrier.ts";
 
 /** Before the carrier has it, an order is all we know. */
@@ -26,8 +25,6 @@ export interface Knowledge {
   stages: StageTimes | null;
   /** On which days of the week parcels come, by country (ISO 3166-1 alpha-2); those with too few are missing. */
   weeks: Readonly<Record<string, WeekShares>>;
-  /** Where the shop has sent from of late; missing where it was not learned. */
-  origins?: Origins | null;
 }
 
 /** Nothing has shown yet how far off the rules are. */

@@ -5,7 +5,7 @@ import type { DeliveryRules } from "#app/shops/delivery-rules.ts";
 import type { Parcel } from "../model/parcel.ts";
 import type { Destination } from "../rules/place.ts";
 import type { Scan } from "./scan-stage.ts";
-import { NO_ORIGINS, type Origin, type Origins, placeCode, departureOf, type Sending, sendingOf } from "./sending.ts";
+import { type Origin, type Origins, placeCode, departureOf, type Sending, sendingOf } from "./sending.ts";
 import { wallDays } from "./wall-days.ts";
 
 /** Where a shop is: the zone in which it counts its days, and its country. */
@@ -46,7 +46,7 @@ export interface Shipping {
   home: Home;
   rules: DeliveryRules;
   /** Where it has sent from of late; nowhere in particular while nothing is known. */
-  origins?: Origins;
+  origins: Origins;
 }
 
 /** The zone on whose clocks a parcel's days are counted. */
@@ -55,7 +55,7 @@ export function zoneOf({ to }: Pick<ParcelFacts, "to">, home: Home): string {
 }
 
 /** Where a parcel leaves from, or an order will that is in none. */
-export function leavingFrom({ home, rules, origins = NO_ORIGINS }: Shipping, told: Origin | undefined): Sending {
+export function leavingFrom({ home, rules, origins }: Shipping, told: Origin | undefined): Sending {
   return sendingOf(told, origins, {
     country: rules.originCountry ?? home.country,
     region: rules.originRegion,

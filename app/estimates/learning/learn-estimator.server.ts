@@ -86,6 +86,6 @@ async function learn(
   const choice = chooseSource(trials, delivered, speaksFor(pool, rules.originCountry ?? home.country));
   const source = choice === "keep" ? "own" : choice;
   const estimator = source === "own" ? (own?.estimator ?? null) : null;
-  const measured = { ...lessons, ...(origins && { origins }), rulesKey: rulesKey(rules), countries: {} };
+  const measured = { ...lessons, origins, rulesKey: rulesKey(rules), countries: {} };
   return { learned: { ...measured, source, estimator }, trials, choice };
 }

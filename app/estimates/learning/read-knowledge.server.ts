@@ -1,7 +1,9 @@
 import type { DeliveryRules } from "#app/shops/delivery-rules.ts";
 
+import type { ShopFacts } from "../belief/believe.ts";
 import { type Knowledge, NO_RULE_ERRORS, rulesKey } from "../belief/knowledge.ts";
 import type { Home } from "../belief/parcel-facts.ts";
+import { NO_ORIGINS } from "../belief/sending.ts";
 import type { Estimator } from "../model/estimator.ts";
 import { speaksFor } from "./choose-source.ts";
 import { estimateWith } from "./estimate-with.ts";
@@ -12,25 +14,27 @@ import { findVersions, POOL, readLearned, type Versions } from "./stored-learned
 const bodies = new Map<string, Learned | null>();
 const MOST_BODIES = 50;
 
+type Taught = Pick<ShopFacts, "knowledge" | "origins">;
+
 /**
- * What a shop's past has taught. One that has none yet, and has never been learned from, begins with what parcels of all
- * shops have taught of its country, or with nothing.
+ * What a shop's past has taught, and where it has sent from of late. One that has none yet, and has never been learned
+ * from, begins with what parcels of all shops have taught of its country, or with nothing.
  */
-export async function readKnowledge(shop: string, rules: DeliveryRules, home: Home): Promise<Knowledge | null> {
+export async function readKnowledge(shop: string, rules: DeliveryRules, home: Home): Promise<Taught> {
   const versions = await findVersions(shop);
   const newest = versions && (await remember(shop, versions, versions.newest));
-  if (!newest) return beginWithPool(rules, home);
+  if (!newest) return { knowledge: await beginWithPool(rules, home), origins: NO_ORIGINS };
   const estimator = versions.inService === null ? null : await findEstimator(shop, versions, versions.inService);
   const isCurrent = newest.rulesKey === rulesKey(rules);
-  return {
+  const knowledge = {
     version: versions.inService ?? versions.newest,
     estimate: estimator && estimateWith(estimator),
     ruleErrors: isCurrent ? newest.ruleErrors : NO_RULE_ERRORS,
     carriers: newest.carriers,
     stages: newest.stages ?? null,
     weeks: newest.weeks ?? {},
-    origins: newest.origins ?? null,
   };
+  return { knowledge, origins: newest.origins ?? NO_ORIGINS };
 }
 
 async function beginWithPool(rules: DeliveryRules, home: Home): Promise<Knowledge | null> {

@@ -4,6 +4,7 @@ import { finishSteps } from "#app/lib/steps.ts";
 import { parseDeliveryRules } from "#app/shops/delivery-rules.ts";
 
 import type { ShopFacts } from "../belief/believe.ts";
+import { NO_ORIGINS } from "../belief/sending.ts";
 import type { PastFacts } from "../learning/past-parcel.ts";
 import { foretellPast } from "./foretell-past.ts";
 import { listLooks } from "./looks.ts";
@@ -14,6 +15,7 @@ const after = (days: number) => new Date(START + days * DAY);
 const PERIOD = { since: after(0), until: after(120) };
 const SHOP: ShopFacts = {
   ...{ shop: "willow.myshopify.com", home: { timeZone: "Europe/Berlin", country: "DE" }, knowledge: null },
+  origins: NO_ORIGINS,
   rules: parseDeliveryRules({ processingMin: 1, processingMax: 1, transitMin: 5, transitMax: 20 }),
 };
 
