@@ -111,15 +111,17 @@ function laneName({ to, region, isRest }: LaneGroup): string {
 }
 
 export default function DeliveryDates() {
-  const { days, moment, total, ways, weeks, months, lanes, carriers, bases, moments, drifts, record, estimator } =
+  const { days, moment, which, replay, total, ways, drifts, record, estimator, ...tables } =
     useLoaderData<typeof loader>();
-  const { which, replay } = useLoaderData<typeof loader>();
+  const { weeks, months, lanes, carriers, bases, moments } = tables;
   const isTold = which.judged === "told";
   const fetcher = useFetcher<typeof action>();
   useOutcomeToast(fetcher.data);
   const teaching = useFetcher<typeof action>();
   useOutcomeToast(teaching.data);
-  useRefresh(estimator.state === "running" || estimator.state === "waiting" || replay ? 2_000 : 60_000);
+  const isLearning = estimator.state === "running" || estimator.state === "waiting";
+  // Going through the past takes its time, and this page is dear.
+  useRefresh(isLearning ? 2_000 : replay ? 10_000 : 60_000);
   const wish = fetcher.formData?.get("intent");
   const [params, setParams] = useSearchParams();
   const [isSaving, setIsSaving] = useState(false);

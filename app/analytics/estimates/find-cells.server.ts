@@ -19,8 +19,9 @@ export interface CellFilter {
 }
 
 /**
- * What came of the windows, told and replayed, that ran out in the last days, whether their parcels have arrived or not: had we waited for
- * arrivals instead, slow parcels would be missing from the newest weeks, and every window would look better than it is.
+ * What came of the windows, told and replayed, that ran out in the last days, whether their parcels have arrived or not:
+ * had we waited for arrivals instead, slow parcels would be missing from the newest weeks, and every window would look
+ * better than it is.
  * Weeks and months are of the shop's time zone, days of the destination's; where that has several, of its first.
  */
 export async function findScoreCells(shop: string, filter: CellFilter, now: Date): Promise<ScoreCell[]> {
