@@ -56,7 +56,7 @@ const overdueWords: Record<string, Words> = {
   },
 };
 
-/** What a message is about, in words. @param cause as stored: "silent|2026-11-14" */
+/** What a message is about, in words. @param cause as stored: "silent|2026-11-14|0" */
 export function messageWords({ kind, cause }: { kind: OutboxKind; cause?: string | null }): Words {
   return overdueWords[cause?.split("|")[0] ?? ""] ?? kindWords[kind];
 }

@@ -40,7 +40,7 @@ export interface ParcelNow {
   status: Status;
   cycle: number;
   removed: boolean;
-  /** The day on which its present silence became unusual, as in the cause `silent|2026-11-14`; null when it is not. */
+  /** The day on which its present silence became unusual, as in the cause `silent|2026-11-14|0`; null when it is not. */
   silentOn?: string | null;
 }
 
