@@ -18,7 +18,7 @@ export interface Way {
   road: string;
   /** For an order of each day: days until the window's first day and until its last. "3 9,4 10" */
   days: string;
-  /** It rests on what the shop's parcels have taught, not on its rules. */
+  /** It rests on what past parcels have taught, not on the shop's rules. */
   learned: boolean;
 }
 

@@ -71,7 +71,7 @@ export default function DeliveryRules() {
     <Page
       fullWidth
       title="Delivery rules"
-      subtitle="How long packing and the road take. Every date we name starts here, until your own parcels have taught us better."
+      subtitle="How long packing and the road take. Every date we name starts here, until parcels have taught us better."
       backAction={{ content: "Delivery dates", url: "/app/estimates" }}
     >
       <FormSaveBar

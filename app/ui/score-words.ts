@@ -57,7 +57,7 @@ export function wayWords(way: string, isTold: boolean): string {
 
 /** What a window rests on. */
 export const BASIS_WORDS: Record<string, string> = {
-  learned: "What your parcels have taught",
+  learned: "What past parcels have taught",
   carrier: "The carrier’s date",
   rule: "Your rules",
 };

@@ -6,7 +6,7 @@ import { formatDays, formatMoment } from "./format-time.ts";
 const EXPECTED = {
   carrier: "Expected, says the carrier",
   rule: "Expected, by your delivery rules",
-  learned: "Expected, by how your parcels travel",
+  learned: "Expected, by how parcels travel",
 } as const;
 
 interface ShipmentFactsProps {

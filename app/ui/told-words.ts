@@ -53,7 +53,7 @@ export function outcomeWords(outcome: string | null): OutcomeWords {
 const BASIS_WORDS: Record<string, string> = {
   carrier: "from the carrier",
   rule: "by your rules",
-  learned: "learned from your parcels",
+  learned: "learned from past parcels",
 };
 
 /** "Thu, Nov 12 – Sat, Nov 14" */

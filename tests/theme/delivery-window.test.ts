@@ -94,13 +94,13 @@ describe("the delivery window on a product page", () => {
     expect(await draw({ table, country: "FR" })).toContain("1 to pack, 3–4 on the road");
   });
 
-  it("says so when it goes by the shop's own parcels", async () => {
+  it("says so when it goes by past parcels, whosever they were", async () => {
     const estimate = () => LEVELS.map((level) => 3 + 4 * level);
     const table = windowTable({
       knowledge: { version: 1, estimate, ruleErrors: NO_RULE_ERRORS, carriers: {}, stages: null, weeks: {} },
     });
     expect(await sentence({ table })).toBe("Order now, arrives Sun 15 – Thu 19 November");
-    expect(await draw({ table })).toContain("Going by our own parcels, 8 of 10 arrive within these days.");
+    expect(await draw({ table })).toContain("Going by past parcels, 8 of 10 arrive within these days.");
     expect(await draw({ table })).not.toContain("to pack");
   });
 
