@@ -55,6 +55,7 @@ export default function Shipments() {
     <Page title="Shipments" subtitle="Every parcel of the last 60 days and since.">
       <ShipmentTable
         {...{ rows, total, page, pageCount, now, isFiltered }}
+        isSearched={q !== ""}
         onClear={() => turnTo({ status: "all", q: "" })}
         onPage={(next) => turnTo({ page: String(next) })}
         filters={

@@ -27,6 +27,7 @@ interface ShipmentTableProps {
   now: string;
   filters: ReactNode;
   isFiltered: boolean;
+  isSearched: boolean;
   onClear: () => void;
   onPage: (page: number) => void;
 }
@@ -35,12 +36,12 @@ const HEADINGS = ["Order", "Status", "Carrier", "Tracking number", "To", "Last c
 
 /** A page of parcels; on a phone each is two lines. */
 export function ShipmentTable({ rows, total, page, pageCount, now, filters, ...props }: ShipmentTableProps) {
-  const { isFiltered, onClear, onPage } = props;
+  const { onPage, ...asked } = props;
   return (
     <PagedTable
       {...{ rows, clock: now, filters, headings: HEADINGS }}
       names={{ singular: "parcel", plural: "parcels" }}
-      nothing={<NoShipments isFiltered={isFiltered} onClear={onClear} />}
+      nothing={<NoShipments {...asked} />}
       pagination={{
         hasPrevious: page > 1,
         hasNext: page < pageCount,
@@ -105,11 +106,18 @@ function parcels(count: number): string {
   return count === 1 ? "1 parcel" : `${count.toLocaleString("en-US")} parcels`;
 }
 
-function NoShipments({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
+type NoShipmentsProps = Pick<ShipmentTableProps, "isFiltered" | "isSearched" | "onClear">;
+
+function NoShipments({ isFiltered, isSearched, onClear }: NoShipmentsProps) {
   if (isFiltered) {
     return (
-      <Blank title="No parcel matches" action={{ content: "Show all parcels", onAction: onClear }}>
-        Try another status, or the whole order or tracking number.
+      <Blank
+        title={isSearched ? "No parcel matches" : "No parcel is here right now"}
+        action={{ content: "Show all parcels", onAction: onClear }}
+      >
+        {isSearched
+          ? "Try another status, or the whole order or tracking number."
+          : "Parcels come into this list and leave it by themselves."}
       </Blank>
     );
   }
