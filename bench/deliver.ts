@@ -31,8 +31,8 @@ const BACKLOG = MESSAGES / 2;
 const PACE = { perSecond: 100, seconds: Number(sizes.seconds) };
 const EVENT_SHOP = letterShop(SHOPS + 1);
 const BACKLOG_SHOP = letterShop(SHOPS + 2);
-const NEIGHBOUR = letterShop(SHOPS + 3);
-const NEIGHBOUR_TRIES = 5;
+const NEIGHBOR = letterShop(SHOPS + 3);
+const NEIGHBOR_TRIES = 5;
 const BARE_MESSAGES = Math.min(20_000, MESSAGES);
 
 const report = (step: string) => console.log(step);
@@ -55,7 +55,7 @@ async function measureAll(provider: SlowProvider): Promise<Target[]> {
     return await onDatabase(stack.databaseUrl, async (client) => [
       ...(await measureLatency(client, provider, stack.appUrl, stack.simulator.world.config.apiSecret)),
       ...(await measureDrain(client, provider, stack.databaseUrl)),
-      ...(await measureNeighbour(client, provider)),
+      ...(await measureNeighbor(client, provider)),
     ]);
   } finally {
     await stack.stop();
@@ -161,20 +161,20 @@ async function measureBare(client: pg.Client, providerUrl: string, databaseUrl: 
 }
 
 /** One shop's backlog is being sent; another shop's single messages come in between. */
-async function measureNeighbour(client: pg.Client, provider: SlowProvider): Promise<Target[]> {
+async function measureNeighbor(client: pg.Client, provider: SlowProvider): Promise<Target[]> {
   report(`storing ${BACKLOG} letters of one shop`);
-  const recipient = await storeLetterShop(client, NEIGHBOUR, NEIGHBOUR_TRIES);
+  const recipient = await storeLetterShop(client, NEIGHBOR, NEIGHBOR_TRIES);
   await storeLetters(client, BACKLOG_SHOP, BACKLOG, await storeLetterShop(client, BACKLOG_SHOP, BACKLOG));
-  await storeLetters(client, NEIGHBOUR, NEIGHBOUR_TRIES, recipient);
-  await client.query(`update "Message" set "runAt" = now() + interval '1 day' where shop = $1`, [NEIGHBOUR]);
+  await storeLetters(client, NEIGHBOR, NEIGHBOR_TRIES, recipient);
+  await client.query(`update "Message" set "runAt" = now() + interval '1 day' where shop = $1`, [NEIGHBOR]);
   await client.query("analyze");
   await wakeDispatcher(client);
   await untilCounted(provider, 50);
   const waits: number[] = [];
-  for (let n = 1; n <= NEIGHBOUR_TRIES; n += 1) {
+  for (let n = 1; n <= NEIGHBOR_TRIES; n += 1) {
     const { rows } = await client.query<{ id: string }>(
       `update "Message" set "runAt" = now() where key = $1 returning id`,
-      [`${NEIGHBOUR}letter${n}`],
+      [`${NEIGHBOR}letter${n}`],
     );
     const dueAt = Date.now();
     await wakeDispatcher(client);

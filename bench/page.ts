@@ -125,7 +125,7 @@ function readOrders(bareUrl: string, agent: Agent): Ask {
   };
 }
 
-/** Strides through all orders, so that no two neighbours in time are neighbours on disk. */
+/** Strides through all orders, so that no two neighbors in time are neighbors on disk. */
 function anyOrder(): () => number {
   let n = 0;
   return () => (n = (n + 61_803) % ORDERS) + 1;

@@ -1,13 +1,13 @@
 import { createServer } from "node:net";
 
-/** The first of `count` neighbouring free ports of this machine, at or above the wanted one. */
+/** The first of `count` neighboring free ports of this machine, at or above the wanted one. */
 export async function freeBlock(wanted: number, count: number): Promise<number> {
   for (let first = wanted; first + count < 65_536; first += count) {
     const ports = Array.from({ length: count }, (_, index) => first + index);
     if ((await Promise.all(ports.map(isFree))).every(Boolean)) return first;
     console.log(`Ports ${first}–${first + count - 1} are taken, trying the next ones.`);
   }
-  throw new Error(`No ${count} neighbouring free ports above ${wanted}`);
+  throw new Error(`No ${count} neighboring free ports above ${wanted}`);
 }
 
 function isFree(port: number): Promise<boolean> {

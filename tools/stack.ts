@@ -35,7 +35,7 @@ export interface Stack {
 }
 
 export interface StackOptions {
-  /** First of five neighbouring ports, or of the next five when one is taken; any free ports when not given. */
+  /** First of five neighboring ports, or of the next five when one is taken; any free ports when not given. */
   firstPort?: number;
   /** Told what is being done, for people who wait. */
   report?: (step: string) => void;

@@ -74,7 +74,7 @@ export function fillBasket(
   while (chosen.length < wanted) {
     const rest = shelf.filter((one) => !chosen.some((taken) => taken.productType === one.productType));
     if (rest.length === 0) break;
-    chosen.push(favourite(rest, chance));
+    chosen.push(favorite(rest, chance));
   }
   if (chance.happens(0.08)) chosen.push(chance.pick(old));
   return [...new Set(chosen)].map((product) => {
@@ -97,6 +97,6 @@ function occasionAfter(earlier: readonly Earlier[], traits: Map<string, Trait>, 
 }
 
 /** The first of a shelf sells best, as in every shop. */
-function favourite(products: Product[], chance: Chance): Product {
+function favorite(products: Product[], chance: Chance): Product {
   return chance.weighted(products.map((product, index) => [product, 1 / (index + 2)] as const));
 }

@@ -116,7 +116,7 @@ export const HOME: Shelf[] = [
     type: "Card",
     vendor: "Papierhaus Stille",
     collection: "stationery",
-    about: "Letterpress on cotton paper, printed one colour at a time. Envelopes lined by hand.",
+    about: "Letterpress on cotton paper, printed one color at a time. Envelopes lined by hand.",
     grams: 60,
     rows: [
       "Pressed fern cards, eight | 18 | moss | letters, flowers",

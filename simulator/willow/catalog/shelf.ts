@@ -1,4 +1,4 @@
-/** Colours of a product and of its picture. */
+/** Colors of a product and of its picture. */
 export type Palette = "clay" | "sage" | "oat" | "ink" | "rust" | "fog" | "moss" | "honey" | "blush" | "chalk";
 
 /** Occasions that bring products together: whoever buys a teapot may want cups and tea. */
@@ -27,7 +27,7 @@ export interface Shelf {
   /** What all of them are, said once: two honest sentences. */
   about: string;
   grams: number;
-  /** Sold in several sizes or colours. */
+  /** Sold in several sizes or colors. */
   option?: { name: string; values: string[]; addMinor?: number };
   /** `title | euros | palette | occasions` */
   rows: string[];

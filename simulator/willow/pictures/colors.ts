@@ -1,6 +1,6 @@
 import type { Palette } from "../catalog/shelf.ts";
 
-/** The colours of a picture: wall, table, the thing itself in three tones, and one accent. */
+/** The colors of a picture: wall, table, the thing itself in three tones, and one accent. */
 export interface Colors {
   wall: string;
   table: string;
