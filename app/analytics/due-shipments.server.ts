@@ -25,6 +25,9 @@ export function findTabShipments(shop: string, tab: FoundTab, now: Date): Promis
   return tab === "unsent" ? listSilentShipments(shop, "label", MOST) : findDueShipments(shop, tab, now);
 }
 
+/** What was never scanned is told of as not handed over: its carrier may be one that tells nothing. */
+const NOT_OVERDUE = ["pending", "label_created", "out_for_delivery", "ready_for_pickup"];
+
 /**
  * What is due, as a condition on "Shipment" s left join "Estimate" e; the figures and the list share it.
  * @param today the calendar day in the shop's time zone, `2026-11-02`
@@ -32,7 +35,7 @@ export function findTabShipments(shop: string, tab: FoundTab, now: Date): Promis
 export function dueCondition(due: Due, today: string): Prisma.Sql {
   return due === "today"
     ? Prisma.sql`(s.status = 'out_for_delivery' or e."latestOn" = ${today}::date)`
-    : Prisma.sql`(e."latestOn" < ${today}::date and s.status not in ('out_for_delivery', 'ready_for_pickup'))`;
+    : Prisma.sql`(e."latestOn" < ${today}::date and s.status <> all(${NOT_OVERDUE}))`;
 }
 
 /** Parcels that are still open, as a condition on "Shipment" s. */

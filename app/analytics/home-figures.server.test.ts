@@ -71,6 +71,8 @@ describe("home figures", () => {
     const ana = await seedShipment(WILLOW, { status: "in_transit", latestOn: "2026-11-02" });
     await seedShipment(WILLOW, { status: "out_for_delivery", latestOn: "2026-11-03" });
     await seedShipment(WILLOW, { status: "in_transit", latestOn: "2026-11-01" });
+    // Nobody knows whether it has been sent, or whether its carrier scans at all.
+    await seedShipment(WILLOW, { status: "label_created", latestOn: "2026-10-29" });
     await seedShipment(WILLOW, { status: "ready_for_pickup", latestOn: "2026-10-30" });
     const delayed = await seedShipment(WILLOW, { status: "delayed" });
     await seedShipment(WILLOW, { status: "delivered", at: daysAgo(2), placedAt: daysAgo(4) });
@@ -95,7 +97,7 @@ describe("home figures", () => {
 
     const figures = await homeFigures(WILLOW, now);
     expect(figures).toEqual({
-      underway: 5,
+      underway: 6,
       arrivingToday: 2,
       overdue: 1,
       inTrouble: 1,
