@@ -3,14 +3,14 @@ import type { MessageKey } from "#app/words/catalogs.ts";
 import type { Words } from "#app/words/words.ts";
 
 import { carrierValues, namePart, nameReason, nameSubject } from "./about.ts";
-import { copyOf } from "./kind-copy.ts";
+import { copyOf, type KindCopy } from "./kind-copy.ts";
 import type { SectionCopy } from "./parcel-copy.ts";
 import { writeItems, writeNumber } from "./parcel-copy.ts";
 import { type PicksCopy, writePicks } from "./picks-copy.ts";
 import { oneLine } from "./plain-text.ts";
 import { isSorryOf, writeLate } from "./sorry.ts";
 import type { MessageView } from "./view.ts";
-import { firstLater, type WhenCopy, writeNote, writeOrderWhen, writeWhen } from "./when-copy.ts";
+import { areSameDays, firstLater, type WhenCopy, writeNote, writeOrderWhen, writeWhen } from "./when-copy.ts";
 
 export interface Step {
   label: string;
@@ -49,12 +49,14 @@ export interface MessageCopy {
 export function writeCopy(view: MessageView, words: Words): MessageCopy {
   const { kind, shop } = view;
   const say: Words["say"] = (key, values) => words.say(key, values);
-  const { label, heading, button, step, subject = `mail.subject_${kind}` } = copyOf(view);
   const clock = { now: view.now, timeZone: view.timeZone, format: words.format };
+  const isSame = view.parcels.length > 0 && view.parcels.every((parcel) => areSameDays(view, parcel, clock));
+  const worded = copyOf(view, isSame);
+  const { label, heading, button, step, subject = `mail.subject_${kind}` } = worded;
   const sections = writeSections(view, words, clock);
   const [only] = view.parcels.length > 1 ? [] : sections;
   const isSorryBelow = view.cause === "late" || firstLater(view, clock) !== undefined;
-  const paragraphs = writeParagraphs(view, isSorryBelow || !isSorryOf(view), words);
+  const paragraphs = writeParagraphs(view, worded, isSorryBelow || !isSorryOf(view), words);
   return {
     ...{ lang: words.format, dir: words.dir },
     subject: oneLine(say(subject, { order: nameSubject(view.orderName, view.parcels, words) })),
@@ -68,7 +70,7 @@ export function writeCopy(view: MessageView, words: Words): MessageCopy {
     links: [],
     when: only?.when ?? null,
     note: only?.note ?? null,
-    steps: writeSteps(view, words),
+    steps: writeSteps(kind, step, words),
     sections,
     button: say(button),
     missing: kind === "delivered" ? say("help.missing") : null,
@@ -87,8 +89,8 @@ export function preheaderOf(when: WhenCopy | null, paragraphs: readonly string[]
 }
 
 /** What happened, why, and one apology where one is due; beside a day that has moved, it stands there. */
-function writeParagraphs(view: MessageView, isSorrySaid: boolean, words: Words): string[] {
-  const { step, apologizes, text: key = `mail.text_${view.kind}` } = copyOf(view);
+function writeParagraphs(view: MessageView, worded: KindCopy, isSorrySaid: boolean, words: Words): string[] {
+  const { step, apologizes, text: key = `mail.text_${view.kind}` } = worded;
   const count = Math.max(view.parcels.length, 1);
   const text = words.say(key, { ...carrierValues(view.parcels), count });
   const sorry = apologizes && !isSorrySaid ? words.say("mail.sorry") : null;
@@ -120,9 +122,8 @@ function writeSections(view: MessageView, words: Words, clock: Clock): SectionCo
 
 const STEPS: readonly MessageKey[] = ["step.confirmed", "step.shipped", "step.out_for_delivery", "step.delivered"];
 
-function writeSteps(view: MessageView, words: Words): Step[] {
-  const { kind } = view;
-  const current = copyOf(view).step;
+/** @param current its place on the steps; null for trouble, which has none */
+function writeSteps(kind: MessageView["kind"], current: number | null, words: Words): Step[] {
   if (current === null) return [];
   return STEPS.map((key, index) => {
     const label = words.say(index === 2 && kind === "ready_for_pickup" ? "step.ready_for_pickup" : key);

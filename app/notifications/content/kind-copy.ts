@@ -2,7 +2,7 @@ import type { Why } from "#app/notifications/arbiter/cause.ts";
 import type { MessageKind } from "#app/tracking/message-kind.ts";
 import type { MessageKey } from "#app/words/catalogs.ts";
 
-interface KindCopy {
+export interface KindCopy {
   /** Its own sentences, where they are not named after the kind. */
   subject?: MessageKey;
   text?: MessageKey;
@@ -73,15 +73,22 @@ const SILENT: KindCopy = {
   ...{ subject: "silence.mail_subject", text: "silence.mail_text", showsWindow: true, apologizes: false },
 };
 
+/** The carrier is slower than planned, and the days that were told are the same. */
+const HELD_UP: KindCopy = { ...KIND_COPY.delayed, subject: "mail.subject_held_up", heading: "mail.heading_held_up" };
+
 interface Worded {
   kind: MessageKind;
   cause?: Why | null;
   parcels: readonly { isUnsent?: boolean }[];
 }
 
-/** How a message is worded, by its kind and what makes it news. */
-export function copyOf({ kind, cause, parcels }: Worded): KindCopy {
+/**
+ * How a message is worded, by its kind and what makes it news.
+ * @param isSameDays the days that were told are still the ones
+ */
+export function copyOf({ kind, cause, parcels }: Worded, isSameDays: boolean): KindCopy {
   if (cause === "silent") return SILENT;
+  if (kind === "delayed" && !cause && isSameDays) return HELD_UP;
   if (cause !== "late") return KIND_COPY[kind];
   const isUnsent = parcels.every((parcel) => parcel.isUnsent);
   return { ...KIND_COPY[kind], text: isUnsent ? "mail.text_late_unsent" : "mail.text_late" };

@@ -98,7 +98,9 @@ describe("renderEmail", () => {
 
   it("does not call days new that were named before, though the carrier is late", () => {
     const promise = { earliestOn: "2026-11-27", latestOn: "2026-11-30", basis: "learned", moved: null } as const;
-    const { text } = render({ kind: "delayed", ...withParcel({ promise }) });
+    const { subject, text } = render({ kind: "delayed", ...withParcel({ promise }) });
+    expect(subject).toMatch(/: a hold-up on the way$/);
+    expect(text).not.toMatch(/later than planned/i);
     expect(text).toContain("Expected delivery: Friday 27 November – Monday 30 November");
     expect(text).toContain("Our estimate stays the same.");
     expect(text).not.toContain("Now expected");

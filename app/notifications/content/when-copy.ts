@@ -103,6 +103,11 @@ export function firstLater({ kind, parcels }: MessageView, clock: Clock): Messag
   });
 }
 
+/** Whether days to come are told of a parcel that have never been others. */
+export function areSameDays({ kind }: MessageView, parcel: MessageParcel, clock: Clock): boolean {
+  return parcel.promise?.moved === null && daysToCome(kind, parcel, clock) !== null;
+}
+
 /** "Before, we said …", where a day is told; "We had said …", where it came later than that. */
 export function writeNote(view: MessageView, parcel: MessageParcel, words: Words, clock: Clock): string | null {
   const { promise, promised, deliveredAt } = parcel;
@@ -116,7 +121,7 @@ export function writeNote(view: MessageView, parcel: MessageParcel, words: Words
   if (view.cause === "silent" && !move?.isLater) return writeLastHeard(parcel, words, clock);
   if (!daysToCome(view.kind, parcel, clock)) return null;
   const isDelay = view.kind === "delayed" && !view.cause;
-  if (!move) return isDelay && promise && !promise.moved ? words.say("note.same") : null;
+  if (!move) return isDelay && areSameDays(view, parcel, clock) ? words.say("note.same") : null;
   // Good news beside a delay is none.
   if (isDelay && !move.isLater) return null;
   const moved = words.say(move.key, { day: nameDay(move.fromOn, clock), ...carrierValues([parcel]) });
