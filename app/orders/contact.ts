@@ -3,6 +3,7 @@ import type { Order } from "@prisma/client";
 import { normalizeEmail, normalizePhone, normalizeZip } from "#app/lib/contact.ts";
 import type { Vault } from "#app/shops/vault.server.ts";
 
+import { areaOf } from "./area.ts";
 import type { OrderBody } from "./order-body.ts";
 
 export interface Contact {
@@ -15,9 +16,6 @@ export interface Contact {
 
 type SealedContact = Pick<Order, "emailSealed" | "phoneSealed" | "firstNameSealed">;
 type StoredContact = SealedContact & Pick<Order, "emailIndex" | "phoneIndex" | "zipIndex" | "shipArea">;
-
-/** Characters of the postcode that may stay readable: coarse enough for lanes, too coarse for a person. */
-const AREA_LENGTH = 3;
 
 /** An order without a person in it. */
 export const NO_CONTACT = {
@@ -50,6 +48,6 @@ export function sealContact(vault: Vault, body: OrderBody) {
     phoneIndex: phone === null ? null : vault.index("phone", phone),
     firstNameSealed: body.firstName === null ? null : vault.seal("Order.firstNameSealed", body.firstName),
     zipIndex: zip === null ? null : vault.index("zip", zip),
-    shipArea: zip?.slice(0, AREA_LENGTH) ?? null,
+    shipArea: areaOf(body.zip, body.country),
   } satisfies StoredContact;
 }

@@ -5,8 +5,8 @@ import { exampleOf } from "#app/estimates/rules/example.ts";
 import { listRegions } from "#app/estimates/rules/holidays.ts";
 import type { FieldErrors } from "#app/lib/field-errors.ts";
 import { requireForm } from "#app/lib/require-form.ts";
+import { areaOf } from "#app/orders/area.ts";
 import { parseDeliveryForm } from "#app/shops/delivery-form.ts";
-import { AREA_SIGNS } from "#app/shops/delivery-rules.ts";
 import { enterAdmin } from "#app/shops/enter-admin.server.ts";
 import { requireShop } from "#app/shops/shop.server.ts";
 import type { ExampleView } from "#app/ui/delivery-example.tsx";
@@ -18,7 +18,7 @@ const wishSchema = z
   .object({
     "example.country": code,
     "example.region": code,
-    "example.area": z.string().max(20).toUpperCase(),
+    "example.area": z.string().max(20),
     "example.on": z.iso.date().or(z.literal("")),
     "example.hour": z.coerce.number().int().min(0).max(23),
   })
@@ -39,11 +39,8 @@ export async function action({ request }: ActionFunctionArgs) {
   const regions = listRegions(form["originCountry"] || countryCode || "");
   const read = parseDeliveryForm(form);
   if ("errors" in read) return json<Answer>({ errors: read.errors, example: null, regions }, { headers: PRIVATE });
-  const to = {
-    country: form["example.country"] || countryCode,
-    region: form["example.region"] || null,
-    area: form["example.area"].replaceAll(/\s+/g, "").slice(0, AREA_SIGNS) || null,
-  };
+  const country = form["example.country"] || countryCode;
+  const to = { country, region: form["example.region"] || null, area: areaOf(form["example.area"], country) };
   const wish = { to, on: form["example.on"] || null, hour: form["example.hour"] };
   const example = exampleOf(wish, read.rules, { timeZone, country: countryCode }, new Date());
   return json<Answer>({ errors: {}, example, regions }, { headers: PRIVATE });

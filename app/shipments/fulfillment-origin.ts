@@ -1,8 +1,7 @@
 import { z } from "zod";
 
 import { optionalId, optionalText } from "#app/lib/body-value.ts";
-import { normalizeZip } from "#app/lib/contact.ts";
-import { AREA_SIGNS } from "#app/shops/delivery-rules.ts";
+import { areaOf } from "#app/orders/area.ts";
 
 /** Where a fulfillment leaves from, as coarse as we keep where it goes; null where it was not told. */
 export interface FulfillmentOrigin {
@@ -50,8 +49,8 @@ export function originOf(location: string | null, { country, region, zip }: Orig
   const code = country?.toUpperCase() ?? "";
   const nowhere = { locationId: location, originCountry: null, originRegion: null, originArea: null };
   if (!/^[A-Z]{2}$/.test(code)) return nowhere;
-  const originArea = normalizeZip(zip, code)?.slice(0, AREA_SIGNS) ?? null;
-  return { ...nowhere, originCountry: code, originRegion: region?.toUpperCase().slice(0, 10) ?? null, originArea };
+  const originRegion = region?.toUpperCase().slice(0, 10) ?? null;
+  return { ...nowhere, originCountry: code, originRegion, originArea: areaOf(zip, code) };
 }
 
 /** What is told by the newer of two: an address as a whole, and what was known where nothing is told. */
