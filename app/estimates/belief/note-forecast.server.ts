@@ -67,7 +67,7 @@ export async function settleForecasts(client: Sql, shop: string, shipmentId: str
 export async function settleReplayed(client: Sql, shop: string): Promise<void> {
   await client.$executeRaw`
     with open as materialized (
-      select id, "subjectId", "orderId" from "Forecast" where shop = ${shop} and replayed and "deliveredAt" is null),
+      select id, "subjectId" from "Forecast" where shop = ${shop} and replayed and "deliveredAt" is null),
     came as (
       select open.id, s."deliveredAt"
         from open join "Shipment" s on s.shop = ${shop} and s.id = open."subjectId" and s."deliveredAt" is not null
