@@ -1,5 +1,6 @@
 import type { Db } from "#app/db.server.ts";
 import { zoneOfAddress } from "#app/lib/address-zones.ts";
+import { isoDay } from "#app/lib/day.ts";
 import { localDay } from "#app/lib/local-day.ts";
 import { factOf } from "#app/shipments/event-fact.ts";
 import { foldTimeline } from "#app/tracking/fold.ts";
@@ -30,11 +31,8 @@ export async function findStage(db: Db, shop: string, orderId: string, at: Date)
       const own = events.filter((event) => event.shipmentId === null || event.shipmentId === id).map(factOf);
       const cancelledAt = state === "cancelled" && sourceUpdatedAt <= at ? sourceUpdatedAt : null;
       const { status } = foldTimeline(own, { startedAt: createdAt, cancelledAt, now: at });
-      const latestOn = estimates
-        .find((estimate) => estimate.shipmentId === id)
-        ?.latestOn.toISOString()
-        .slice(0, 10);
-      return { status, latestOn: latestOn ?? null };
+      const estimate = estimates.find(({ shipmentId }) => shipmentId === id);
+      return { status, latestOn: estimate ? isoDay(estimate.latestOn) : null };
     }),
   );
   const isCancelled = order.cancelledAt !== null && order.cancelledAt <= at;
