@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { db } from "#app/db.server.ts";
+import { type Db, db } from "#app/db.server.ts";
 import type { Status } from "#app/tracking/status.ts";
 
 import { WILLOW } from "./willow.ts";
@@ -27,31 +27,35 @@ export interface PastParcelOptions {
   originCountry?: string;
 }
 
-/** Stores many parcels at once, each of an order of its own. @returns ids of the parcels in the same order */
-export async function storePast(parcels: readonly PastParcelOptions[]): Promise<string[]> {
+/**
+ * Stores many parcels at once, each of an order of its own.
+ * @param into another database than the test's own
+ * @returns ids of the parcels in the same order
+ */
+export async function storePast(parcels: readonly PastParcelOptions[], into: Db = db): Promise<string[]> {
   const rows = parcels.map((one) => ({ ...one, ...timesOf(one), orderId: randomUUID(), fulfillmentId: randomUUID(), id: randomUUID() })); // prettier-ignore
   const shopOf = ({ shop = WILLOW }: PastParcelOptions) => shop;
-  await db.order.createMany({
+  await into.order.createMany({
     data: rows.map((row) => ({
       ...{ id: row.orderId, shop: shopOf(row), gid: `gid://shopify/Order/${row.orderId}`, name: "#1001", currency: "EUR" },
       ...{ placedAt: row.orderedAt, sourceUpdatedAt: row.orderedAt, totalMinor: 4900n, subtotalMinor: 4000n },
       ...{ shipCountry: row.country ?? "DE", shipRegion: row.region ?? null, shipArea: "101" },
     })),
   }); // prettier-ignore
-  await db.orderLine.createMany({
+  await into.orderLine.createMany({
     data: rows.map((row) => ({
       ...{ shop: shopOf(row), orderId: row.orderId, gid: "gid://shopify/LineItem/1", title: "Linen throw" },
       ...{ quantity: 1, currentQuantity: 1, priceMinor: 4000n },
     })),
   });
-  await db.fulfillment.createMany({
+  await into.fulfillment.createMany({
     data: rows.map((row) => ({
       ...{ id: row.fulfillmentId, shop: shopOf(row), orderId: row.orderId, gid: `gid://shopify/Fulfillment/${row.id}` },
       ...{ state: "success", createdAt: row.handedAt ?? row.orderedAt, sourceUpdatedAt: row.orderedAt },
       ...{ locationId: row.location ?? null, originCountry: row.originCountry ?? null },
     })),
   });
-  await db.shipment.createMany({
+  await into.shipment.createMany({
     data: rows.map((row) => ({
       ...{ id: row.id, shop: shopOf(row), orderId: row.orderId, fulfillmentId: row.fulfillmentId },
       ...{ carrier: row.carrier ?? "DHL", number: row.id.slice(0, 8), status: statusOf(row) },
@@ -59,7 +63,7 @@ export async function storePast(parcels: readonly PastParcelOptions[]): Promise<
       ...{ carrierEtaAt: row.etaAt ?? null, createdAt: row.orderedAt },
     })),
   });
-  await db.trackingEvent.createMany({ data: rows.flatMap((row) => eventsOf(row, shopOf(row))) });
+  await into.trackingEvent.createMany({ data: rows.flatMap((row) => eventsOf(row, shopOf(row))) });
   return rows.map(({ id }) => id);
 }
 

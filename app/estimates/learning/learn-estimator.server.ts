@@ -42,6 +42,7 @@ async function learnAndSave(shop: string, begun: Begun, signal?: AbortSignal): P
   const { done, total: size } = stopped ?? { done: 0, total: null };
   const run = await startRun(shop, "estimates", finished > 0 ? now.toISOString() : null);
   try {
+    if (stopped) await reportProgress(run, done, size);
     const shopFacts = { ...(await readShopFacts(shop)), origins: await readOrigins(shop, now) };
     const past: PastParcel[] = [];
     let leftOut = 0;
