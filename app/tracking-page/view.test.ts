@@ -6,60 +6,59 @@ import { event, hoursAgo, line, NOW, parcel, story } from "#tests/theme/stories.
 
 import { viewOrder } from "./view.ts";
 
+/** State, headline, a part of what follows it. */
+const CASES: [keyof typeof STATES, string, string][] = [
+  ["no parcel yet", "We have your order", "We are getting it ready."],
+  [
+    "no parcel yet, days known",
+    "Arriving Tuesday 17 November – Friday 20 November",
+    "We are getting it ready, and it leaves us by tomorrow. You will see every step here.",
+  ],
+  [
+    "no parcel yet, overdue",
+    "Arriving Tuesday 17 November – Friday 20 November",
+    "It should have left us yesterday, and it is still here. We are sorry.",
+  ],
+  ["label created", "Arriving Monday 16 November – Thursday 19 November", "It is packed. Next, DHL picks it up."],
+  ["on its way", "Arriving Saturday 14 November", "Last seen in Cologne, Germany yesterday."],
+  ["on its way, learned", "Arriving Friday 13 November – Thursday 19 November", "Last seen in Cologne"],
+  ["on its way, later than said", "Arriving Friday 13 November – Tuesday 17 November", "Last seen in Cologne"],
+  ["on its way, sooner than said", "Arriving tomorrow", "Last seen in Cologne"],
+  ["on its way, no date", "On its way", "It is moving with DHL."],
+  ["out for delivery", "Arriving today", "DHL has it on the van."],
+  ["delivered", "Delivered today", "DHL handed it over."],
+  [
+    "late",
+    "Running later than planned",
+    "and it has not come. We are sorry. It was last seen in Cologne, Germany yesterday.",
+  ],
+  ["delayed within its window", "Arriving Friday 13 November – Tuesday 17 November", "DHL needs longer than planned."],
+  ["delayed", "Delayed, now expected Monday 16 November – Tuesday 17 November", "DHL needs longer than planned."],
+  ["delivery attempted", "We could not hand it over", "DHL tried yesterday and could not deliver."],
+  ["delivery attempted, nothing chosen yet", "We could not hand it over", "DHL tried today and could not deliver."],
+  ["delivery attempted, a code on its way", "We could not hand it over", "DHL tried today and could not deliver."],
+  ["delivery attempted, a day chosen", "We could not hand it over", "DHL tried today and could not deliver."],
+  ["ready for pickup", "Ready for you to collect", "It is waiting for you in Berlin, Germany."],
+  ["exception", "Customs is holding your parcel", "Customs waits for its fees to be paid. We heard it today."],
+  ["returning", "On its way back to us", "It could not be delivered and is traveling back to our store."],
+  ["returned", "Back with us", "came back to our store."],
+  ["expired", "No news for a long time", "The last thing DHL told us was on Saturday 3 October."],
+  ["two parcels", "Arriving Saturday 14 November", "1 of 2 parcels has arrived."],
+  ["cancelled", "This order was cancelled", "Nothing more will be sent."],
+  ["partly refunded", "Arriving Saturday 14 November", "Last seen in Cologne"],
+  ["very old", "Delivered on Wednesday, 12 November 2025", "DHL handed it over."],
+  ["redacted", "There is nothing left to show", "have been deleted"],
+];
+
 describe("what the shopper reads first", () => {
-  it.each([
-    ["no parcel yet", "We have your order", "We are getting it ready."],
-    [
-      "no parcel yet, days known",
-      "Arriving Tuesday 17 November – Friday 20 November",
-      "We are getting it ready, and it leaves us by tomorrow. You will see every step here.",
-    ],
-    [
-      "no parcel yet, overdue",
-      "Arriving Tuesday 17 November – Friday 20 November",
-      "It should have left us yesterday, and it is still here. We are sorry.",
-    ],
-    ["label created", "Arriving Monday 16 November – Thursday 19 November", "It is packed. Next, DHL picks it up."],
-    ["on its way", "Arriving Saturday 14 November", "Last seen in Cologne, Germany yesterday."],
-    ["on its way, learned", "Arriving Friday 13 November – Thursday 19 November", "Last seen in Cologne"],
-    ["on its way, later than said", "Arriving Friday 13 November – Tuesday 17 November", "Last seen in Cologne"],
-    ["on its way, sooner than said", "Arriving tomorrow", "Last seen in Cologne"],
-    ["on its way, no date", "On its way", "It is moving with DHL."],
-    ["out for delivery", "Arriving today", "DHL has it on the van."],
-    ["delivered", "Delivered today", "DHL handed it over."],
-    [
-      "late",
-      "Running later than planned",
-      "and it has not come. We are sorry. It was last seen in Cologne, Germany yesterday.",
-    ],
-    [
-      "delayed within its window",
-      "Arriving Friday 13 November – Tuesday 17 November",
-      "DHL needs longer than planned.",
-    ],
-    ["delayed", "Delayed, now expected Monday 16 November – Tuesday 17 November", "DHL needs longer than planned."],
-    ["delivery attempted", "We could not hand it over", "DHL tried yesterday and could not deliver."],
-    ["delivery attempted, nothing chosen yet", "We could not hand it over", "DHL tried today and could not deliver."],
-    ["delivery attempted, a code on its way", "We could not hand it over", "DHL tried today and could not deliver."],
-    ["delivery attempted, a day chosen", "We could not hand it over", "DHL tried today and could not deliver."],
-    ["ready for pickup", "Ready for you to collect", "It is waiting for you in Berlin, Germany."],
-    ["exception", "Customs is holding your parcel", "Customs waits for its fees to be paid. We heard it today."],
-    ["returning", "On its way back to us", "It could not be delivered and is travelling back to our store."],
-    ["returned", "Back with us", "came back to our store."],
-    ["expired", "No news for a long time", "The last thing DHL told us was on Saturday 3 October."],
-    ["two parcels", "Arriving Saturday 14 November", "1 of 2 parcels has arrived."],
-    ["cancelled", "This order was cancelled", "Nothing more will be sent."],
-    ["partly refunded", "Arriving Saturday 14 November", "Last seen in Cologne"],
-    ["very old", "Delivered on Wednesday, 12 November 2025", "DHL handed it over."],
-    ["redacted", "There is nothing left to show", "have been deleted"],
-  ])("%s: %s", (name, headline, lead) => {
+  it.each(CASES)("%s: %s", (name, headline, lead) => {
     const view = viewOrder(STATES[name] ?? story(), NOW);
     expect(view.headline).toBe(headline);
     expect(view.lead).toContain(lead);
   });
 
   it("has a case above for every state", () => {
-    expect(Object.keys(STATES)).toHaveLength(28);
+    expect(CASES.map(([name]) => name).toSorted()).toEqual(Object.keys(STATES).toSorted());
   });
 
   it("lets trouble speak before good news", () => {
