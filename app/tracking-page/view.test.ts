@@ -7,7 +7,7 @@ import { event, hoursAgo, line, NOW, parcel, story } from "#tests/theme/stories.
 import { viewOrder } from "./view.ts";
 
 /** State, headline, a part of what follows it. */
-const CASES: [keyof typeof STATES, string, string][] = [
+const CASES: [state: string, headline: string, lead: string][] = [
   ["no parcel yet", "We have your order", "We are getting it ready."],
   [
     "no parcel yet, days known",
