@@ -20,7 +20,8 @@ interface Connections {
  * so does every hot reload in development, hence the place on `globalThis`.
  *
  * A statement gives up after 30 s and an idle transaction after 15 s, so that a stuck caller cannot hold
- * back the job queue's vacuum.
+ * back the job queue's vacuum. Connections that rest are asked every half minute whether they still stand: what is held
+ * by one (`jobs/alone.server.ts`) is not to hang on a line that somebody between has forgotten.
  */
 function connect(): Connections {
   const pool = new pg.Pool({
@@ -29,6 +30,8 @@ function connect(): Connections {
     // Prisma's adapter sends instants without an offset: the session must read them as UTC.
     options: "-c timezone=UTC",
     connectionTimeoutMillis: 2_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 30_000,
     idle_in_transaction_session_timeout: 15_000,
     statement_timeout: 30_000,
   });

@@ -18,7 +18,7 @@ import { forgetOldFacts } from "#app/engagement/forget-facts.server.ts";
 import { forgetOldTold } from "#app/estimates/ledger/forget-told.server.ts";
 import { forgetOldForecasts } from "#app/estimates/forget-forecasts.server.ts";
 import { askAllToLearnTimes } from "#app/estimates/learning/ask-all.server.ts";
-import { forgetOldDrafts } from "#app/estimates/learning/kept-drafts.server.ts";
+import { forgetDrafts, forgetOldDrafts } from "#app/estimates/learning/kept-drafts.server.ts";
 import { learnPooledInTurn, learnTimesInTurn, replayInTurn } from "#app/estimates/replay/in-turn.server.ts";
 import { refreshOpen } from "#app/estimates/refresh-open.server.ts";
 import { refreshEstimate } from "#app/estimates/refresh-estimate.server.ts";
@@ -128,6 +128,7 @@ export const handlers: Handlers = {
       // Where a shop sends to is known only now: how its products are offered there is asked after.
       await enqueue(db, "catalog.sync", { shop }, { key: `catalog.sync|${shop}` });
       await enqueue(db, "gaps.learn", { shop }, { key: `gaps.learn|${shop}` });
+      await forgetDrafts(shop);
       await askToLearnTimes(shop);
     }),
   "order.reconcile": ({ shop }) => ifInstalled(shop, reconcileShop),

@@ -46,7 +46,7 @@ export async function withDrafts<T>(
     return await work(await takeUp(shop, at));
   } catch (error) {
     // While the database is away they stay: that is an interruption as well.
-    if (!signal?.aborted) await db.estimatorDraft.deleteMany({ where: { shop } }).catch(() => undefined);
+    if (!signal?.aborted) await forgetDrafts(shop).catch(() => undefined);
     throw error;
   }
 }
@@ -87,6 +87,11 @@ async function store(shop: string, begunAt: Date, print: string, fitted: Forecas
 /** A column that we alone write, in a layout that was checked. */
 function unpack(body: Uint8Array): Forecaster {
   return JSON.parse(gunzipSync(body).toString("utf8")) as Forecaster;
+}
+
+/** Has the next learning begin anew: what was found out since of the past would not count in one that is taken up. */
+export async function forgetDrafts(shop: string): Promise<void> {
+  await db.estimatorDraft.deleteMany({ where: { shop } });
 }
 
 /** Whether a shop's learning was interrupted and would be taken up. */

@@ -11,7 +11,7 @@ import { installWillow, OTHER_SHOP, waitingJobs, WILLOW } from "#tests/support/w
 import type { Forecaster } from "../model/forecaster.ts";
 import { eraseShop } from "../personal-data.server.ts";
 import { learnTimesInTurn } from "../replay/in-turn.server.ts";
-import { forgetOldDrafts, withDrafts } from "./kept-drafts.server.ts";
+import { forgetDrafts, forgetOldDrafts, withDrafts } from "./kept-drafts.server.ts";
 import { learnShopTimes } from "./learn-estimator.server.ts";
 import { learnPooled } from "./learn-pooled.server.ts";
 import { LAYOUT, unpackLearned } from "./learned.ts";
@@ -122,6 +122,15 @@ describe("a learning that was interrupted", () => {
     const taken = await takeOutcome();
     await learnShopTimes(WILLOW, NOW);
     expect(await takeOutcome()).toEqual(taken);
+  });
+
+  it("is begun anew once older orders have been read", async () => {
+    await storePast(past(1_500));
+    await interruptShop();
+    await storePast(past(20, { recordedAt: after(5) }));
+    await forgetDrafts(WILLOW);
+    await learnShopTimes(WILLOW, after(10));
+    expect(await takeOutcome()).toMatchObject({ learnedAt: after(10), parcels: 1_520 });
   });
 
   it("leaves nothing of a shop that leaves, and is forgotten after a day", async () => {
