@@ -25,7 +25,7 @@ function parcel(facts: Partial<ParcelAccount> = {}): ParcelAccount {
 }
 
 function account(facts: Partial<Account> = {}): Account {
-  const open = { cancelledAt: null, isWaiting: false, parcels: [parcel()], told: [] };
+  const open = { cancelledAt: null, refundedAt: null, isWaiting: false, parcels: [parcel()], told: [] };
   return { shop: "willow.myshopify.com", orderId: ORDER, timeZone: "Europe/Berlin", ...open, ...facts };
 }
 
@@ -59,6 +59,19 @@ describe("reckon", () => {
   it("drops what nobody waits for any more", () => {
     expect(outcomes(account({ cancelledAt: at("12T10:00"), told: [told("14"), told("14", { subjectId: ORDER })] }))).toEqual(["moot", "moot"]); // prettier-ignore
     expect(outcomes(account({ parcels: [parcel({ removedAt: at("12T10:00") })], told: [told("14")] }))).toEqual(["moot"]); // prettier-ignore
+  });
+
+  it("drops what was given back before it was sent, whenever that is reckoned", () => {
+    const given = (day: string, facts: Partial<Account> = {}, more: Partial<ToldRow> = {}) => {
+      const row = told(day, { subjectId: ORDER, shipsByOn: `2026-11-${day}`, ...more });
+      const found = reckon(account({ parcels: [], ...facts, told: [row] }), NOW)[0];
+      return found && [found.outcome, found.leftOutcome];
+    };
+    expect(given("14", { refundedAt: at("12T10:00") })).toEqual(["moot", "moot"]);
+    expect(given("14", { refundedAt: at("18T10:00") })).toEqual(["broken", "broken"]);
+    // Lines that were taken off without a refund do not tell when: what was clear in time stays so.
+    expect(given("24")).toEqual(["moot", "moot"]);
+    expect(given("14", {}, { outcome: "moot", leftOutcome: "moot" })).toBeUndefined();
   });
 
   it("mends what a late scan proves, and says nothing of what is right already", () => {

@@ -9,6 +9,8 @@ export interface Account {
   /** The shop's IANA zone, in which the days are counted on which things leave. */
   timeZone: string;
   cancelledAt: Date | null;
+  /** When money was given back last. */
+  refundedAt: Date | null;
   /** Something that was bought is in no parcel yet. */
   isWaiting: boolean;
   parcels: ParcelAccount[];

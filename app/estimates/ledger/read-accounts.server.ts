@@ -39,8 +39,9 @@ const WAITING = `
        select sum(content.quantity) from "ShipmentLine" content join "Shipment" parcel on parcel.id = content."shipmentId"
         where content."orderLineId" = line.id and parcel."removedAt" is null and parcel.status <> 'cancelled'), 0))`;
 const READ = `
-  select bought.shop, bought.id as "orderId", coalesce(tenant."timeZone", 'UTC') as "timeZone", bought."cancelledAt", ${WAITING} as "isWaiting", ${PARCELS} as parcels,
-         ${TOLD} as told
+  select bought.shop, bought.id as "orderId", coalesce(tenant."timeZone", 'UTC') as "timeZone", bought."cancelledAt",
+         (select max(refund."refundedAt") from "Refund" refund where refund."orderId" = bought.id) as "refundedAt",
+         ${WAITING} as "isWaiting", ${PARCELS} as parcels, ${TOLD} as told
     from unnest($1::text[], $2::uuid[]) as asked(shop, id)
     join "Order" bought on bought.shop = asked.shop and bought.id = asked.id
     left join "Shop" tenant on tenant.domain = bought.shop

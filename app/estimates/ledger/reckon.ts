@@ -17,12 +17,14 @@ export interface Settled {
  * what is written already.
  */
 export function reckon(account: Account, now: Date): Settled[] {
+  const isWhen = account.refundedAt !== null || !isGivenBack(account);
   const ofOrder = arrivalOfOrder(account, now);
   const ofParcels = new Map(account.parcels.map((parcel) => [parcel.id, arrivalOf(parcel, account)]));
   return account.told.flatMap((row) => {
     const arrival = row.subjectId === account.orderId ? ofOrder : ofParcels.get(row.subjectId);
-    const outcome = outcomeOf(row, arrival ?? { arrivedAt: null, overAt: now }, now);
-    const leftOutcome = leavingOf(row, account, now);
+    const settle = (was: Outcome | null, found: Outcome | null) => (was === "moot" && !isWhen ? was : found);
+    const outcome = settle(row.outcome, outcomeOf(row, arrival ?? { arrivedAt: null, overAt: now }, now));
+    const leftOutcome = settle(row.leftOutcome, leavingOf(row, account, now));
     if (outcome === row.outcome && leftOutcome === row.leftOutcome) return [];
     return [{ id: row.id, outcome, leftOutcome, was: row.outcome, wasLeft: row.leftOutcome }];
   });
@@ -33,7 +35,7 @@ function leavingOf({ shipsByOn, isUntold }: ToldRow, account: Account, now: Date
   if (shipsByOn === null) return null;
   const { cancelledAt, parcels, timeZone } = account;
   const sent = parcels.filter(({ removedAt, status }) => removedAt === null && status !== "cancelled");
-  const over = [cancelledAt, isRefunded(account) ? now : null].filter((at) => at !== null);
+  const over = [cancelledAt, givenBackAt(account, now)].filter((at) => at !== null);
   const left = { arrivedAt: earliest(sent.flatMap(({ leftAt }) => leftAt ?? [])), overAt: earliest(over) };
   return outcomeOf({ endsAt: windowEnd(shipsByOn, [timeZone]), isUntold }, left, now);
 }
@@ -57,15 +59,18 @@ function arrivalOfOrder(account: Account, now: Date): Arrival {
   const isComplete = !isWaiting && expected.length > 0 && arrived.length === expected.length;
   // Nothing is on its way and nothing will be: all of it was given back, or turned round.
   const isOver = !isWaiting && expected.length === 0 && parcels.length > 0;
-  const over = [cancelledAt, isOver ? latest(arrivals.flatMap(({ overAt }) => overAt ?? [])) : null];
-  return {
-    arrivedAt: isComplete ? latest(arrived) : null,
-    overAt: earliest([...over.filter((at) => at !== null), ...(isRefunded(account) ? [now] : [])]),
-  };
+  const turnedAt = isOver ? latest(arrivals.flatMap(({ overAt }) => overAt ?? [])) : null;
+  const over = [cancelledAt, turnedAt, givenBackAt(account, now)].filter((at) => at !== null);
+  return { arrivedAt: isComplete ? latest(arrived) : null, overAt: earliest(over) };
+}
+
+/** What was taken off without a refund does not tell when: it is seen now, and stays as it was seen first. */
+function givenBackAt(account: Account, now: Date): Date | null {
+  return isGivenBack(account) ? (account.refundedAt ?? now) : null;
 }
 
 /** Nothing of it is left to be sent, and nothing ever was. */
-function isRefunded({ isWaiting, parcels, cancelledAt }: Account): boolean {
+function isGivenBack({ isWaiting, parcels, cancelledAt }: Account): boolean {
   return !isWaiting && parcels.length === 0 && cancelledAt === null;
 }
 
