@@ -27,6 +27,11 @@ export function askToLearnTimes(shop: string, runAt = new Date()): Promise<void>
   return enqueue(db, "estimates.learn", { shop }, { key: timesKey(shop), runAt });
 }
 
+/** Has learned anew what all shops' parcels have in common. */
+export function askToLearnPooled(runAt = new Date()): Promise<void> {
+  return enqueue(db, "estimates.learn-pooled", {}, { key: "estimates.learn-pooled", runAt });
+}
+
 /** Has foretold what came before the shop was installed, where that has not been done yet. */
 export function askToReplay(shop: string, runAt = new Date()): Promise<void> {
   return enqueue(db, "estimates.replay", { shop }, { key: `estimates.replay|${shop}`, runAt });

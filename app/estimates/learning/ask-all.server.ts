@@ -1,6 +1,4 @@
-import { db } from "#app/db.server.ts";
-import { askToLearnTimes } from "#app/jobs/ask-to-learn.server.ts";
-import { enqueue } from "#app/jobs/enqueue.server.ts";
+import { askToLearnPooled, askToLearnTimes } from "#app/jobs/ask-to-learn.server.ts";
 import { sql } from "#app/sql.server.ts";
 
 import { LAYOUT } from "./learned.ts";
@@ -29,9 +27,7 @@ export async function askAllToLearnTimes(now: Date): Promise<number> {
                       and s."statusAt" > coalesce(learned.at, '-infinity') - interval '1 day'
                       and s."updatedAt" > coalesce(learned.at, '-infinity'))
      order by d.domain`;
-  const key = "estimates.learn-pooled";
-  if (now.getUTCDay() === SUNDAY || !(await findVersions(POOL)))
-    await enqueue(db, "estimates.learn-pooled", {}, { key });
+  if (now.getUTCDay() === SUNDAY || !(await findVersions(POOL))) await askToLearnPooled();
   for (const [place, { domain }] of shops.entries()) {
     await askToLearnTimes(domain, new Date(now.getTime() + (place / shops.length) * SPREAD_MS));
   }

@@ -4,7 +4,7 @@ import { db } from "#app/db.server.ts";
 import { storePast } from "#tests/support/past-parcels.ts";
 import { installWillow, OTHER_SHOP, waitingJobs, WILLOW } from "#tests/support/willow.ts";
 
-import { learnTimesInTurn, replayInTurn } from "./in-turn.server.ts";
+import { learnPooledInTurn, learnTimesInTurn, replayInTurn } from "./in-turn.server.ts";
 
 const NOW = new Date("2026-11-03T11:00:00Z");
 const orderedAt = new Date("2026-10-10T11:00:00Z");
@@ -36,6 +36,11 @@ describe("what takes a past's memory", () => {
     await Promise.all([work(WILLOW, NOW), work(OTHER_SHOP, NOW)]);
     expect(await outcome()).toEqual({ done, waiting });
   }); // prettier-ignore
+
+  it("lets the pool wait for a shop's turn", async () => {
+    await Promise.all([learnTimesInTurn(WILLOW, NOW), learnPooledInTurn(NOW)]);
+    expect((await outcome()).waiting).toContain("estimates.learn-pooled undefined");
+  });
 
   it("does not keep a shop from being learned from while another's past is foretold", async () => {
     await Promise.all([replayInTurn(WILLOW, NOW), learnTimesInTurn(OTHER_SHOP, NOW)]);
