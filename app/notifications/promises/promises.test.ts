@@ -55,7 +55,14 @@ class World {
       ...{ id, status: "in_transit", statusAt: this.now, createdAt: this.now },
       ...{ leftAt: null, removedAt: null, deliveredAt: null, readyAt: null },
     }));
-    const order = { shop: "willow", orderId: ORDER, timeZone: ZONE, cancelledAt: null, refundedAt: null, isWaiting: false };
+    const order = {
+      shop: "willow",
+      orderId: ORDER,
+      timeZone: ZONE,
+      cancelledAt: null,
+      refundedAt: null,
+      isWaiting: false,
+    };
     this.account = { ...order, parcels, told: [] };
     for (const { id } of parcels) this.estimates.set(id, { earliestOn: this.day(2), latestOn: this.day(4) });
   }
