@@ -82,7 +82,9 @@ describe("a parcel falls silent", () => {
     addFulfillmentEvent(world, parcel.gid, { status: "in_transit", message: "It moves", happenedAt: world.now() });
     await waitFor("the scan to be known", async () => (await ofOrder(order))[0]?.isOver);
     expect(await (await fetch(linkIn(mail.text))).text()).not.toContain("No news since");
-    const told = (await messagesOf(shop.stack(), order)).filter((line) => line.startsWith("delayed"));
+    // A silence that an old scan ended, heard a moment later, is dropped before anybody is told of it.
+    const isTold = (line: string) => line.startsWith("delayed") && !line.endsWith("superseded");
+    const told = (await messagesOf(shop.stack(), order)).filter(isTold);
     expect(told).toEqual([expect.stringMatching(/^delayed email: (accepted|delivered)$/)]);
     expect(await alertsOf(order)).toHaveLength(1);
   });
