@@ -43,7 +43,7 @@ function wishHtml({ wish }: ChoiceView): Html | null {
 
 /** The look-up's script sends whatever is an `ag-form` and shows the answer in place. */
 function formHtml({ face, view }: Place, step: string, className: string, content: Html): Html {
-  const token = face.formToken ? html`<input type="hidden" name="form_token" value="${face.formToken}" />` : null;
+  const token = face.formToken ? html`<input type="hidden" name="form_token" value="${face.formToken()}" />` : null;
   return html`<form
     class="ag-form ${className}"
     method="post"

@@ -20,7 +20,7 @@ import { viewElsewhere } from "./view-elsewhere.ts";
 const words = wordsIn(chooseLanguage(["en"]));
 const FACE: Face = {
   ...{ kind: "fragment", pathPrefix: "/apps/track", look: lookOf(parseBrand({})), words, wishes: [] },
-  ...{ ownPath: "/apps/track/t/AAAAAAAAAAAAAAAAAAAAAA", formToken: "TOKEN" },
+  ...{ ownPath: "/apps/track/t/AAAAAAAAAAAAAAAAAAAAAA", formToken: () => "TOKEN" },
 };
 
 /** A failed delivery as the server would find it for this parcel, of an order that is still to be paid. */

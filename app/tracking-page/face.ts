@@ -10,8 +10,8 @@ export interface Face {
   look: PageLook;
   /** Path of this order's own page, for looking again and for counting clicks; null without one. */
   ownPath: string | null;
-  /** For one sending of one form that changes something; left out where there is none. */
-  formToken?: string;
+  /** For one sending of one form that changes something, made when a form asks; left out where there is none. */
+  formToken?: () => string;
   /** What the form and its answers are told in. An order's page brings words of its own. */
   words: Words;
   /** The languages this visitor asked for, most wanted first. */

@@ -52,10 +52,11 @@ export async function answerSignedLink(request: Request, call: ProxyCall, token:
   const { orderId, story, recipientHash } = found;
   const language = languageOfOrder(story, face.wishes);
   const view = viewOrder(story, now, language);
-  if (isVisit(request)) notePicks(shop, { orderId, story, view, surface: "page" }, now);
+  const isSeen = isVisit(request);
+  if (isSeen) notePicks(shop, { orderId, story, view, surface: "page" }, now);
   if (isKnown(request, view)) return new Response(null, { status: 204, headers: PRIVATE_HEADERS });
-  if (isVisit(request)) noteTold(shop, { orderId, story, surface: "page", recipientHash }, now);
-  if (face.kind === "liquid" && isVisit(request) && !story.optedOut) {
+  if (isSeen) noteTold(shop, { orderId, story, surface: "page", recipientHash }, now);
+  if (face.kind === "liquid" && isSeen && !story.optedOut) {
     countFact(shop, { kind: "page_view", orderId, props: { surface: "page" } });
   }
   return answer(face, orderHtml(view, withFormToken(shop, face, token, now)));
