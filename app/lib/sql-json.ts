@@ -28,7 +28,7 @@ export function jsonList(select: string): string {
 export function reviveDates<Row extends object>(rows: Row[]): Row[] {
   for (const row of rows as Record<string, unknown>[]) {
     for (const [column, value] of Object.entries(row)) {
-      if (typeof value === "string" && /(?:At|On)$/.test(column)) row[column] = new Date(value);
+      if (typeof value === "string" && (column.endsWith("At") || column.endsWith("On"))) row[column] = new Date(value);
     }
   }
   return rows;

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomUUID } from "node:crypto";
 
 const MOST_IN_A_MILLISECOND = 0x1000;
 
@@ -14,9 +14,8 @@ export function timeOrderedId(now: Date): string {
   count = at === latest ? count + 1 : 0;
   latest = at + Math.floor(count / MOST_IN_A_MILLISECOND);
   count %= MOST_IN_A_MILLISECOND;
-  const bytes = randomBytes(16);
-  bytes.writeUIntBE(latest, 0, 6);
-  bytes.writeUInt16BE(0x7000 | count, 6);
-  bytes.writeUInt8(0x80 | (bytes.readUInt8(8) & 0x3f), 8);
-  return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+  const time = latest.toString(16).padStart(12, "0");
+  // Chance, and the variant before it, are those of version 4, of which Node keeps a store.
+  const rest = randomUUID().slice(19);
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${count.toString(16).padStart(3, "0")}-${rest}`;
 }
