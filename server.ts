@@ -50,8 +50,9 @@ async function startServer() {
   logger.info({ port: env.PORT, worker: worker !== null }, "web started");
   stopOnSignal(async () => {
     const drained = new Promise((resolve) => server.close(resolve));
-    server.closeIdleConnections();
-    await Promise.all([drained, worker?.stop()]);
+    // A line whose request was under way rests once that is answered, and would be kept for the caller's next one.
+    const sweep = setInterval(() => server.closeIdleConnections(), 100);
+    await Promise.all([drained, worker?.stop()]).finally(() => clearInterval(sweep));
   });
 }
 
