@@ -27,6 +27,19 @@ export interface PastParcelOptions {
   originCountry?: string;
 }
 
+/** Parcels of so many days up to five days ago, a day and a half on the road, or nearly two. */
+export function quickPast(
+  now: Date,
+  days: number,
+  count: number,
+  more: Partial<PastParcelOptions> = {},
+): PastParcelOptions[] {
+  return Array.from({ length: count }, (_, index) => {
+    const orderedAt = new Date(now.getTime() - (5 + (index * days) / count) * DAY);
+    return { orderedAt, packed: 1, took: 1.5 + (index % 10) / 20, ...more };
+  });
+}
+
 /**
  * Stores many parcels at once, each of an order of its own.
  * @param into another database than the test's own

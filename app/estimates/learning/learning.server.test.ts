@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 
 import { db } from "#app/db.server.ts";
 import { storeForecasts } from "#tests/support/forecast.ts";
-import { type PastParcelOptions, storePast } from "#tests/support/past-parcels.ts";
+import { type PastParcelOptions, quickPast, storePast } from "#tests/support/past-parcels.ts";
 import { installWillow, OTHER_SHOP, waitingJobs, WILLOW } from "#tests/support/willow.ts";
 
 import { NO_RULE_ERRORS } from "../belief/knowledge.ts";
@@ -21,13 +21,8 @@ const DAY = 86_400_000;
 const before = (days: number) => new Date(NOW.getTime() - days * DAY);
 const RULES = { processingMin: 1, processingMax: 1, transitMin: 5, transitMax: 20 };
 
-/** Much faster than the rules say: a day and a half on the road, or nearly two. */
-function past(count: number, more: Partial<PastParcelOptions> = {}): PastParcelOptions[] {
-  return Array.from({ length: count }, (_, index) => ({
-    ...{ orderedAt: before(5 + (index * 90) / count), packed: 1, took: 1.5 + (index % 10) / 20 },
-    ...more,
-  }));
-}
+/** Much faster than the rules say. */
+const past = (count: number, more?: Partial<PastParcelOptions>) => quickPast(NOW, 90, count, more);
 
 beforeEach(async () => {
   await db.$executeRaw`truncate "Order" cascade`;

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { db } from "#app/db.server.ts";
 import { alone } from "#app/jobs/alone.server.ts";
 import { timesKey } from "#app/jobs/ask-to-learn.server.ts";
-import { type PastParcelOptions, storePast } from "#tests/support/past-parcels.ts";
+import { type PastParcelOptions, quickPast, storePast } from "#tests/support/past-parcels.ts";
 import { installWillow, OTHER_SHOP, waitingJobs, WILLOW } from "#tests/support/willow.ts";
 
 import type { Forecaster } from "../model/forecaster.ts";
@@ -24,12 +24,7 @@ const after = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
 const OVER = new Error("over");
 
 /** Enough that every fit is worth a draft, also those of six weeks ago. */
-function past(count: number, more: Partial<PastParcelOptions> = {}): PastParcelOptions[] {
-  return Array.from({ length: count }, (_, index) => ({
-    ...{ orderedAt: before(5 + (index * 230) / count), packed: 1, took: 1.5 + (index % 10) / 20 },
-    ...more,
-  }));
-}
+const past = (count: number, more?: Partial<PastParcelOptions>) => quickPast(NOW, 230, count, more);
 
 beforeEach(async () => {
   await db.$executeRaw`truncate "Order" cascade`;
