@@ -4,6 +4,7 @@ import { clickId } from "#app/attribution/click-key.server.ts";
 import { noteDue } from "#app/attribution/note-due.server.ts";
 import { seesNone, STORED_SIDE, type StoredSide } from "#app/attribution/stored-side.ts";
 import { db, pool } from "#app/db.server.ts";
+import { isUnusual } from "#app/estimates/silence/unusual-silence.ts";
 import { zoneOfAddress } from "#app/lib/address-zones.ts";
 import { localDay } from "#app/lib/local-day.ts";
 import { jsonList } from "#app/lib/sql-json.ts";
@@ -142,9 +143,7 @@ type OrderRow = PicksRow &
 /** With the earliest of the last days that were named: one that has passed was not kept, whatever was said since. */
 const PARCELS = jsonList(`
   select parcel.status, to_char(least(named."latestOn", named."movedFromOn"), 'YYYY-MM-DD') as "latestOn",
-         exists (select 1 from "Silence" quiet
-                  where quiet."shipmentId" = parcel.id and quiet."noticedAt" is not null
-                    and quiet."heardAt" is not distinct from parcel."lastEventAt") as "isSilent"
+         exists (select 1 from "Silence" quiet where ${isUnusual("parcel")}) as "isSilent"
     from "Shipment" parcel left join "Estimate" named on named."shipmentId" = parcel.id
    where parcel.shop = bought.shop and parcel."orderId" = bought.id and parcel."removedAt" is null`);
 
