@@ -17,12 +17,12 @@ export interface Settled {
  * what is written already.
  */
 export function reckon(account: Account, now: Date): Settled[] {
-  const isWhen = account.refundedAt !== null || !isGivenBack(account);
+  const isEndTold = account.refundedAt !== null || !isGivenBack(account);
   const ofOrder = arrivalOfOrder(account, now);
   const ofParcels = new Map(account.parcels.map((parcel) => [parcel.id, arrivalOf(parcel, account)]));
   return account.told.flatMap((row) => {
     const arrival = row.subjectId === account.orderId ? ofOrder : ofParcels.get(row.subjectId);
-    const settle = (was: Outcome | null, found: Outcome | null) => (was === "moot" && !isWhen ? was : found);
+    const settle = (was: Outcome | null, found: Outcome | null) => (was === "moot" && !isEndTold ? was : found);
     const outcome = settle(row.outcome, outcomeOf(row, arrival ?? { arrivedAt: null, overAt: now }, now));
     const leftOutcome = settle(row.leftOutcome, leavingOf(row, account, now));
     if (outcome === row.outcome && leftOutcome === row.leftOutcome) return [];
