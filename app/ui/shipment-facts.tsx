@@ -4,7 +4,7 @@ import { formatDays, formatMoment } from "./format-time.ts";
 
 /** What the day rests on. */
 const EXPECTED = {
-  carrier: "Expected, says the carrier",
+  carrier: "Expected, by the carrier’s date",
   rule: "Expected, by your delivery rules",
   learned: "Expected, by how parcels travel",
 } as const;

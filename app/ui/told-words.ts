@@ -51,7 +51,7 @@ export function outcomeWords(outcome: string | null): OutcomeWords {
 }
 
 const BASIS_WORDS: Record<string, string> = {
-  carrier: "from the carrier",
+  carrier: "by the carrier’s date",
   rule: "by your rules",
   learned: "learned from past parcels",
 };
