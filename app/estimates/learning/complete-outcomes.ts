@@ -1,23 +1,19 @@
+import { productLimit } from "../model/product-limit.ts";
+
 /**
- * What all would have come to, where some have not come yet: as many values as have come, in the places in which the
- * Kaplan–Meier estimate has them (Kaplan and Meier 1958, https://doi.org/10.1080/01621459.1958.10501452). One that is
- * waited for takes at least as long as until now; beyond all that have come, so long.
+ * What all would have come to, where some have not come yet: as many values as have come, where the product-limit estimate
+ * has them. Beyond all that have come, it takes as long as the longest has been waited for.
  * @param came in any order
  * @param waiting how far those have come that are waited for
  * @returns rising
  */
 export function completeOutcomes(came: readonly number[], waiting: readonly number[]): number[] {
+  const count = came.length;
   const all = [
-    ...came.map((value) => ({ value, hasCome: true })),
-    ...waiting.map((value) => ({ value, hasCome: false })),
-  ].toSorted((one, other) => one.value - other.value || Number(other.hasCome) - Number(one.hasCome));
-  const list: number[] = [];
-  let left = 1;
-  for (const [index, { value, hasCome }] of all.entries()) {
-    if (!hasCome) continue;
-    left *= 1 - 1 / (all.length - index);
-    while (list.length < came.length && 1 - left >= (list.length + 0.5) / came.length) list.push(value);
-  }
-  const longest = all.at(-1)?.value ?? 0;
-  return [...list, ...new Array<number>(came.length - list.length).fill(longest)];
+    ...came.map((value) => ({ value, weight: 1, hasCome: true })),
+    ...waiting.map((value) => ({ value, weight: 1, hasCome: false })),
+  ];
+  const known = productLimit(all, Array.from({ length: count }, (_, index) => (index + 0.5) / count)); // prettier-ignore
+  const longest = all.reduce((most, { value }) => Math.max(most, value), -Infinity);
+  return [...known, ...new Array<number>(count - known.length).fill(longest)];
 }

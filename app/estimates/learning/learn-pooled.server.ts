@@ -5,7 +5,7 @@ import { sql } from "#app/sql.server.ts";
 import { NO_RULE_ERRORS } from "../belief/knowledge.ts";
 import { wallDays } from "../belief/wall-days.ts";
 import { learnEstimator } from "../model/estimator.ts";
-import type { Parcel } from "../model/parcel.ts";
+import { countryOf, type Parcel } from "../model/parcel.ts";
 import { isPublicHoliday } from "../model/public-holiday.ts";
 import { evenShare } from "./even-share.ts";
 import { type Begun, withDrafts } from "./kept-drafts.server.ts";
@@ -114,7 +114,7 @@ async function readOwn(shop: string, share: number, now: Date, signal?: AbortSig
 function countCountries(parcels: readonly Parcel[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { from, deliveredAt } of parcels) {
-    const country = from.slice(0, 2);
+    const country = countryOf(from);
     if (deliveredAt !== null && country !== "") counts[country] = (counts[country] ?? 0) + 1;
   }
   return counts;

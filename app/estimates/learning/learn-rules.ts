@@ -5,7 +5,7 @@ import type { Knowledge, Stage } from "../belief/knowledge.ts";
 import { intervalScore, type Quantiles } from "../belief/quantiles.ts";
 import { errorsTo, type RuleErrors } from "../belief/rule-errors.ts";
 import type { CarrierRecords } from "../belief/weigh-carrier.ts";
-import { SETTLED_DAYS } from "../model/parcel.ts";
+import { countryOf, SETTLED_DAYS } from "../model/parcel.ts";
 import { completeOutcomes } from "./complete-outcomes.ts";
 import type { PastParcel } from "./past-parcel.ts";
 import { type NamedDay, recordCarriers } from "./record-carriers.ts";
@@ -82,11 +82,6 @@ export function* learnCarriers(parcels: readonly PastParcel[], errors: Errors, u
 /** What the rules and their errors say of a parcel when it is handed over. */
 export function rulesAtHandover({ parcel, spans }: PastParcel, errors: Errors): Quantiles | null {
   return spans.handover && believeRules(spans.handover, errorsTo(errors.handover, countryOf(parcel.to)), 0);
-}
-
-/** @param place "FR-IDF" */
-function countryOf(place: string): string {
-  return place.slice(0, 2);
 }
 
 function round(value: number): number {

@@ -1,6 +1,7 @@
 import type { Steps } from "#app/lib/steps.ts";
 
 import { SHARES } from "./curve.ts";
+import { type Lifetime, productLimit } from "./product-limit.ts";
 import { cellKey, cellsOf, defaultCurve, LEAST_LEFT, SCAN_STAGES, type StageTimes, type Stay } from "./stage-times.ts";
 import { type IsHoliday, WorkClock, type WorkPace } from "./work-clock.ts";
 
@@ -9,13 +10,8 @@ export interface PastStay extends Stay {
   deliveredAt: number | null;
 }
 
-/** What a stay says of the time from its beginning to the door. */
-interface Lesson {
-  /** The logarithm of working time; of a parcel under way, so far. */
-  value: number;
-  weight: number;
-  hasCome: boolean;
-}
+/** What a stay says of the time from its beginning to the door: the logarithm of working time. */
+type Lesson = Lifetime;
 
 /** A wider cell counts as so many parcels of the narrower one. */
 const WORTH = 20;
@@ -26,8 +22,7 @@ const FEWEST = 5;
 const MOST_CELLS = 300;
 
 /**
- * Learns how long parcels take from each scan to the door: weighted Kaplan–Meier estimates (Kaplan and Meier 1958,
- * https://doi.org/10.1080/01621459.1958.10501452), in which parcels under way count for as long as they have waited. So
+ * Learns how long parcels take from each scan to the door: weighted product-limit estimates, in which parcels under way count for as long as they have waited. So
  * the newest ones need not be left out, of which only the fast have come.
  * @param now days since 1970-01-01; stays that began later are left out
  */
@@ -86,17 +81,7 @@ const MASSES = SHARES.map((share, index) => {
 /** The quantiles of what has come, drawn to those of a wider cell. */
 function learnCurve(lessons: readonly Lesson[], wider: readonly number[]): number[] {
   const prior = wider.map((value, index) => ({ value, weight: WORTH * MASSES[index]!, hasCome: true }));
-  const all = [...prior, ...lessons].toSorted(
-    (one, other) => one.value - other.value || Number(other.hasCome) - Number(one.hasCome),
-  );
-  const curve: number[] = [];
-  let atRisk = all.reduce((sum, { weight }) => sum + weight, 0);
-  let left = 1;
-  for (const { value, weight, hasCome } of all) {
-    if (hasCome) left *= Math.max(0, 1 - weight / atRisk);
-    atRisk -= weight;
-    while (curve.length < SHARES.length && 1 - left >= SHARES[curve.length]! - 1e-9) curve.push(round(value));
-  }
+  const curve = productLimit([...prior, ...lessons], SHARES).map(round);
   // So slow a parcel has not come yet: as in the wider cell, and never sooner than the ones that have.
   for (let index = curve.length; index < SHARES.length; index += 1)
     curve.push(Math.max(curve.at(-1) ?? -Infinity, round(wider[index]!)));

@@ -41,6 +41,11 @@ export interface Parcel {
   asOrdered?: Pick<Parcel, "sender" | "from" | "fromArea" | "distanceKm" | "carrier">;
 }
 
+/** ISO 3166-1 alpha-2, "" when it is not known. @param place "FR-IDF", "FR" or "" */
+export function countryOf(place: string): string {
+  return place.slice(0, 2);
+}
+
 /** Ways from hand-over to delivery that had ended by then. */
 export function tripsBefore(parcels: readonly Parcel[], now: number): Trip[] {
   return parcels.flatMap(({ handedAt, deliveredAt, to }) =>

@@ -1,5 +1,6 @@
 import { type Curve, SHARES } from "./curve.ts";
 import { inOrder, quantilesAfter } from "./foresee.ts";
+import { countryOf } from "./parcel.ts";
 import { type IsHoliday, learnWorkPace, WorkClock, type WorkPace } from "./work-clock.ts";
 
 /** What scans tell of the time that is left: seen near its destination, on the van, after a failed attempt, held up. */
@@ -48,7 +49,7 @@ export function cellKey(stage: ScanStage, carrier = "", country = ""): string {
 
 /** A parcel's cells, widest first. */
 export function cellsOf({ stage, carrier, place }: Omit<Stay, "since">): string[] {
-  const country = place.slice(0, 2);
+  const country = countryOf(place);
   if (carrier === "") return [cellKey(stage)];
   return [cellKey(stage), cellKey(stage, carrier), ...(country === "" ? [] : [cellKey(stage, carrier, country)])];
 }

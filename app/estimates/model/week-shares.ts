@@ -1,5 +1,6 @@
 import type { Steps } from "#app/lib/steps.ts";
 
+import { countryOf } from "./parcel.ts";
 import { countTrip, type DayCounts, HOLIDAY, type IsHoliday, SUNDAY, type Trip } from "./work-clock.ts";
 
 /**
@@ -21,7 +22,7 @@ const TRIPS_A_TURN = 1_000;
 export function* learnWeekShares(trips: readonly Trip[], isHoliday: IsHoliday): Steps<Record<string, number[]>> {
   const weeks = new Map<string, Week>();
   for (const [index, trip] of trips.entries()) {
-    const country = trip.place.slice(0, 2);
+    const country = countryOf(trip.place);
     const week = weeks.get(country) ?? { trips: 0, came: new Array<number>(8).fill(0), out: new Array<number>(8).fill(0) };
     weeks.set(country, week);
     count(week, trip, isHoliday);
